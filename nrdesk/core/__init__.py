@@ -1,0 +1,1 @@
+"""The subject: everything nrdesk knows and does, without Qt."""

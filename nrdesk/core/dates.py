@@ -1,0 +1,65 @@
+"""Partial dates: a purchase known to the year, to the month or to the day, as ISO 8601 prefixes.
+
+A partial date is the text "2018", "2018-03" or "2018-03-05". What is not known is not invented: it stays
+absent in storage and is only assumed (middle of the period) where an age has to be computed.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+
+
+def parts(partial: str) -> tuple[int, int | None, int | None]:
+    """Return (year, month, day) of a partial date; month and day are None when unknown.
+
+    Raises:
+        ValueError: the text is not a partial date, or names a day that does not exist.
+    """
+    pieces = partial.split("-")
+    if not 1 <= len(pieces) <= 3 or len(pieces[0]) != 4 or any(len(p) != 2 for p in pieces[1:]):
+        raise ValueError(partial)
+    year, month, day = (*map(int, pieces), None, None)[:3]
+    dt.date(int(year or 0), month or 1, day or 1)
+    return int(year or 0), month, day
+
+
+def is_partial_date(text: str) -> bool:
+    """Return whether `text` is a valid partial date."""
+    try:
+        parts(text)
+    except ValueError:
+        return False
+    return True
+
+
+def decimal_year(partial: str) -> float:
+    """Return a partial date as a decimal year, taking the middle of what is not known."""
+    year, month, day = parts(partial)
+    days = 366 if calendar.isleap(year) else 365
+    if month is None:
+        return year + 0.5
+    if day is None:
+        day = calendar.monthrange(year, month)[1] // 2 + 1
+    return year + (dt.date(year, month, day).timetuple().tm_yday - 1) / days
+
+
+def years_between(start: str, end: str) -> float:
+    """Return the years from one partial date to another; negative when they are inverted."""
+    return decimal_year(end) - decimal_year(start)
+
+
+def short(partial: str) -> str:
+    """Return a partial date as typed in a French grid: "2018", "03/2018" or "05/03/2018"."""
+    return "/".join(reversed(partial.split("-")))
+
+
+def in_letters(date: dt.date) -> str:
+    """Return a date as written in a French document: "1ᵉʳ mars 2026"."""
+    day = "1ᵉʳ" if date.day == 1 else str(date.day)
+    return f"{day} {MONTHS[date.month - 1]} {date.year}"

@@ -1,0 +1,79 @@
+"""French numbers and units, the same on screen, in documents and on the command line.
+
+U+202F (narrow no-break space) separates thousands, U+00A0 stands before units and double punctuation:
+a number never breaks across two lines.
+"""
+
+from __future__ import annotations
+
+import math
+
+THIN = "\u202f"
+NBSP = "\u00a0"
+
+
+def number(value: float, digits: int = 0) -> str:
+    """Return `value` with a decimal comma and thin spaces between thousands: "1 234,5"."""
+    text = f"{value:,.{digits}f}".replace(",", THIN).replace(".", ",")
+    # "-0" means nothing to a reader.
+    text = text.removeprefix("-") if not any(c in "123456789" for c in text) else text
+    return text.replace("-", "−")
+
+
+def trimmed(value: float, digits: int = 2) -> str:
+    """Return `value` with at most `digits` decimals, without useless zeros: "4,5", "12"."""
+    text = number(value, digits)
+    return text.rstrip("0").rstrip(",") if "," in text else text
+
+
+def significant(value: float, figures: int = 2) -> float:
+    """Round `value` to so many significant figures."""
+    if value == 0 or not math.isfinite(value):
+        return value
+    return round(value, figures - 1 - math.floor(math.log10(abs(value))))
+
+
+def rounded(value: float, low: float, high: float) -> str:
+    """Return `value` rounded to what its range allows.
+
+    A figure known to ± 40 % carries two significant figures, one known to ± 5 % carries three: more
+    would pretend to a precision that the range denies.
+    """
+    spread = (high - low) / (2 * abs(value)) if value else 0.0
+    return _plain(significant(value, 3 if spread < 0.1 else 2))
+
+
+def span(low: float, high: float) -> str:
+    """Return "entre 2,1 et 4,1", two significant figures each."""
+    return f"entre {_plain(significant(low))} et {_plain(significant(high))}"
+
+
+def mass(kilograms: float, low: float | None = None, high: float | None = None) -> str:
+    """Return a mass of CO₂ equivalent in the unit that reads best: "850 kg éq. CO₂", "2,9 t éq. CO₂"."""
+    low, high = kilograms if low is None else low, kilograms if high is None else high
+    if abs(kilograms) >= 1000:
+        return f"{rounded(kilograms / 1000, low / 1000, high / 1000)}{NBSP}t éq.{NBSP}CO₂"
+    return f"{rounded(kilograms, low, high)}{NBSP}kg éq.{NBSP}CO₂"
+
+
+def percent(share: float, digits: int = 0) -> str:
+    """Return a share as a percentage: "18 %"."""
+    return f"{number(share * 100, digits)}{NBSP}%"
+
+
+def euros(value: float) -> str:
+    """Return an amount: "1 450,00 €"."""
+    return f"{number(value, 2)}{NBSP}€"
+
+
+def count(n: int, singular: str, plural: str | None = None) -> str:
+    """Return "1 ligne", "12 lignes": French takes the singular for 0 and 1."""
+    return f"{number(n)}{NBSP}{singular if abs(n) < 2 else plural or singular + 's'}"
+
+
+def _plain(value: float) -> str:
+    """Return a rounded value with the decimals it has, no more."""
+    if value == 0:
+        return "0"
+    digits = max(0, 1 - math.floor(math.log10(abs(value))))
+    return trimmed(value, digits + 1)

@@ -1,0 +1,108 @@
+"""A line of the inventory: one appliance, or several alike."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import ClassVar
+
+from nrdesk.core.model.record import Record, reference
+
+
+class Acquisition(StrEnum):
+    """How the appliance came."""
+
+    UNKNOWN = ""
+    NEW = "new"
+    REFURBISHED = "refurbished"
+    DONATED = "donated"
+    LEASED = "leased"
+
+    @property
+    def label(self) -> str:
+        """French word shown in the grid."""
+        return _ACQUISITION[self]
+
+
+class EquipmentStatus(StrEnum):
+    """Where the appliance stands in its life."""
+
+    IN_USE = "in_use"
+    IN_STOCK = "in_stock"
+    BROKEN = "broken"
+    OUT = "out"
+
+    @property
+    def label(self) -> str:
+        """French words shown in the grid."""
+        return _STATUS[self]
+
+
+class Origin(StrEnum):
+    """Where the line comes from."""
+
+    ENTERED = "entered"
+    IMPORTED = "imported"
+    ESTIMATED = "estimated"
+
+
+_ACQUISITION = {
+    Acquisition.UNKNOWN: "",
+    Acquisition.NEW: "neuf",
+    Acquisition.REFURBISHED: "reconditionné",
+    Acquisition.DONATED: "don",
+    Acquisition.LEASED: "location",
+}
+_STATUS = {
+    EquipmentStatus.IN_USE: "en service",
+    EquipmentStatus.IN_STOCK: "en réserve",
+    EquipmentStatus.BROKEN: "hors service",
+    EquipmentStatus.OUT: "sorti du parc",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equipment(Record):
+    """A line of the inventory of one campaign."""
+
+    TABLE: ClassVar[str] = "equipment"
+
+    campaign_id: str = field(metadata=reference("campaign"))
+    number: str = ""
+    """Inventory number as the collectivité writes it."""
+    category: str | None = None
+    """Identifier of a category of `resources/data/factors/categories.csv`."""
+    brand: str = ""
+    model: str = ""
+    site: str = ""
+    service: str = ""
+    quantity: int = 1
+    purchased: str | None = None
+    """Purchase date, possibly partial: "2018", "2018-03" or "2018-03-05"."""
+    purchased_uncertain: bool = False
+    """Whether the person wrote a doubt ("2022 ?")."""
+    acquisition: Acquisition = Acquisition.UNKNOWN
+    price: float | None = None
+    """Unit price in euros excl. tax."""
+    status: EquipmentStatus = EquipmentStatus.IN_USE
+    retired: str | None = None
+    """Date out of the park, possibly partial."""
+    lifetime_years: float | None = None
+    """Total service life planned for this line, in years."""
+    annual_kwh: float | None = None
+    """Electricity measured for one appliance, in kWh a year."""
+    usage_profile: str | None = None
+    """Identifier of a profile of `resources/data/factors/usage_profiles.csv`."""
+    operating_system: str = ""
+    serial_number: str = ""
+    comment: str = ""
+    origin: Origin = Origin.ENTERED
+    unread: str = ""
+    """Texts typed or imported that could not be understood: JSON object, field name -> text. Kept so that
+    nothing is lost; the grid shows them in red until they are corrected."""
+
+    def unread_texts(self) -> dict[str, str]:
+        """Return the texts that could not be understood, by field name."""
+        texts: dict[str, str] = json.loads(self.unread) if self.unread else {}
+        return texts
