@@ -1,0 +1,43 @@
+# make run: open the demonstration commune.   make test: everything that must hold.   make check: the quick half.
+.PHONY: run test check lint bench screens lock clean
+
+PYTHON := .venv/bin/python
+
+run: .venv/run.stamp
+	@sh installer/run_demo.sh
+
+test: lint
+	$(PYTHON) -m pytest -n auto --cov --cov-report=term:skip-covered
+
+check: lint
+	$(PYTHON) -m pytest -n auto -m "not slow"
+
+lint: .venv/dev.stamp
+	$(PYTHON) -m ruff check nrdesk tests
+	$(PYTHON) -m ruff format --check nrdesk tests
+	$(PYTHON) -m mypy
+	.venv/bin/lint-imports
+
+bench: .venv/dev.stamp
+	$(PYTHON) -m tests.benchmarks
+
+screens: .venv/dev.stamp
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.screens screens-out
+
+# The lock files: every version and hash, no registry address.
+lock:
+	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --quiet --output-file requirements.lock
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --quiet --constraint requirements.lock --output-file requirements-dev.lock
+
+.venv/run.stamp: requirements.lock pyproject.toml
+	@sh installer/prepare.sh requirements.lock
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.lock pyproject.toml
+	@sh installer/prepare.sh requirements-dev.lock
+	@touch $@ .venv/run.stamp
+
+clean:
+	rm -rf .venv build dist demo-out screens-out .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
