@@ -1,0 +1,134 @@
+"""The command line: French verbs over the same core as the window.
+
+With `--json` a command prints one JSON object on the standard output. Errors go to the standard error as a
+French sentence, with exit code 1 (2 when the command itself was not understood), and never a traceback.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from nrdesk import __version__
+from nrdesk.commands import Answer, documents, figures, files
+from nrdesk.core.errors import UserError
+
+Command = Callable[[argparse.Namespace], Answer]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    _speak_utf8()
+    args = build_parser().parse_args(arguments)
+    try:
+        answer: Answer = args.command(args)
+    except UserError as error:
+        print(f"nrdesk : {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("nrdesk : interrompu.", file=sys.stderr)
+        return 130
+    print(json.dumps(answer.data, ensure_ascii=False, indent=1) if args.json else answer.text)
+    return answer.code
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of every verb; messages are French, down to argparse's own."""
+    parser = _FrenchParser(
+        prog="nrdesk",
+        description="La stratégie numérique responsable d’une collectivité, hors ligne.",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"nrdesk {__version__}", help="affiche la version"
+    )
+    verbs = parser.add_subparsers(title="commandes", metavar="COMMANDE", required=True, dest="verbe")
+
+    def verb(name: str, command: Command, help_: str, *, file: bool = True) -> argparse.ArgumentParser:
+        sub = verbs.add_parser(name, help=help_, description=help_)
+        sub.set_defaults(command=command)
+        sub.add_argument("--json", action="store_true", help="répond par un objet JSON")
+        if file:
+            sub.add_argument("fichier", metavar="FICHIER", type=Path, help="document .nrdesk")
+        return sub
+
+    verb("demo", files.demo, "Crée la commune de démonstration.")
+
+    new = verb("nouveau", files.new, "Crée le document d’une commune ou d’un EPCI.")
+    who = new.add_mutually_exclusive_group(required=True)
+    who.add_argument("--insee", metavar="CODE", help="code INSEE de la commune")
+    who.add_argument("--siren", metavar="NUMERO", help="numéro SIREN de l’EPCI")
+    new.add_argument("--annee", type=int, metavar="ANNEE", help="année de la première campagne")
+
+    importing = verb("importer", figures.import_inventory, "Importe un inventaire.")
+    importing.add_argument("source", metavar="SOURCE", type=Path, help="tableur, CSV, export GLPI ou OCS…")
+    importing.add_argument("--essai", action="store_true", help="montre le résultat sans rien écrire")
+    importing.add_argument("--rejets", metavar="CSV", type=Path, help="écrit les lignes rejetées")
+
+    verb("empreinte", figures.footprint, "Calcule l’empreinte du numérique.")
+    verb("obligations", figures.obligations, "Liste les obligations qui s’appliquent.")
+    verb("etat", figures.state, "Dit où en sont les dix étapes.")
+
+    export = verb("exporter", documents.export, "Écrit un document.", file=False)
+    export.add_argument("fichier", metavar="FICHIER", type=Path, nargs="?", help="document .nrdesk")
+    export.add_argument("document", metavar="DOCUMENT", nargs="?", help="nom du document (voir --liste)")
+    export.add_argument("sortie", metavar="SORTIE", type=Path, nargs="?", help="fichier à écrire")
+    export.add_argument("--liste", action="store_true", help="nomme les documents et leurs formats")
+    export.add_argument("--tout", metavar="DOSSIER", type=Path, help="écrit tous les documents")
+    export.add_argument("--remplacer", action="store_true", help="remplace le fichier s’il existe")
+
+    verb("verifier", files.verify, "Vérifie l’intégrité d’un document.")
+    verb("sauvegarder", files.back_up, "Fait une sauvegarde datée.")
+    restoring = verb("restaurer", files.restore, "Revient à une sauvegarde.")
+    restoring.add_argument("--depuis", metavar="SAUVEGARDE", type=Path, help="par défaut, la plus récente")
+    restoring.add_argument("--liste", action="store_true", help="liste les sauvegardes")
+    return parser
+
+
+class _FrenchParser(argparse.ArgumentParser):
+    """argparse in French: its own sentences go through this table, whose keys are how they begin."""
+
+    _SENTENCES = (
+        ("the following arguments are required: ", "il manque "),
+        ("unrecognized arguments: ", "je ne connais pas "),
+        ("one of the arguments ", "il faut l’une des options "),
+        ("ambiguous option: ", "option ambiguë : "),
+        ("argument ", "l’argument "),
+        (" is required", ""),
+        ("not allowed with argument ", "ne va pas avec "),
+        ("expected one argument", "attend une valeur"),
+        ("invalid choice: ", "choix inconnu : "),
+        ("(choose from ", "(choix possibles : "),
+        ("invalid int value: ", "n’est pas un nombre entier : "),
+    )
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options, add_help=False)  # type: ignore[arg-type] -- passed through
+        self.add_argument("-h", "--help", "--aide", action="help", help="affiche cette aide")
+        self._positionals.title = "arguments"
+        self._optionals.title = "options"
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", "usage : ")
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", "usage : ", 1)
+
+    def error(self, message: str) -> NoReturn:
+        for english, french in self._SENTENCES:
+            message = message.replace(english, french)
+        self.exit(2, f"nrdesk : {message}.\n{self.format_usage()}")
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 even where the console says otherwise (Windows, a bare POSIX locale)."""
+    for stream in (sys.stdout, sys.stderr):
+        if (stream.encoding or "").lower() != "utf-8" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

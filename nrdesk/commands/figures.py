@@ -1,0 +1,167 @@
+"""Commands that bring figures in and out: import, footprint, obligations, progress."""
+
+from __future__ import annotations
+
+import datetime as dt
+from argparse import Namespace
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from nrdesk.commands import Answer
+from nrdesk.core import dates, formatting
+
+if TYPE_CHECKING:
+    from nrdesk.core.exchange import ImportPlan
+    from nrdesk.core.footprint import FootprintResult
+
+LINE_CRITERION = "gwp"
+"""Criterion of the figures given for each line: kg CO2e a year."""
+
+
+def import_inventory(args: Namespace) -> Answer:
+    """Import an inventory, or only say what would be (`--essai`)."""
+    from nrdesk.core import exchange
+    from nrdesk.core.document import Document
+
+    with Document.open(args.fichier, read_only=args.essai) as doc:
+        plan = exchange.plan_file(doc, args.source)
+        if not args.essai:
+            exchange.apply_plan(doc, plan)
+    if args.rejets:
+        exchange.write_rejects(plan, args.rejets)
+    return Answer(_import_data(plan), _import_text(plan, tried=args.essai))
+
+
+def _import_data(plan: ImportPlan) -> Mapping[str, object]:
+    counts = plan.counts
+    return {
+        "lues": counts.read,
+        "importees": counts.imported,
+        "doublons": counts.duplicates,
+        "rejetees": counts.rejected,
+        "ignorees": counts.ignored,
+        "rejets": [{"ligne": row.number, "motif": row.reason} for row in plan.rejected],
+    }
+
+
+def _import_text(plan: ImportPlan, *, tried: bool) -> str:
+    counts = plan.counts
+    lines = [
+        f"{formatting.count(counts.read, 'ligne lue', 'lignes lues')} = "
+        f"{formatting.count(counts.imported, 'importée')} + {formatting.count(counts.duplicates, 'doublon')} + "
+        f"{formatting.count(counts.rejected, 'rejetée')} + {formatting.count(counts.ignored, 'ignorée')}"
+    ]
+    lines += [f"  ligne {row.number} : {row.reason}" for row in plan.rejected]
+    if tried:
+        lines.append("C’était un essai : rien n’a été écrit.")
+    return "\n".join(lines)
+
+
+def footprint(args: Namespace) -> Answer:
+    """Compute the footprint of the latest campaign."""
+    from nrdesk.core.assessment import assess
+    from nrdesk.core.document import Document
+
+    with Document.open(args.fichier, read_only=True) as doc:
+        assessment = assess(doc)
+    result = assessment.result
+    data = {
+        "campagne": assessment.campaign.year,
+        "famille": assessment.campaign.factor_family,
+        "total": {
+            key: {
+                "valeur": total.value,
+                "min": total.low,
+                "max": total.high,
+                "unite": total.criterion.unit,
+                "couverture": total.coverage_quantity,
+            }
+            for key, total in result.totals.items()
+        },
+        "critere_des_lignes": LINE_CRITERION,
+        "lignes": _line_data(result),
+    }
+    return Answer(data, _footprint_text(result))
+
+
+def _line_data(result: FootprintResult) -> list[dict[str, object]]:
+    return [
+        {
+            "id": line.id,
+            "categorie": line.category,
+            "fabrication": line.manufacture(LINE_CRITERION),
+            "usage": line.use(LINE_CRITERION),
+            "complete": line.complete,
+            "manque": list(line.missing),
+        }
+        for line in result.lines
+    ]
+
+
+def _footprint_text(result: FootprintResult) -> str:
+    lines = [
+        f"{total.criterion.label} : {formatting.trimmed(total.value, 3)} {total.criterion.unit} par an, "
+        f"{formatting.span(total.low, total.high)} ; "
+        f"{formatting.percent(total.coverage_quantity)} du parc couvert"
+        for total in result.totals.values()
+    ]
+    incomplete = sum(not line.complete for line in result.lines)
+    lines.append(f"{formatting.count(incomplete, 'ligne')} à compléter.")
+    return "\n".join(lines)
+
+
+def obligations(args: Namespace) -> Answer:
+    """List the obligations of the collectivité, each with its reason."""
+    from nrdesk.core import compliance
+    from nrdesk.core.document import Document
+    from nrdesk.core.reference import obligations as law
+
+    with Document.open(args.fichier, read_only=True) as doc:
+        authority = doc.authority
+    verdicts = compliance.evaluate_all(law.load(), authority, dt.date.today())
+    legal_state = law.legal_state()
+    data = {
+        "etat_du_droit": legal_state.isoformat(),
+        "obligations": [
+            {
+                "id": verdict.obligation.id,
+                "titre": verdict.obligation.title,
+                "statut": verdict.status.value,
+                "motif": verdict.reason,
+                "echeance": verdict.deadline.isoformat() if verdict.deadline else None,
+                "texte": verdict.obligation.text_reference,
+                "verifie": verdict.verified,
+            }
+            for verdict in verdicts
+        ],
+    }
+    lines = [f"État du droit au {dates.in_letters(legal_state)}."]
+    lines += [f"{v.status.label} : {v.obligation.title}. {v.reason}" for v in verdicts]
+    return Answer(data, "\n".join(lines))
+
+
+def state(args: Namespace) -> Answer:
+    """Say where the ten steps are, and what is missing, in the words of the screen."""
+    from nrdesk.core import steps
+    from nrdesk.core.document import Document
+
+    with Document.open(args.fichier, read_only=True) as doc:
+        progress = steps.progress(doc)
+        campaign = doc.campaign
+    data = {
+        "campagne": campaign.year,
+        "etapes": [
+            {
+                "numero": item.step.number,
+                "titre": item.step.title,
+                "avancement": item.share,
+                "manque": list(item.missing),
+            }
+            for item in progress
+        ],
+    }
+    lines = []
+    for item in progress:
+        lines.append(f"{item.step.number:>2}. {item.step.title} : {formatting.percent(item.share)}")
+        lines += [f"    - {text}" for text in item.missing]
+    return Answer(data, "\n".join(lines))

@@ -1,0 +1,86 @@
+"""Commands about the document itself: create, check, back up, restore."""
+
+from __future__ import annotations
+
+import datetime as dt
+from argparse import Namespace
+
+from nrdesk.commands import Answer
+from nrdesk.core import formatting
+from nrdesk.core.errors import UserError
+
+
+def demo(args: Namespace) -> Answer:
+    """Create the demonstration commune."""
+    from nrdesk.core import demo
+    from nrdesk.core.model import Equipment
+
+    with demo.create(args.fichier) as doc:
+        lines, name = doc.count(Equipment), doc.authority.name
+    return Answer(
+        {"fichier": str(args.fichier), "collectivite": name, "lignes": lines},
+        f"{name} (commune fictive, {formatting.count(lines, 'ligne')} d’inventaire) : {args.fichier}",
+    )
+
+
+def new(args: Namespace) -> Answer:
+    """Create the document of a commune or an EPCI found in the national directory."""
+    from nrdesk.core.document import Document
+    from nrdesk.core.reference import directory
+
+    place = directory.commune(args.insee) if args.insee else directory.epci(args.siren)
+    if place is None:
+        code = f"code INSEE {args.insee}" if args.insee else f"numéro SIREN {args.siren}"
+        raise UserError(
+            f"Aucune collectivité de l’annuaire ne porte le {code}.",
+            kept="Aucun fichier n’a été créé.",
+            todo="Vérifiez ce code sur une délibération ou auprès de la préfecture.",
+        )
+    authority = directory.authority(place)
+    year = args.annee or dt.date.today().year
+    Document.create(args.fichier, authority, year=year).close()
+    return Answer(
+        {"fichier": str(args.fichier), "collectivite": authority.name, "annee": year},
+        f"{authority.name} ({authority.kind.label}), campagne {year} : {args.fichier}",
+    )
+
+
+def verify(args: Namespace) -> Answer:
+    """Check the integrity of a document without changing it."""
+    from nrdesk.core.document import Document
+
+    with Document.open(args.fichier, read_only=True) as doc:
+        problems = doc.verify()
+    text = "\n".join(problems) if problems else "Le fichier est sain."
+    return Answer({"sain": not problems, "problemes": problems}, text, code=1 if problems else 0)
+
+
+def back_up(args: Namespace) -> Answer:
+    """Make a dated backup beside the document."""
+    from nrdesk.core.document import Document
+
+    with Document.open(args.fichier) as doc:
+        backup = doc.back_up()
+    return Answer({"sauvegarde": str(backup.path)}, f"Sauvegarde faite : {backup.path}")
+
+
+def restore(args: Namespace) -> Answer:
+    """List the backups of a document, or put one back in its place (itself backed up first)."""
+    from nrdesk.core.document import list_backups, restore
+
+    backups = list_backups(args.fichier)
+    if args.liste:
+        paths = [str(backup.path) for backup in backups]
+        return Answer({"sauvegardes": paths}, "\n".join(paths) or "Aucune sauvegarde.")
+    if args.depuis is None and not backups:
+        raise UserError(
+            f"Il n’y a aucune sauvegarde à côté de {args.fichier.name}.",
+            kept="Rien n’a été changé.",
+            todo="Si vous avez une copie ailleurs, donnez-la avec --depuis.",
+        )
+    source = args.depuis or backups[-1].path
+    restore(source, args.fichier)
+    return Answer(
+        {"fichier": str(args.fichier), "sauvegarde": str(source)},
+        f"{args.fichier.name} a retrouvé l’état de {source.name}. L’état précédent est sauvegardé à côté.",
+    )

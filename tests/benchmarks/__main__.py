@@ -1,0 +1,15 @@
+"""`make bench`: every benchmark, one table. Each module has `measures() -> Iterable[Measure]`."""
+
+from tests.benchmarks import document, exchange, footprint, grid, reports, startup
+
+MODULES = (startup, document, exchange, footprint, grid, reports)
+
+
+def main() -> None:
+    for module in MODULES:
+        for measure in module.measures():
+            print(measure.row(), flush=True)
+
+
+if __name__ == "__main__":
+    main()
