@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -100,3 +100,7 @@ class FactorSet:
     """Category -> share of the manufacture counted for a refurbished appliance (hypothesis)."""
     electricity: tuple[ElectricityFactor, ...]
     profiles: Mapping[str, UsageProfile]
+    usual_profiles: Mapping[str, str] = field(default_factory=dict)
+    """Category -> usage profile taken when a line names none: published kWh are those of a home, 365 days a
+    year, while a town hall is closed at the week-end. Absent: the published kWh as they are. It needs a
+    power in `power_watts` to mean anything."""
