@@ -1,0 +1,112 @@
+"""The three most useful things to do next, each with its reason: what the dashboard opens on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nrdesk.core import dates
+from nrdesk.core.steps import step04_assessment, step09_improvement
+from nrdesk.core.steps.progress import CheckResult, StepProgress, step_progress
+from nrdesk.core.steps.registry import STEPS
+from nrdesk.core.steps.snapshot import Snapshot
+from nrdesk.core.steps.step import Place, Step
+
+if TYPE_CHECKING:
+    from nrdesk.core.assessment import Assessment
+    from nrdesk.core.document import Document
+
+NEAR = dt.timedelta(days=90)
+"""A legal date within this delay is worth one of the three places."""
+HOW_MANY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NextThing:
+    """One thing to do, ready to show."""
+
+    step: Step
+    text: str
+    """What to do, starting with a verb."""
+    reason: str
+    """Why now, in one or two sentences."""
+    where: Place
+
+
+def next_things(
+    document: Document, assessment: Assessment | None = None, on: dt.date | None = None
+) -> list[NextThing]:
+    """Return the three most useful things to do, the most useful first.
+
+    First what the checklists miss, then the datum that would tighten the footprint most, then the steps to
+    discover; the last place goes to a legal date that comes within three months.
+
+    Args:
+        document: the open document.
+        assessment: that of its latest campaign, when it is already at hand.
+        on: the day it is, today by default.
+    """
+    now = Snapshot.of(document, assessment)
+    steps = [step_progress(step, now) for step in STEPS]
+    things = [*_from_checks(steps), *_from_footprint(now), *_report(now), *_discoveries(steps)]
+    due = list(_deadlines(now, on or dt.date.today()))[:1]
+    return things[: HOW_MANY - len(due)] + due
+
+
+def _from_checks(steps: list[StepProgress]) -> Iterator[NextThing]:
+    """Yield one thing per action to do; the reasons of the same action go together."""
+    first: dict[str, tuple[Step, CheckResult]] = {}
+    for progress in steps:
+        for result in progress.results:
+            if result.missing:
+                first.setdefault(result.missing, (progress.step, result))
+    by_action: dict[str, list[tuple[Step, CheckResult]]] = {}
+    for step, result in first.values():
+        by_action.setdefault(result.check.todo, []).append((step, result))
+    for todo, found in by_action.items():
+        step, result = found[0]
+        yield NextThing(step, todo, " ".join(each.missing for _, each in found), result.check.where)
+
+
+def _from_footprint(now: Snapshot) -> Iterator[NextThing]:
+    """Yield the datum that would tighten the footprint most."""
+    if now.next_most_useful:
+        reason = "C’est la donnée qui rendrait votre empreinte la plus sûre."
+        yield NextThing(step04_assessment.STEP, now.next_most_useful, reason, Place("footprint"))
+
+
+def _report(now: Snapshot) -> Iterator[NextThing]:
+    """Yield the report, once nothing that can be told is missing from the état des lieux."""
+    if not any(result.missing for result in step_progress(step04_assessment.STEP, now).results):
+        yield NextThing(
+            step04_assessment.STEP,
+            "Présenter l’état des lieux aux élus",
+            "L’inventaire est assez complet pour en parler : le rapport est prêt à être exporté.",
+            Place(step04_assessment.PAGE),
+        )
+
+
+def _discoveries(steps: list[StepProgress]) -> Iterator[NextThing]:
+    """Yield the guides of the steps that have no form yet, in order."""
+    for progress in steps:
+        if not progress.available:
+            step = progress.step
+            yield NextThing(step, f"Lire le guide de l’étape {step.number}", step.goal, Place(step.page))
+
+
+def _deadlines(now: Snapshot, on: dt.date) -> Iterator[NextThing]:
+    """Yield the legal dates that come soon for this collectivité, the nearest first."""
+    # Imported here: the law table is only read when the dashboard asks for it.
+    from nrdesk.core.compliance import Status, evaluate_all
+    from nrdesk.core.reference import obligations
+
+    near = [
+        (verdict.deadline, verdict.obligation.title)
+        for verdict in evaluate_all(obligations.load(), now.authority, on)
+        if verdict.status is Status.APPLICABLE and verdict.deadline and on <= verdict.deadline <= on + NEAR
+    ]
+    for deadline, title in sorted(near):
+        reason = f"Échéance légale le {dates.in_letters(deadline)}."
+        yield NextThing(step09_improvement.STEP, title, reason, Place("obligations"))

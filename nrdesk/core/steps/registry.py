@@ -1,0 +1,28 @@
+"""The ten steps, in order: an explicit list, never a folder discovery."""
+
+from nrdesk.core.steps import (
+    step01_team,
+    step02_knowledge,
+    step03_policies,
+    step04_assessment,
+    step05_ambition,
+    step06_roadmap,
+    step07_vote,
+    step08_action_plan,
+    step09_improvement,
+    step10_communication,
+)
+from nrdesk.core.steps.step import Step
+
+STEPS: tuple[Step, ...] = (
+    step01_team.STEP,
+    step02_knowledge.STEP,
+    step03_policies.STEP,
+    step04_assessment.STEP,
+    step05_ambition.STEP,
+    step06_roadmap.STEP,
+    step07_vote.STEP,
+    step08_action_plan.STEP,
+    step09_improvement.STEP,
+    step10_communication.STEP,
+)

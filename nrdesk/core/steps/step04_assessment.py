@@ -1,0 +1,173 @@
+"""Step 4: what the collectivité owns, what it weighs, what was already done."""
+
+from __future__ import annotations
+
+from nrdesk.core.formatting import count, percent
+from nrdesk.core.steps.snapshot import Snapshot
+from nrdesk.core.steps.step import Check, Deliverable, Place, Step
+
+PAGE = "step4"
+MAIN_GROUPS = ("Ordinateurs", "Écrans", "Impression")
+"""Every mairie has some of each, owned or leased."""
+DATED = 0.8
+"""Share of dated lines that is enough to go on: ages then stand for the whole park."""
+COVERED = 0.9
+"""Share of appliances with a complete footprint that is enough to show a total."""
+
+_EMPTY = "L’inventaire est vide : importez un tableau, ou saisissez une première ligne."
+
+
+def _has_lines(now: Snapshot) -> bool:
+    return bool(now.lines)
+
+
+def _no_lines(now: Snapshot) -> str:
+    return _EMPTY
+
+
+def _has_main_groups(now: Snapshot) -> bool:
+    return now.groups.issuperset(MAIN_GROUPS)
+
+
+def _absent_groups(now: Snapshot) -> str:
+    if not now.lines:
+        return _EMPTY
+    absent = ", ".join(group.lower() for group in MAIN_GROUPS if group not in now.groups)
+    return f"Aucune ligne pour : {absent}. Pensez au matériel loué et à celui de l’école."
+
+
+def _all_have_category(now: Snapshot) -> bool:
+    return bool(now.lines) and all(line.category for line in now.lines)
+
+
+def _without_category(now: Snapshot) -> str:
+    if not now.lines:
+        return _EMPTY
+    n = sum(not line.category for line in now.lines)
+    return f"{count(n, 'ligne')} sans catégorie : choisissez-la dans la colonne Catégorie de l’inventaire."
+
+
+def _dated(now: Snapshot) -> int:
+    return sum(line.purchased is not None for line in now.lines)
+
+
+def _enough_dated(now: Snapshot) -> bool:
+    return bool(now.lines) and _dated(now) >= DATED * len(now.lines)
+
+
+def _not_dated(now: Snapshot) -> str:
+    if not now.lines:
+        return _EMPTY
+    missing = len(now.lines) - _dated(now)
+    return f"{count(missing, 'ligne')} sans date d’achat : l’année suffit, dans la colonne Achat."
+
+
+def _well_covered(now: Snapshot) -> bool:
+    return bool(now.lines) and now.coverage >= COVERED
+
+
+def _not_covered(now: Snapshot) -> str:
+    if not now.lines:
+        return _EMPTY
+    return f"L’empreinte couvre {percent(now.coverage)} des appareils : complétez les lignes signalées."
+
+
+def _agents_known(now: Snapshot) -> bool:
+    return now.authority.agents is not None
+
+
+def _agents_unknown(now: Snapshot) -> str:
+    return "Le nombre d’agents manque : il donne l’empreinte par agent."
+
+
+def _population_known(now: Snapshot) -> bool:
+    return now.authority.population_municipal is not None
+
+
+def _population_unknown(now: Snapshot) -> str:
+    return "La population manque : elle donne l’empreinte par habitant et les obligations qui s’appliquent."
+
+
+STEP = Step(
+    number=4,
+    key="assessment",
+    title="Réaliser l’état des lieux",
+    goal="Savoir ce que vous possédez, ce que cela pèse et ce que vous faites déjà.",
+    checks=(
+        Check(
+            "L’inventaire contient des lignes.",
+            Place("inventory"),
+            _has_lines,
+            _no_lines,
+            todo="Importer votre inventaire",
+        ),
+        Check(
+            "Chaque ligne a une catégorie.",
+            Place("inventory", "category"),
+            _all_have_category,
+            _without_category,
+            todo="Donner une catégorie à chaque ligne",
+        ),
+        Check(
+            "Quatre lignes sur cinq au moins ont une date d’achat.",
+            Place("inventory", "purchased"),
+            _enough_dated,
+            _not_dated,
+            todo="Dater les achats",
+        ),
+        Check(
+            "L’empreinte couvre neuf appareils sur dix au moins.",
+            Place("footprint"),
+            _well_covered,
+            _not_covered,
+            todo="Compléter les lignes sans empreinte",
+        ),
+        Check(
+            "Le nombre d’agents est connu.",
+            Place("authority", "agents"),
+            _agents_known,
+            _agents_unknown,
+            todo="Compléter la fiche de la collectivité",
+        ),
+        Check(
+            "La population est connue.",
+            Place("authority", "population_municipal"),
+            _population_known,
+            _population_unknown,
+            todo="Compléter la fiche de la collectivité",
+        ),
+        Check(
+            "Ordinateurs, écrans et impression sont tous représentés.",
+            Place("inventory", "category"),
+            _has_main_groups,
+            _absent_groups,
+            todo="Compléter les grandes familles d’appareils",
+            essential=False,
+        ),
+        Check("Les actions déjà faites sont recensées.", Place(PAGE, "past_actions")),
+        Check("Le questionnaire de maturité est rempli.", Place(PAGE, "maturity")),
+        Check(
+            "Des services et des acteurs du territoire ont été entendus.",
+            Place(PAGE, "interviews"),
+            essential=False,
+        ),
+        Check("Forces, faiblesses et axes de travail sont écrits.", Place(PAGE, "synthesis")),
+    ),
+    deliverables=(
+        Deliverable(
+            "etat-des-lieux",
+            "État des lieux : inventaire et empreinte",
+            "Le rapport à présenter : ce que vous avez, ce que cela pèse, d’où viennent les chiffres.",
+        ),
+        Deliverable(
+            "inventaire",
+            "Inventaire",
+            "Le tableau complet, à relire ou à compléter dans un tableur puis à reprendre.",
+        ),
+        Deliverable(
+            "programme-de-travail",
+            "Programme de travail",
+            "Le document préalable que le décret du 29 juillet 2022 décrit.",
+        ),
+    ),
+)
