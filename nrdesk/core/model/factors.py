@@ -69,6 +69,8 @@ class ElectricityFactor:
     uncertainty: float
     source: str
     note: str = ""
+    uncertainties: Mapping[str, float] = field(default_factory=dict)
+    """Criterion id -> relative uncertainty, where it is not `uncertainty`."""
 
 
 @dataclass(frozen=True, slots=True)
