@@ -1,0 +1,76 @@
+"""The open document as the window sees it: signals, the campaign shown, the footprint of the moment."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    # Storage brings SQLAlchemy: it is imported when a file is first opened, not when the window starts.
+    from nrdesk.core.assessment import Assessment
+    from nrdesk.core.document import Changed, Document, Transaction
+    from nrdesk.core.model import Campaign
+
+
+class Session(QObject):
+    """One open document and what is shown of it."""
+
+    changed = Signal(object)
+    """A `Changed`: something was done, undone or redone."""
+    campaign_changed = Signal()
+    """Another year is shown."""
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self._campaign = document.campaign
+        self._assessment: Assessment | None = None
+        self._unsubscribe = document.subscribe(self._on_change)
+
+    @property
+    def campaign(self) -> Campaign:
+        """The campaign shown."""
+        return self._campaign
+
+    def show_campaign(self, campaign: Campaign) -> None:
+        """Show another year."""
+        if campaign.id != self._campaign.id:
+            self._campaign = campaign
+            self._assessment = None
+            self.campaign_changed.emit()
+
+    def assessment(self) -> Assessment:
+        """Return the footprint of the campaign shown, computed again only after a change."""
+        if self._assessment is None:
+            from nrdesk.core.assessment import assess
+
+            self._assessment = assess(self.document, self._campaign)
+        return self._assessment
+
+    def act(self, label: str) -> AbstractContextManager[Transaction]:
+        """Open an action (see `Document.action`); `label` is what the undo button will say."""
+        return self.document.action(label)
+
+    def undo(self) -> Changed | None:
+        """Undo the last action; returns what changed, or None when there is nothing to undo."""
+        return self.document.undo()
+
+    def redo(self) -> Changed | None:
+        """Redo the last action undone; returns what changed, or None when there is nothing to redo."""
+        return self.document.redo()
+
+    def close(self) -> None:
+        """Close the document and release its lock."""
+        self._unsubscribe()
+        self.document.close()
+
+    def _on_change(self, changed: Changed) -> None:
+        self._assessment = None
+        if "campaign" in changed.tables:
+            campaigns = self.document.campaigns()
+            by_id = {campaign.id: campaign for campaign in campaigns}
+            self._campaign = by_id.get(self._campaign.id, campaigns[-1])
+            self.campaign_changed.emit()
+        self.changed.emit(changed)

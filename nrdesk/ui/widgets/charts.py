@@ -1,0 +1,166 @@
+"""Small charts painted on the page; larger ones, and those of documents, are matplotlib figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nrdesk.ui import theme
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart."""
+
+    label: str
+    parts: tuple[float, ...]
+    """One or two values ≥ 0, stacked from left to right."""
+    text: str
+    """The total with its unit, written at the end of the bar."""
+
+
+class Bars(QWidget):
+    """Horizontal stacked bars, labelled directly; the second series is hatched, not only coloured."""
+
+    _ROW, _THICK = 34, 18
+
+    def __init__(self, series: Sequence[str] = ()) -> None:
+        """Make an empty chart; `series` are the words of the legend, in the order of the parts."""
+        super().__init__()
+        self._series = tuple(series)
+        self._bars: tuple[Bar, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_bars(self, name: str, bars: Sequence[Bar]) -> None:
+        """Show `bars`; `name` says what they compare, and opens the text alternative."""
+        self._bars = tuple(bars)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(" ; ".join(f"{bar.label} : {bar.text}" for bar in bars))
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """What is shown."""
+        return self._bars
+
+    def sizeHint(self) -> QSize:
+        rows = len(self._bars) + bool(self._series)
+        return QSize(theme.px(360), theme.px(self._ROW) * rows)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._label_width() + self._text_width() + theme.px(60), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        largest = max((sum(bar.parts) for bar in self._bars), default=0) or 1
+        start = self._label_width() + theme.px(12)
+        room = self.width() - start - self._text_width() - theme.px(10)
+        for index, bar in enumerate(self._bars):
+            top = index * theme.px(self._ROW)
+            line = QRectF(0, top, self._label_width(), theme.px(self._ROW))
+            painter.setPen(QColor(theme.tokens().text))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, bar.label)
+            end = self._paint_parts(painter, bar, start, top, room / largest)
+            painter.setPen(QColor(theme.tokens().muted))
+            line = QRectF(end + theme.px(8), top, self._text_width() + 4, theme.px(self._ROW))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, bar.text)
+        self._paint_legend(painter, start, len(self._bars) * theme.px(self._ROW))
+        painter.end()
+
+    def _paint_parts(self, painter: QPainter, bar: Bar, x: float, top: int, scale: float) -> float:
+        thick = theme.px(self._THICK)
+        y = top + (theme.px(self._ROW) - thick) / 2
+        for index, part in enumerate(bar.parts):
+            if width := part * scale:
+                _paint_swatch(painter, QRectF(x, y, max(1.0, width - 1), thick), index)
+                x += width
+        return x
+
+    def _paint_legend(self, painter: QPainter, x: float, top: int) -> None:
+        side = theme.px(12)
+        for index, words in enumerate(self._series):
+            middle = top + theme.px(self._ROW) / 2
+            _paint_swatch(painter, QRectF(x, middle - side / 2, side, side), index)
+            painter.setPen(QColor(theme.tokens().muted))
+            width = self.fontMetrics().horizontalAdvance(words)
+            line = QRectF(x + side + theme.px(6), top, width + 4, theme.px(self._ROW))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
+            x += side + width + theme.px(26)
+
+    def _label_width(self) -> int:
+        return max((self.fontMetrics().horizontalAdvance(bar.label) for bar in self._bars), default=0) + 2
+
+    def _text_width(self) -> int:
+        return max((self.fontMetrics().horizontalAdvance(bar.text) for bar in self._bars), default=0) + 4
+
+
+def _paint_swatch(painter: QPainter, area: QRectF, series: int) -> None:
+    """Fill `area` in the colour of a series, the second one with white hatches over it."""
+    t = theme.tokens()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(t.second if series else t.first))
+    painter.drawRoundedRect(area, 2, 2)
+    if series:
+        hatches = QColor(t.surface)
+        hatches.setAlphaF(0.55)
+        painter.setBrush(QBrush(hatches, Qt.BrushStyle.BDiagPattern))
+        painter.drawRect(area)
+
+
+class Ring(QWidget):
+    """A share as a ring; a full one is a disc with a tick."""
+
+    def __init__(self, share: float = 0.0, size: int = 20) -> None:
+        super().__init__()
+        self._share, self._size = share, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_share(self, share: float) -> None:
+        """Show another share, 0 to 1."""
+        self._share = share
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(self._size), theme.px(self._size))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_ring(painter, QRectF(self.rect()), self._share)
+        painter.end()
+
+
+def paint_ring(painter: QPainter, area: QRectF, share: float) -> None:
+    """Paint the ring of a share (0 to 1) in a square."""
+    t = theme.tokens()
+    side = area.width()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if share >= 1:
+        painter.setBrush(QColor(t.ok))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(area.adjusted(1, 1, -1, -1))
+        tick = QPainterPath(area.topLeft() + QPointF(side * 0.3, side * 0.52))
+        tick.lineTo(area.topLeft() + QPointF(side * 0.45, side * 0.66))
+        tick.lineTo(area.topLeft() + QPointF(side * 0.71, side * 0.36))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = QPen(QColor(t.surface), side * 0.1)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPath(tick)
+    else:
+        thick = side * 0.15
+        inside = area.adjusted(thick, thick, -thick, -thick)
+        painter.setPen(QPen(QColor(t.line), thick))
+        painter.drawEllipse(inside)
+        if share > 0:
+            pen = QPen(QColor(t.accent), thick)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            painter.drawArc(inside, 90 * 16, -round(360 * 16 * share))
+    painter.restore()

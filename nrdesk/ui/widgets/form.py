@@ -1,0 +1,91 @@
+"""Form rows: label, buddy, help, unit and accessible name in one call."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from nrdesk.ui.widgets import text
+
+
+class FormRow(QWidget):
+    """A field under its label, with its unit beside it and its help under it."""
+
+    def __init__(self, label: str, field: QWidget, *, help: str = "", unit: str = "") -> None:
+        """Make a row around `field`.
+
+        Args:
+            label: what the field is; "&" before a letter makes it an Alt shortcut.
+            field: the widget that takes the focus.
+            help: one short sentence, also the accessible description.
+            unit: written after the field and read with its name.
+        """
+        super().__init__()
+        self.field = field
+        self._help = help
+        self._label = text.strong(label)
+        # Plain text would show the "&" of the mnemonic.
+        self._label.setTextFormat(Qt.TextFormat.AutoText)
+        self._label.setBuddy(field)
+        name = label.replace("&&", "\0").replace("&", "").replace("\0", "&")
+        field.setAccessibleName(f"{name} ({unit})" if unit else name)
+        field.setAccessibleDescription(help)
+        self._note = text.muted(help)
+        self._note.setVisible(bool(help))
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(field, 1)
+        if unit:
+            line.addWidget(text.label(unit, tone="muted", wrap=False))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._label)
+        column.addLayout(line)
+        column.addWidget(self._note)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    @property
+    def problem(self) -> str:
+        """The problem shown, empty when there is none."""
+        return self._note.text() if self.field.property("invalid") else ""
+
+    def set_problem(self, problem: str) -> None:
+        """Show in red why the field cannot be taken as it stands; empty puts the help back."""
+        if problem == self.problem:
+            return
+        self.field.setProperty("invalid", bool(problem))
+        self.field.style().unpolish(self.field)
+        self.field.style().polish(self.field)
+        self.field.setAccessibleDescription(problem or self._help)
+        self._note.setText(problem or self._help)
+        self._note.setVisible(bool(problem or self._help))
+        text.set_tone(self._note, "bad" if problem else "muted")
+
+
+class Form(QWidget):
+    """Form rows in one or two columns."""
+
+    def __init__(self, columns: int = 1) -> None:
+        super().__init__()
+        self._columns = columns
+        self._count = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(16)
+        for index in range(columns):
+            self._grid.setColumnStretch(index, 1)
+
+    def add_row(
+        self, label: str, field: QWidget, *, help: str = "", unit: str = "", wide: bool = False
+    ) -> FormRow:
+        """Add a row (see `FormRow`); `wide` gives it the whole width."""
+        made = FormRow(label, field, help=help, unit=unit)
+        span = self._columns if wide else 1
+        if self._count % self._columns + span > self._columns:
+            self._count += self._columns - self._count % self._columns
+        place = divmod(self._count, self._columns)
+        self._grid.addWidget(made, *place, 1, span, Qt.AlignmentFlag.AlignTop)
+        self._count += span
+        return made

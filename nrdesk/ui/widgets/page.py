@@ -1,0 +1,128 @@
+"""The base of every page: title, badges, actions, a body that scrolls, a footer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from nrdesk.ui.widgets import text
+from nrdesk.ui.widgets.flow import FlowLayout
+
+_WIDEST = 1120
+"""Widest column of a page that scrolls, in pixels: longer lines are tiring to read."""
+
+
+class Page(QWidget):
+    """A page of the window. Subclasses take the session and override `refresh`."""
+
+    navigate = Signal(str)
+    """Ask the window for another page, by its route."""
+
+    step_number: int | None = None
+    """Step whose guide stands beside this page."""
+
+    def __init__(self, title: str, subtitle: str = "", *, scroll: bool = True) -> None:
+        """Make an empty page.
+
+        Args:
+            title: title of the page, and its accessible name.
+            subtitle: one sentence under it.
+            scroll: False for a page whose body (a grid) scrolls by itself and takes the whole height.
+        """
+        super().__init__()
+        self.setAccessibleName(title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(28, 20, 28, 20)
+        column.setSpacing(16)
+        column.addLayout(self._make_header(title, subtitle))
+        self.body = QVBoxLayout()
+        """Where the cards of the page go, from top to bottom."""
+        self.body.setSpacing(16)
+        column.addLayout(self.body, 0 if scroll else 1)
+        if scroll:
+            column.addStretch(1)
+            self._content.setMaximumWidth(_WIDEST)
+            outer.addWidget(_scrolling(self._content), 1)
+        else:
+            outer.addWidget(self._content, 1)
+        self._outer = outer
+
+    def _make_header(self, title: str, subtitle: str) -> QVBoxLayout:
+        self.title_label: QLabel = _Title(title)
+        self.subtitle_label: QLabel = text.label(subtitle, tone="muted")
+        self.subtitle_label.setVisible(bool(subtitle))
+        actions = QWidget()
+        self._actions = FlowLayout()
+        actions.setLayout(self._actions)
+        self._line = FlowLayout(gap=12, last_to_right=True)
+        self._line.addWidget(self.title_label)
+        self._line.addWidget(actions)
+        header = QVBoxLayout()
+        header.setSpacing(4)
+        header.addLayout(self._line)
+        header.addWidget(self.subtitle_label)
+        return header
+
+    def add(self, widget: QWidget) -> None:
+        """Add a card to the body."""
+        self.body.addWidget(widget)
+
+    def add_badge(self, widget: QWidget) -> None:
+        """Add a pill after the title."""
+        actions = self._line.takeAt(self._line.count() - 1)
+        self._line.addWidget(widget)
+        if actions:
+            self._line.addItem(actions)
+
+    def add_action(self, widget: QWidget) -> None:
+        """Add a button at the right of the title."""
+        self._actions.addWidget(widget)
+
+    def set_subtitle(self, sentence: str) -> None:
+        """Change the sentence under the title; empty hides it."""
+        self.subtitle_label.setText(sentence)
+        self.subtitle_label.setVisible(bool(sentence))
+
+    def set_footer(self, *items: QWidget | int) -> None:
+        """Put widgets in a bar that stays at the bottom; a number stretches there."""
+        footer = QFrame()
+        footer.setObjectName("footer")
+        line = QHBoxLayout(footer)
+        line.setContentsMargins(28, 10, 28, 10)
+        for item in items:
+            if isinstance(item, int):
+                line.addStretch(item)
+            else:
+                line.addWidget(item)
+        self._outer.addWidget(footer)
+
+    def refresh(self) -> None:
+        """Redraw from the document. Called when the page is shown and something has changed."""
+
+
+class _Title(QLabel):
+    """A title that would rather stand on one line, and wraps when it cannot."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "title")
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 4
+        return QSize(width, self.heightForWidth(width))
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(content)
+    # The page scrolls by wheel, Page Up/Down and by moving the focus: no extra stop for Tab.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

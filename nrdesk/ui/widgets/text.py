@@ -1,0 +1,62 @@
+"""Texts: a label says its role, the style sheet gives it its size and colour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+
+def label(text: str, role: str = "body", tone: str = "", *, wrap: bool = True) -> QLabel:
+    """Return a plain text label.
+
+    Args:
+        text: shown as it is: what a user typed is never read as HTML.
+        role: a key of `nrdesk.ui.theme.sheet.ROLES`.
+        tone: "", "muted", "accent", "ok", "warn" or "bad".
+        wrap: whether long texts go to the next line.
+    """
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setProperty("tone", tone)
+    made.setWordWrap(wrap)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def title(text: str) -> QLabel:
+    """Return the title of a page."""
+    return label(text, "title")
+
+
+def heading(text: str) -> QLabel:
+    """Return the title of a card or of a section."""
+    return label(text, "heading")
+
+
+def strong(text: str, *, wrap: bool = True) -> QLabel:
+    """Return a text to be noticed among others."""
+    return label(text, "strong", wrap=wrap)
+
+
+def body(text: str, *, wrap: bool = True) -> QLabel:
+    """Return running text."""
+    return label(text, wrap=wrap)
+
+
+def muted(text: str, *, wrap: bool = True) -> QLabel:
+    """Return a secondary text: help, source, range."""
+    return label(text, "small", "muted", wrap=wrap)
+
+
+def figure(text: str) -> QLabel:
+    """Return a headline figure."""
+    return label(text, "figure", wrap=False)
+
+
+def set_tone(widget: QLabel, tone: str) -> None:
+    """Change the tone of a label made by this module."""
+    widget.setProperty("tone", tone)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
