@@ -1,0 +1,121 @@
+"""What can go wrong around a document, as sentences: the file, the disk, the folder, another program.
+
+SQLite says what happened with a code; this module is the only place that reads it. Whatever is not a fault
+of the surroundings or of the file (a constraint, a mistake in SQL) is a bug and is left as it is.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from nrdesk.core.errors import SurroundingsError, UserError
+
+_INTACT = "Le fichier n’a pas été modifié."
+_SAVED = "Ce qui était enregistré l’est toujours ; la dernière action est annulée."
+
+_FULL = ("Le disque est plein.", "Libérez de la place, puis recommencez.")
+_BUSY = (
+    "Le fichier est utilisé par un autre programme (sauvegarde, antivirus, synchronisation).",
+    "Attendez quelques secondes, puis recommencez.",
+)
+_READ_ONLY = (
+    "Le fichier est en lecture seule.",
+    "Levez la protection, ou enregistrez une copie dans un autre dossier.",
+)
+_GONE = (
+    "Le fichier n’est plus à sa place : il a été supprimé, déplacé ou remplacé pendant que vous travailliez.",
+    "Enregistrez une copie à l’endroit de votre choix : vos données y seront toutes.",
+)
+_DEVICE = (
+    "Le disque, la clé USB ou le partage réseau ne répond plus.",
+    "Vérifiez le branchement ou la connexion, puis recommencez.",
+)
+
+_SURROUNDINGS = {
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_READONLY_DBMOVED: _GONE,
+    sqlite3.SQLITE_CANTOPEN: _DEVICE,
+    sqlite3.SQLITE_IOERR: _DEVICE,
+}
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+class DamagedDocument(UserError):  # noqa: N818 -- said as the user would
+    """The file is not a sound document; what can be read of it can be recovered into another."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(
+            f"Ce fichier est abîmé ou n’est pas un document nrdesk. {detail}",
+            kept=_INTACT,
+            todo="Restaurez une sauvegarde, ou récupérez ce qui est lisible dans un nouveau document.",
+        )
+
+
+class DocumentTooNew(UserError):  # noqa: N818
+    """The file was written by a later version of nrdesk."""
+
+    def __init__(self, version: int, known: int) -> None:
+        super().__init__(
+            f"Ce document vient d’une version plus récente de nrdesk (format {version}, "
+            f"celle-ci connaît le format {known}).",
+            kept=_INTACT,
+            todo="Installez la dernière version de nrdesk, ou ouvrez le document en lecture seule.",
+        )
+
+
+class DocumentGone(SurroundingsError):
+    """The file is no longer at its path; the document still holds the data, in memory of the system."""
+
+    def __init__(self) -> None:
+        super().__init__(_GONE[0], todo=_GONE[1])
+
+
+@contextmanager
+def explained(kept: str = _SAVED) -> Iterator[None]:
+    """Turn SQLite's errors into sentences; `kept` says what is safe."""
+    try:
+        yield
+    except (sqlite3.Error, DBAPIError) as error:
+        if told := explain(error, kept):
+            raise told from error
+        raise
+
+
+def explain(error: sqlite3.Error | DBAPIError, kept: str = _INTACT) -> UserError | None:
+    """Return the sentence of an error of SQLite; None when it is a bug."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlite_errorcode", None)
+    if code is None or "decode to UTF-8" in str(cause):
+        # The module itself failed to read a text: the bytes are not those that were written.
+        return DamagedDocument("") if "decode" in str(cause) else None
+    if told := _SURROUNDINGS.get(code) or _SURROUNDINGS.get(code & 0xFF):
+        return SurroundingsError(told[0], kept=kept, todo=told[1])
+    if code & 0xFF in _DAMAGE:
+        return DamagedDocument("")
+    return None
+
+
+def explain_os(error: OSError, path: Path) -> SurroundingsError:
+    """Return the sentence of an error of the system about a file or folder."""
+    import errno
+
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        what, todo = _FULL
+    elif isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        what, todo = (
+            f"Impossible d’écrire dans « {path.parent} » : le dossier est protégé.",
+            "Choisissez un autre dossier.",
+        )
+    elif isinstance(error, FileNotFoundError | NotADirectoryError):
+        what, todo = f"Le fichier « {path.name} » est introuvable.", "Vérifiez qu’il n’a pas été déplacé."
+    else:
+        what, todo = _DEVICE
+    return SurroundingsError(what, todo=todo)

@@ -1,0 +1,107 @@
+"""Reading: records, columns and counts, straight from rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from nrdesk.core.document.columns import R, layout
+from nrdesk.core.document.faults import explained
+from nrdesk.core.document.images import among
+from nrdesk.core.document.schema import TABLES
+from nrdesk.core.model import Activity, Authority, Campaign, Record, Setting
+
+
+class Reader:
+    """What can be read of an open document.
+
+    Conditions are equalities on fields (`campaign_id=...`); a field that does not exist, or a value that is
+    not of its type, is a mistake of the program (`TypeError`). Everything comes in the order of the
+    identifiers, which is the order of creation.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def all(self, kind: type[R], **equals: object) -> list[R]:
+        """Return the records that match."""
+        table = TABLES[kind]
+        return layout(kind).decode(self._rows(_matching(kind, select(table), equals)))
+
+    def get(self, kind: type[R], id: str) -> R:
+        """Return one record.
+
+        Raises:
+            KeyError: there is none with this identifier.
+        """
+        return self.many(kind, [id])[0]
+
+    def many(self, kind: type[R], ids: Iterable[str]) -> list[R]:
+        """Return records in the order of `ids`.
+
+        Raises:
+            KeyError: one of them does not exist.
+        """
+        ids = list(ids)
+        table = TABLES[kind]
+        found = layout(kind).decode(self._rows(select(table).where(among(table, ids))))
+        by_id = {record.id: record for record in found}
+        return [by_id[id] for id in ids]
+
+    def ids(self, kind: type[Record], **equals: object) -> list[str]:
+        """Return the identifiers of the records that match."""
+        return [row[0] for row in self._rows(_matching(kind, select(TABLES[kind].c.id), equals))]
+
+    def column(self, kind: type[Record], name: str, **equals: object) -> dict[str, Any]:
+        """Return one field of the records that match, by identifier."""
+        shape = layout(kind)
+        decode = shape.column(name).decoder()
+        table = TABLES[kind]
+        rows = self._rows(_matching(kind, select(table.c.id, table.c[name]), equals))
+        return {id: decode(value) if decode else value for id, value in rows}
+
+    def count(self, kind: type[Record], **equals: object) -> int:
+        """Return how many records match."""
+        statement = _where(kind, select(func.count()).select_from(TABLES[kind]), equals)
+        number: int = self._rows(statement)[0][0]
+        return number
+
+    @property
+    def authority(self) -> Authority:
+        """The collectivité of the document."""
+        return self.all(Authority)[0]
+
+    @property
+    def campaign(self) -> Campaign:
+        """The latest campaign."""
+        return self.campaigns()[-1]
+
+    def campaigns(self) -> list[Campaign]:
+        """Return the campaigns, the latest year last."""
+        return sorted(self.all(Campaign), key=lambda campaign: campaign.year)
+
+    def setting(self, key: str) -> Any:  # noqa: ANN401 -- any JSON value
+        """Return a value kept with the document, None when there is none."""
+        found = self.all(Setting, key=key)
+        return json.loads(found[0].value) if found else None
+
+    def activity(self, limit: int = 200) -> list[Activity]:
+        """Return the last entries of the journal, the latest first."""
+        table = TABLES[Activity]
+        return layout(Activity).decode(self._rows(select(table).order_by(table.c.id.desc()).limit(limit)))
+
+    def _rows(self, statement: Select[Any]) -> Sequence[Sequence[Any]]:
+        with explained():
+            return self._connection.execute(statement).fetchall()
+
+
+def _matching(kind: type[Record], statement: Select[Any], equals: dict[str, object]) -> Select[Any]:
+    return _where(kind, statement, equals).order_by(TABLES[kind].c.id)
+
+
+def _where(kind: type[Record], statement: Select[Any], equals: dict[str, object]) -> Select[Any]:
+    table, shape = TABLES[kind], layout(kind)
+    return statement.where(*(table.c[n] == shape.column(n).encode(v) for n, v in equals.items()))

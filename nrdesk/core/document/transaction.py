@@ -1,0 +1,165 @@
+"""Writing: what can be done to rows between the beginning and the end of one action."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.dialects import sqlite
+
+from nrdesk.core.document.columns import layout
+from nrdesk.core.document.images import Images, among
+from nrdesk.core.document.reading import Reader
+from nrdesk.core.document.schema import TABLES
+from nrdesk.core.document.who import user_name
+from nrdesk.core.model import RECORDS, Activity, Record, Setting
+
+
+def utc_now() -> str:
+    """Return the present UTC time, ISO 8601 to the millisecond."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class Transaction:
+    """The writes of one action; every row is kept as it was before it changes.
+
+    A wrong field, a value of the wrong type (`TypeError`) or a row that does not exist (`KeyError`) is a
+    mistake of the program, and takes the whole action back.
+    """
+
+    def __init__(self, connection: Connection, images: Images, step: int) -> None:
+        self._connection = connection
+        self._images = images
+        self._step = step
+        self._now = utc_now()
+        self._open = True
+        self.changed: Counter[Table] = Counter()
+        """Rows changed, by table."""
+
+    def add(self, *records: Record) -> None:
+        """Add records."""
+        self.add_all(records)
+
+    def add_all(self, records: Iterable[Record]) -> None:
+        """Add any number of records, of any kinds."""
+        for kind, alike in _by_kind(records):
+            table, shape = self._table(kind), layout(kind)
+            position = list(shape.by_name).index("updated_at")
+            rows = [shape.encode(record) for record in alike]
+            for row in rows:
+                row[position] = self._now
+            self._images.keep_absent(self._step, table, [record.id for record in alike])
+            # Lists of values rather than dictionaries: an import has 100 000 of them.
+            text = str(insert(table).compile(dialect=sqlite.dialect()))
+            self._connection.exec_driver_sql(text, [tuple(row) for row in rows])
+            self.changed[table] += len(rows)
+
+    def update(self, kind: type[Record], id: str, **changes: object) -> None:
+        """Change fields of one record."""
+        self.update_all(kind, [id], **changes)
+
+    def update_all(self, kind: type[Record], ids: Iterable[str], **changes: object) -> None:
+        """Give the same values to fields of many records; rows that already have them do not change."""
+        table = self._table(kind)
+        chosen = self._existing(table, ids)
+        values = layout(kind).encode_changes(changes)
+        if chosen and values:
+            differ = or_(*(table.c[name].is_distinct_from(value) for name, value in values.items()))
+            rows = among(table, chosen) & differ
+            self._images.keep(self._step, table, rows)
+            self._run(table, update(table).where(rows).values(**values, updated_at=self._now))
+
+    def replace(self, records: Iterable[Record]) -> None:
+        """Give each record's values to the row of its identifier; rows that already have them do not change."""
+        for kind, alike in _by_kind(records):
+            table, shape = self._table(kind), layout(kind)
+            now = Reader(self._connection).many(kind, [record.id for record in alike])
+            pairs = [
+                (shape.encode(new), shape.encode(old), new.id) for new, old in zip(alike, now, strict=True)
+            ]
+            position = list(shape.by_name).index("updated_at")
+            changed = {}
+            for new, old, id in pairs:
+                new[position] = old[position]
+                if new != old:
+                    new[position] = self._now
+                    changed[id] = dict(zip((f"new_{name}" for name in shape.by_name), new, strict=True))
+            if changed:
+                self._images.keep(self._step, table, among(table, changed.keys()))
+                values = {name: bindparam(f"new_{name}") for name in shape.by_name}
+                statement = update(table).where(table.c.id == bindparam("new_id")).values(values)
+                self._connection.execute(statement, list(changed.values()))
+                self.changed[table] += len(changed)
+
+    def delete(self, kind: type[Record], ids: Iterable[str]) -> None:
+        """Delete records; those that point to them must go first."""
+        table = self._table(kind)
+        if chosen := self._existing(table, ids):
+            self._images.keep(self._step, table, among(table, chosen))
+            self._run(table, delete(table).where(among(table, chosen)))
+
+    def set_setting(self, key: str, value: Any) -> None:  # noqa: ANN401 -- any JSON value
+        """Keep a JSON value with the document; None removes it."""
+        kept = Reader(self._connection).ids(Setting, key=key)
+        text = json.dumps(value, ensure_ascii=False)
+        if value is None:
+            self.delete(Setting, kept)
+        elif kept:
+            self.update_all(Setting, kept, value=text)
+        else:
+            self.add(Setting(key=key, value=text))
+
+    def close(self) -> None:
+        """Refuse any further write: the action is over."""
+        self._open = False
+
+    def _table(self, kind: type[Record]) -> Table:
+        if not self._open:
+            raise RuntimeError("This action is over: begin another one to write.")
+        if kind is Activity:
+            raise TypeError("The journal is written by the document itself.")
+        return TABLES[kind]
+
+    def _existing(self, table: Table, ids: Iterable[str]) -> list[str]:
+        if isinstance(ids, str):
+            raise TypeError("Identifiers are expected, not one text")
+        chosen = list(dict.fromkeys(ids))
+        statement = select(func.count()).select_from(table).where(among(table, chosen))
+        if self._connection.execute(statement).scalar_one() != len(chosen):
+            raise KeyError(f"{table.name}: some of {chosen[:3]}… do not exist")
+        return chosen
+
+    def _run(self, table: Table, statement: Update | Delete) -> None:
+        self.changed[table] += self._connection.execute(statement).rowcount
+
+
+def _by_kind(records: Iterable[Record]) -> Iterator[tuple[type[Record], list[Record]]]:
+    """Group records by kind, parents before children."""
+    alike: dict[type[Record], list[Record]] = {}
+    for record in records:
+        alike.setdefault(type(record), []).append(record)
+    return iter(sorted(alike.items(), key=lambda item: RECORDS.index(item[0])))
+
+
+def write_journal(connection: Connection, label: str, kind: str, rows: int) -> None:
+    """Add an entry to the journal, in the transaction under way."""
+    now = utc_now()
+    entry = Activity(at=now, updated_at=now, label=label, kind=kind, user=user_name(), rows=rows)
+    values = dict(zip(layout(Activity).by_name, layout(Activity).encode(entry), strict=True))
+    connection.execute(insert(TABLES[Activity]), values)
