@@ -1,0 +1,147 @@
+"""Charts: the same matplotlib figure on screen and on paper.
+
+Two series at most need colour to be told apart, and never colour alone: the second is hatched, each bar
+carries its value, and a table beside it gives the numbers. Importing matplotlib is slow: this module is to
+be imported only when a chart is about to be drawn.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+import matplotlib as mpl
+from matplotlib import font_manager
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+from nrdesk.core import paths
+from nrdesk.core.formatting import number, trimmed
+from nrdesk.core.reports.content import ChartSpec
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.container import BarContainer
+
+TWO_COLOURS = ("#0072B2", "#D55E00")
+FOUR_COLOURS = ("#142776", "#C48927", "#621400", "#4E9DC4")
+"""Palettes that colour-blind readers tell apart."""
+HATCHES = ("", "////", "....", "xxxx")
+_TEXT, _MUTED, _LINE = "#1B2733", "#51606F", "#D9DEE5"
+_SIZE = 9
+_BAR, _FRAME = 24.0, 62.0
+"""Height of a horizontal bar with its gap, and of what stands above and below the bars."""
+_COLUMNS_HEIGHT = 190.0
+_THICKNESS = 0.66
+"""Of a bar, as a share of its place."""
+_STEPS = (1, 2, 2.5, 5, 10)
+_STYLE: Any = {
+    "font.family": "Source Sans 3",
+    "font.size": _SIZE,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.edgecolor": _LINE,
+    "axes.labelcolor": _MUTED,
+    "axes.axisbelow": True,
+    "grid.color": _LINE,
+    "grid.linewidth": 0.6,
+    "text.color": _TEXT,
+    "xtick.color": _LINE,
+    "ytick.color": _LINE,
+    "xtick.labelcolor": _TEXT,
+    "ytick.labelcolor": _TEXT,
+    "hatch.linewidth": 0.8,
+    "text.parse_math": False,
+    "xtick.major.size": 0,
+    "ytick.major.size": 0,
+}
+
+
+def height(chart: ChartSpec) -> float:
+    """Return the height that a chart wants, in points."""
+    return _BAR * len(chart.labels) + _FRAME if chart.kind == "bars" else _COLUMNS_HEIGHT
+
+
+def figure(chart: ChartSpec, width: float) -> Figure:
+    """Return the chart as a matplotlib figure of `width` points by `height(chart)`.
+
+    matplotlib's global settings are left as they were.
+    """
+    _add_fonts()
+    with mpl.rc_context(_STYLE):
+        drawn = Figure(
+            figsize=(width / 72, height(chart) / 72), dpi=72, facecolor="white", layout="constrained"
+        )
+        axes = drawn.add_subplot()
+        (_draw_bars if chart.kind == "bars" else _draw_columns)(axes, chart)
+        if len(chart.series) > 1:
+            drawn.legend(
+                loc="outside upper left",
+                ncols=len(chart.series),
+                frameon=False,
+                borderaxespad=0.2,
+                handlelength=1.6,
+                columnspacing=2,
+            )
+        return drawn
+
+
+def _draw_bars(axes: Axes, chart: ChartSpec) -> None:
+    places = range(len(chart.labels))
+    starts = [0.0] * len(chart.labels)
+    for rank, series in enumerate(chart.series):
+        bars = axes.barh(places, series.values, left=starts, label=series.name, height=_THICKNESS)
+        _paint(bars, chart, rank)
+        starts = [start + value for start, value in zip(starts, series.values, strict=True)]
+    for place, total in zip(places, starts, strict=True):
+        axes.annotate(_value(total), (total, place), (5, 0), textcoords="offset points", va="center")
+    axes.set_yticks(places, chart.labels)
+    axes.invert_yaxis()
+    axes.set_xlabel(chart.unit)
+    axes.xaxis.set_major_formatter(lambda value, _: _value(value))
+    axes.xaxis.set_major_locator(MaxNLocator(nbins=6, steps=_STEPS))
+    axes.grid(axis="x")
+    axes.spines["bottom"].set_visible(False)
+    axes.margins(x=0.1, y=0.02)
+    axes.set_xlim(left=0)
+
+
+def _draw_columns(axes: Axes, chart: ChartSpec) -> None:
+    places = range(len(chart.labels))
+    starts = [0.0] * len(chart.labels)
+    for rank, series in enumerate(chart.series):
+        bars = axes.bar(places, series.values, bottom=starts, label=series.name, width=_THICKNESS)
+        _paint(bars, chart, rank)
+        starts = [start + value for start, value in zip(starts, series.values, strict=True)]
+    for place, total in zip(places, starts, strict=True):
+        axes.annotate(_value(total), (place, total), (0, 3), textcoords="offset points", ha="center")
+    axes.set_xticks(places, chart.labels)
+    axes.set_xlabel(chart.axis)
+    axes.set_ylabel(chart.unit)
+    axes.yaxis.set_major_formatter(lambda value, _: _value(value))
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=5, steps=_STEPS, integer=True))
+    axes.grid(axis="y")
+    axes.spines["left"].set_visible(False)
+    axes.margins(x=0.02, y=0.12)
+    axes.set_ylim(bottom=0)
+
+
+def _paint(bars: BarContainer, chart: ChartSpec, rank: int) -> None:
+    colours = TWO_COLOURS if len(chart.series) <= len(TWO_COLOURS) else FOUR_COLOURS
+    for bar in bars.patches:
+        bar.set(
+            facecolor=colours[rank % len(colours)],
+            hatch=HATCHES[rank % len(HATCHES)],
+            edgecolor="white",
+            linewidth=0.6,
+        )
+
+
+def _value(value: float) -> str:
+    return number(value) if abs(value) >= 10 else trimmed(value, 1)
+
+
+@functools.cache
+def _add_fonts() -> None:
+    for face in ("Regular", "Bold"):
+        font_manager.fontManager.addfont(paths.resources() / "fonts" / f"SourceSans3-{face}.ttf")

@@ -1,0 +1,278 @@
+"""Blocks of text, boxes, key figures and charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from nrdesk.core.reports import charts
+from nrdesk.core.reports.content import ChartSpec, KeyFigure, Run
+from nrdesk.core.reports.pdf import fonts, plot, theme, typeset
+from nrdesk.core.reports.pdf.flow import Block
+from nrdesk.core.reports.pdf.structure import Destination, Element
+
+if TYPE_CHECKING:
+    from nrdesk.core.reports.pdf.canvas import TaggedCanvas
+
+
+class TextBlock(Block):
+    """Lines of text: a paragraph, a list item, a caption."""
+
+    _ALONE = 2
+    """Lines of a paragraph that stay together at the bottom and at the top of a page."""
+
+    def __init__(
+        self,
+        lines: Sequence[typeset.Line],
+        style: theme.TextStyle,
+        element: Element,
+        *,
+        hrefs: Sequence[str] = (),
+        indent: float = 0,
+        label: tuple[str, Element] | None = None,
+    ) -> None:
+        """Set what is drawn.
+
+        Args:
+            lines: From `typeset`.
+            style: Style of the lines.
+            element: Where the text goes in the structure.
+            hrefs: Addresses of the runs that the lines were made of, by rank.
+            indent: Left indent in points.
+            label: Bullet or number of a list item, and its element.
+        """
+        self.lines, self.style, self.element = lines, style, element
+        self.hrefs, self.indent, self.label = hrefs, indent, label
+        self.before, self.after, self.keep_with_next = style.before, style.after, style.keep_with_next
+        self.height = len(lines) * style.leading
+
+    def least(self) -> float:
+        """Return the height of the lines that stay together."""
+        lines = len(self.lines)
+        return (lines if lines < 2 * self._ALONE else self._ALONE) * self.style.leading
+
+    def split(self, room: float) -> tuple[TextBlock, TextBlock] | None:
+        """Return what fits in `room`, and the rest."""
+        fitting = min(int(room / self.style.leading), len(self.lines) - self._ALONE)
+        if fitting < self._ALONE:
+            return None
+        first = TextBlock(
+            self.lines[:fitting],
+            self.style,
+            self.element,
+            hrefs=self.hrefs,
+            indent=self.indent,
+            label=self.label,
+        )
+        rest = TextBlock(self.lines[fitting:], self.style, self.element, hrefs=self.hrefs, indent=self.indent)
+        return first, rest
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Draw the block downwards from its top left corner."""
+        if self.label:
+            text, element = self.label
+            base = typeset.first_base_line(top, self.style)
+            bullet = typeset.Segment(text, self.style.font(), 0)
+            with canvas.tag(element):
+                typeset.draw(canvas, [bullet], x + self.indent - 13, base, self.style)
+        x += self.indent
+        if not any(segment.link is not None for line in self.lines for segment in line):
+            if any(self.lines):
+                with canvas.tag(self.element):
+                    typeset.draw_lines(canvas, self.lines, x, top, self.style)
+            return
+        links: dict[int, Element] = {}
+        for rank, line in enumerate(self.lines):
+            self._draw_line(canvas, line, x, top - rank * self.style.leading, links)
+
+    def _draw_line(
+        self, canvas: TaggedCanvas, line: typeset.Line, x: float, top: float, links: dict[int, Element]
+    ) -> None:
+        if not line:
+            return
+        base = typeset.first_base_line(top, self.style)
+        line = (*line, replace(line[-1], text=" ", width=0))  # words stay apart from one line to the next
+        for rank, group in groupby(line, key=lambda segment: segment.link):
+            segments = tuple(group)
+            width = typeset.width_of(segments)
+            if rank is None:
+                with canvas.tag(self.element):
+                    typeset.draw(canvas, segments, x, base, self.style)
+            else:
+                element = links.get(rank) or links.setdefault(rank, self.element.add("Link"))
+                self._draw_link(canvas, segments, x, base, element, self.hrefs[rank])
+            x += width
+
+    def _draw_link(
+        self, canvas: TaggedCanvas, segments: typeset.Line, x: float, base: float, element: Element, href: str
+    ) -> None:
+        size, width = self.style.size, typeset.width_of(segments)
+        text = "".join(segment.text for segment in segments)
+        with canvas.tag(element):
+            canvas.setFillColorRGB(*theme.ACCENT)
+            canvas.setStrokeColorRGB(*theme.ACCENT)
+            canvas.setLineWidth(0.5)
+            canvas.line(x, base - 1.5, x + width, base - 1.5)
+            coloured = theme.TextStyle(size, self.style.leading, colour=theme.ACCENT)
+            typeset.draw(canvas, segments, x, base, coloured)
+        canvas.link(element, x, base - 0.25 * size, width, 1.1 * size, f"{text} ({href})", href)
+
+
+def text_block(
+    runs: Sequence[Run],
+    style: theme.TextStyle,
+    element: Element,
+    *,
+    indent: float = 0,
+    label: tuple[str, Element] | None = None,
+    width: float = theme.WIDTH,
+) -> TextBlock:
+    """Return runs set in `width` points."""
+    lines = typeset.lay_out(runs, style, width - indent)
+    hrefs = [run.href for run in runs]
+    return TextBlock(lines, style, element, hrefs=hrefs, indent=indent, label=label)
+
+
+class HeadingBlock(TextBlock):
+    """A heading; its place is known once the document is paginated."""
+
+    def __init__(self, title: str, level: int, element: Element) -> None:
+        style = theme.HEADINGS[min(level, len(theme.HEADINGS)) - 1]
+        self.title = " ".join(fonts.printable(title).split())
+        self.level = level
+        self.place = Destination(self.title, level, 0, 0)
+        super().__init__(typeset.plain(self.title, style, theme.WIDTH), style, element)
+
+
+class ContentsLine(Block):
+    """A line of the table of contents: title, dots, page; the whole is a link."""
+
+    def __init__(self, heading: HeadingBlock, element: Element) -> None:
+        self._heading, self._element = heading, element
+        self._style = theme.CONTENTS[heading.level - 1]
+        self._indent = 16 * (heading.level - 1)
+        self._lines = typeset.plain(heading.title, self._style, theme.WIDTH - self._indent - 40)
+        self.before, self.after = self._style.before, self._style.after
+        self.height = len(self._lines) * self._style.leading
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Draw the block downwards from its top left corner."""
+        style, place = self._style, self._heading.place
+        left, right = x + self._indent, x + theme.WIDTH
+        base = typeset.first_base_line(top, style) - (len(self._lines) - 1) * style.leading
+        page = str(place.page + 1)
+        number = typeset.Segment(page, style.font(), fonts.width(page, style.font(), style.size))
+        entry = self._element.add("Reference").add("Link")
+        with canvas.tag(entry):
+            typeset.draw_lines(canvas, self._lines, left, top, style)
+            typeset.draw(canvas, [number], right - number.width, base, style)
+        text = f"{self._heading.title}, page {page}"
+        canvas.link(entry, left, top - self.height, right - left, self.height, text, place)
+        with canvas.artifact():
+            canvas.setStrokeColorRGB(*theme.MUTED)
+            canvas.setLineWidth(0.6)
+            canvas.setDash(0.6, 3)
+            canvas.line(left + typeset.width_of(self._lines[-1]) + 6, base, right - number.width - 6, base)
+            canvas.setDash()
+
+
+class Box(Block):
+    """Blocks of text on a tinted ground with a coloured bar: a note set apart."""
+
+    PADDING = 12
+    before = after = 12.0
+
+    def __init__(self, parts: Sequence[TextBlock], ground: theme.Colour, bar: theme.Colour) -> None:
+        self._parts, self._ground, self._bar = parts, ground, bar
+        gaps = sum(part.after for part in parts[:-1])
+        self.height = sum(part.height for part in parts) + gaps + 2 * self.PADDING - 2
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        """Return what fits in `room`, and the rest."""
+        used = 2.0 * self.PADDING
+        for rank, part in enumerate(self._parts):
+            if used + part.height > room:
+                halves = part.split(room - used)
+                first, rest = [*self._parts[:rank]], [*self._parts[rank:]]
+                if halves:
+                    first, rest = [*first, halves[0]], [halves[1], *rest[1:]]
+                if not first or first[-1].keep_with_next:
+                    return None
+                return Box(first, self._ground, self._bar), Box(rest, self._ground, self._bar)
+            used += part.height + part.after
+        return None
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Draw the block downwards from its top left corner."""
+        with canvas.artifact():
+            canvas.setFillColorRGB(*self._ground)
+            canvas.rect(x, top - self.height, theme.WIDTH, self.height, stroke=0, fill=1)
+            canvas.setFillColorRGB(*self._bar)
+            canvas.rect(x, top - self.height, 3, self.height, stroke=0, fill=1)
+        top -= self.PADDING - 1
+        for part in self._parts:
+            part.draw(canvas, x + self.PADDING + 4, top)
+            top -= part.height + part.after
+
+
+class KeyFiguresBlock(Block):
+    """Figures to remember, side by side."""
+
+    _GAP, _PADDING = 10, 12
+    _VALUE = theme.TextStyle(20, 25, colour=theme.ACCENT, bold=True)
+    _LABEL = theme.TextStyle(10, 13.5, bold=True)
+    _DETAIL = theme.TextStyle(9, 12, colour=theme.MUTED)
+    before, after = 6.0, 16.0
+
+    def __init__(self, figures: Sequence[KeyFigure], parent: Element) -> None:
+        self._card = (theme.WIDTH - self._GAP * (len(figures) - 1)) / len(figures)
+        inner = self._card - 2 * self._PADDING
+        self._cards = [
+            (
+                parent.add("P"),
+                [
+                    (typeset.plain(text, style, inner), style)
+                    for text, style in (
+                        (f.value, self._VALUE),
+                        (f.label, self._LABEL),
+                        (f.detail, self._DETAIL),
+                    )
+                    if text
+                ],
+            )
+            for f in figures
+        ]
+        tallest = max(sum(len(lines) * style.leading for lines, style in texts) for _, texts in self._cards)
+        self.height = tallest + 2 * self._PADDING
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Draw the block downwards from its top left corner."""
+        for element, texts in self._cards:
+            with canvas.artifact():
+                canvas.setFillColorRGB(*theme.ACCENT_SOFT)
+                canvas.roundRect(x, top - self.height, self._card, self.height, 5, stroke=0, fill=1)
+            y = top - self._PADDING
+            with canvas.tag(element):
+                for lines, style in texts:
+                    typeset.draw_lines(canvas, lines, x + self._PADDING, y, style)
+                    y -= len(lines) * style.leading
+            x += self._card + self._GAP
+
+
+class ChartBlock(Block):
+    """A chart; its caption follows it."""
+
+    before, keep_with_next = 8.0, True
+
+    def __init__(self, chart: ChartSpec, element: Element) -> None:
+        self._chart, self._element = chart, element
+        self.height = charts.height(chart)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Draw the block downwards from its top left corner."""
+        bottom = top - self.height
+        self._element.bounds = (x, bottom, x + theme.WIDTH, top)
+        with canvas.tag(self._element):
+            plot.draw(canvas, charts.figure(self._chart, theme.WIDTH), x, bottom)

@@ -1,0 +1,100 @@
+"""The cover, and what every page carries: running title, page number, stamp."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nrdesk.core import dates
+from nrdesk.core.reports.content import Meta, runs
+from nrdesk.core.reports.pdf import fonts, theme, typeset
+from nrdesk.core.reports.pdf.structure import Element
+
+if TYPE_CHECKING:
+    from nrdesk.core.reports.pdf.canvas import TaggedCanvas
+
+_AUTHORITY = theme.TextStyle(13, 18, colour=theme.WHITE, bold=True)
+_TITLE = theme.TextStyle(34, 41, colour=theme.WHITE, bold=True)
+_SUBTITLE = theme.TextStyle(16, 22, colour=theme.WHITE)
+_FACT_NAME = theme.TextStyle(9.5, 14, colour=theme.MUTED)
+_FACT = theme.TextStyle(11.5, 16)
+_NOTICE = theme.TextStyle(10.5, 15.5)
+_FOOT = theme.TextStyle(8.5, 11, colour=theme.MUTED)
+_STAMP = theme.TextStyle(8.5, 11, colour=theme.CAUTION, bold=True)
+_BAND = 0.56 * theme.PAGE_HEIGHT
+"""Height of the coloured part of the cover."""
+
+
+def draw_cover(canvas: TaggedCanvas, meta: Meta, root: Element) -> None:
+    """Draw the first page."""
+    bottom = theme.PAGE_HEIGHT - _BAND
+    with canvas.artifact():
+        canvas.setFillColorRGB(*theme.ACCENT)
+        canvas.rect(0, bottom, theme.PAGE_WIDTH, _BAND, stroke=0, fill=1)
+        canvas.setFillColorRGB(*theme.WHITE)
+        canvas.rect(theme.MARGIN, bottom + 0.52 * _BAND, 46, 3, stroke=0, fill=1)
+    _draw_text(canvas, root, meta.authority, _AUTHORITY, theme.PAGE_HEIGHT - theme.MARGIN)
+    title = typeset.lay_out(runs(meta.title), _TITLE, theme.WIDTH)
+    top = bottom + 0.52 * _BAND + 22 + len(title) * _TITLE.leading
+    _draw_text(canvas, root, meta.title, _TITLE, top)
+    _draw_text(canvas, root, meta.subtitle, _SUBTITLE, bottom + 0.52 * _BAND - 18)
+    top = _draw_facts(canvas, meta, root, bottom - 34)
+    if meta.notice:
+        _draw_text(canvas, root, meta.notice, _NOTICE, top - 12)
+    draw_stamp(canvas, meta)
+
+
+def draw_foot(canvas: TaggedCanvas, meta: Meta, page: int, pages: int) -> None:
+    """Draw the running title and the number of a page after the cover."""
+    base = theme.BOTTOM / 2
+    right = theme.PAGE_WIDTH - theme.MARGIN
+    number = f"Page {page} sur {pages}"
+    room = theme.WIDTH - fonts.width(number, _FOOT.font(), _FOOT.size) - 24
+    title = typeset.plain(f"{meta.authority} · {meta.title} · {meta.status}", _FOOT, room)[:1]
+    with canvas.artifact(of_page=True):
+        canvas.setStrokeColorRGB(*theme.LINE)
+        canvas.setLineWidth(0.6)
+        canvas.line(theme.MARGIN, base + 14, right, base + 14)
+        typeset.draw_lines(canvas, title, theme.MARGIN, base + 6, _FOOT)
+        typeset.draw_lines(canvas, typeset.plain(number, _FOOT, room), 0, base + 6, _FOOT, right=right)
+    draw_stamp(canvas, meta)
+
+
+def draw_stamp(canvas: TaggedCanvas, meta: Meta) -> None:
+    """Stamp the page in training mode."""
+    if meta.exercise:
+        stamp = typeset.plain("EXERCICE", _STAMP, theme.WIDTH)
+        with canvas.artifact(of_page=True):
+            canvas.setFillColorRGB(*theme.CAUTION_SOFT)
+            width = typeset.width_of(stamp[0]) + 16
+            left, top = theme.PAGE_WIDTH - theme.MARGIN - width, theme.PAGE_HEIGHT - 26
+            canvas.roundRect(left, top - 15, width, 17, 3, stroke=0, fill=1)
+            typeset.draw_lines(canvas, stamp, left + 8, top, _STAMP)
+
+
+def _draw_facts(canvas: TaggedCanvas, meta: Meta, root: Element, top: float) -> float:
+    """Draw the facts in two columns; return the height at which they end."""
+    facts = [
+        ("Date", dates.in_letters(meta.date)),
+        ("Campagne", meta.campaign),
+        ("Facteurs d’empreinte", meta.factors),
+        ("État du droit", dates.in_letters(meta.legal_state) if meta.legal_state else ""),
+        ("Statut", meta.status),
+    ]
+    width = theme.WIDTH / 2
+    columns = [(name, typeset.plain(value, _FACT, width - 16)) for name, value in facts if value]
+    for start in range(0, len(columns), 2):
+        pair = columns[start : start + 2]
+        for rank, (name, lines) in enumerate(pair):
+            x = theme.MARGIN + rank * width
+            with canvas.tag(root.add("P")):
+                typeset.draw_lines(canvas, typeset.plain(name, _FACT_NAME, width), x, top, _FACT_NAME)
+                typeset.draw_lines(canvas, lines, x, top - _FACT_NAME.leading, _FACT)
+        top -= _FACT_NAME.leading + max(len(lines) for _, lines in pair) * _FACT.leading + 14
+    return top
+
+
+def _draw_text(canvas: TaggedCanvas, root: Element, text: str, style: theme.TextStyle, top: float) -> None:
+    lines = typeset.lay_out(runs(text), style, theme.WIDTH)
+    if any(lines):
+        with canvas.tag(root.add("P")):
+            typeset.draw_lines(canvas, lines, theme.MARGIN, top, style)
