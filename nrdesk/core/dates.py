@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 
 MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
+
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def parts(partial: str) -> tuple[int, int | None, int | None]:
@@ -21,12 +24,13 @@ def parts(partial: str) -> tuple[int, int | None, int | None]:
     Raises:
         ValueError: the text is not a partial date, or names a day that does not exist.
     """
-    pieces = partial.split("-")
-    if not 1 <= len(pieces) <= 3 or len(pieces[0]) != 4 or any(len(p) != 2 for p in pieces[1:]):
+    match = _PARTIAL.fullmatch(partial)
+    if match is None:
         raise ValueError(partial)
-    year, month, day = (*map(int, pieces), None, None)[:3]
-    dt.date(int(year or 0), month or 1, day or 1)
-    return int(year or 0), month, day
+    year = int(match[1])
+    month, day = (None if digits is None else int(digits) for digits in match.groups()[1:])
+    dt.date(year, 1 if month is None else month, 1 if day is None else day)
+    return year, month, day
 
 
 def is_partial_date(text: str) -> bool:

@@ -11,6 +11,8 @@ import math
 THIN = "\u202f"
 NBSP = "\u00a0"
 
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 def number(value: float, digits: int = 0) -> str:
     """Return `value` with a decimal comma and thin spaces between thousands: "1 234,5"."""
@@ -31,6 +33,17 @@ def significant(value: float, figures: int = 2) -> float:
     if value == 0 or not math.isfinite(value):
         return value
     return round(value, figures - 1 - math.floor(math.log10(abs(value))))
+
+
+def precise(value: float, figures: int = 5) -> str:
+    """Return a factor or a term of a formula, so many significant figures at most: "69,84", "4,858 × 10⁻⁸"."""
+    if value == 0:
+        return "0"
+    exponent = math.floor(math.log10(abs(value)))
+    if exponent >= -4:
+        return trimmed(value, max(0, figures - 1 - exponent))
+    power = str(exponent).translate(_SUPERSCRIPTS)
+    return f"{trimmed(value / 10.0**exponent, figures - 1)}{NBSP}×{NBSP}10{power}"
 
 
 def rounded(value: float, low: float, high: float) -> str:

@@ -1,0 +1,29 @@
+"""The footprint of an inventory: an evaluation, not a measurement.
+
+Stock method, for each line and each criterion, per year:
+
+    manufacture = quantity × manufacture of one appliance / lifetime
+    use         = quantity × kWh of one appliance × impact of one kWh
+
+`lifetime` says which years, `energy` which kWh, `uncertainty` how ranges are made, `recipe` and `tally` how
+both are folded. What cannot be counted is listed with what it lacks; it is never a silent zero. Pure
+functions on frozen records: no file, no clock.
+"""
+
+from nrdesk.core.footprint.calculator import Calculator, compute
+from nrdesk.core.footprint.line import LineResult, Quality
+from nrdesk.core.footprint.method import ELECTRICITY, Method
+from nrdesk.core.footprint.result import FootprintResult, Total
+from nrdesk.core.footprint.tally import Split
+
+__all__ = [
+    "ELECTRICITY",
+    "Calculator",
+    "FootprintResult",
+    "LineResult",
+    "Method",
+    "Quality",
+    "Split",
+    "Total",
+    "compute",
+]

@@ -1,0 +1,133 @@
+"""What is common to all the lines of one kind: folded once, then used by the totals and the explanations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nrdesk.core.footprint.energy import Energy, EnergyBasis, energy_of
+from nrdesk.core.footprint.method import ELECTRICITY, Method
+from nrdesk.core.footprint.uncertainty import REFURBISHED, Doubt, DoubtKind, sigma
+from nrdesk.core.model import Acquisition, Equipment, EquipmentStatus
+from nrdesk.core.model.factors import Category, ImpactFactor, LifeCycleStage
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Recipe:
+    """How the lines of one kind are computed; equal to itself only, so that it makes a fast key."""
+
+    method: Method
+    category: Category | None
+    status: EquipmentStatus
+    """As counted at the date of the inventory: an exit to come is not an exit."""
+    in_park: bool
+    """Whether the appliances are still there at that date."""
+    energy: Energy
+    refurbished: float
+    """Share of the manufacture counted: 1 unless the appliances are refurbished."""
+    made: Mapping[str, ImpactFactor]
+    """Criterion -> manufacture factor."""
+    manufacture: Mapping[str, float]
+    """Criterion -> manufacture of one appliance, `refurbished` applied; covered criteria only."""
+    missing: tuple[str, ...]
+    """What prevents counting, in French, besides what the line itself lacks."""
+
+    def covers(self, criterion: str) -> bool:
+        """Return whether the criterion has all its factors for these appliances."""
+        return criterion in self.manufacture
+
+    def making_doubts(self, criterion: str) -> tuple[Doubt, ...]:
+        """Return what makes the manufacture uncertain, lifetime aside."""
+        factor = self.made.get(criterion)
+        if factor is None:
+            return ()
+        doubt = Doubt(DoubtKind.MANUFACTURE, factor.category, sigma(factor.uncertainty))
+        if self.refurbished == 1:
+            return (doubt,)
+        return (doubt, Doubt(DoubtKind.REFURBISHED, factor.category, sigma(REFURBISHED)))
+
+    def use_doubts(self, criterion: str) -> tuple[Doubt, ...]:
+        """Return what makes the use uncertain for all these appliances together."""
+        if criterion == ELECTRICITY:
+            return self.energy.doubts
+        electricity = self.method.electricity_sigma(criterion)
+        return (*self.energy.doubts, Doubt(DoubtKind.ELECTRICITY, self.method.territory, electricity))
+
+
+class Recipes:
+    """The recipes of one calculation, each folded once."""
+
+    def __init__(self, method: Method) -> None:
+        self._method = method
+        self._known: dict[tuple[object, ...], Recipe] = {}
+
+    def of(self, line: Equipment) -> Recipe:
+        """Return the recipe of a line."""
+        key = (
+            line.category,
+            line.status,
+            line.retired if line.status is EquipmentStatus.OUT else None,
+            line.acquisition is Acquisition.REFURBISHED,
+            line.usage_profile,
+            line.annual_kwh is not None and line.annual_kwh >= 0,
+        )
+        recipe = self._known.get(key)
+        if recipe is None:
+            recipe = self._known[key] = _fold(self._method, *key)
+        return recipe
+
+
+def _fold(
+    method: Method,
+    category_id: str | None,
+    status: EquipmentStatus,
+    retired: str | None,
+    refurbished: bool,
+    profile_id: str | None,
+    measured: bool,
+) -> Recipe:
+    """Return the recipe of the lines that share these things."""
+    if status is EquipmentStatus.OUT and retired and retired > method.as_of[: len(retired)]:
+        # The exit is still to come at the date of the inventory.
+        status = EquipmentStatus.IN_USE
+    identifier = category_id or ""
+    factors = method.factors
+    energy = energy_of(method, identifier, status, profile_id, measured=measured)
+    share = method.refurbished_share_of(identifier) if refurbished else 1.0
+    made = {
+        criterion: factor
+        for criterion in factors.criteria
+        if (factor := factors.factors.get((identifier, criterion, LifeCycleStage.MANUFACTURE)))
+    }
+    category = factors.categories.get(identifier)
+    in_park = status is not EquipmentStatus.OUT
+    return Recipe(
+        method=method,
+        category=category,
+        status=status,
+        in_park=in_park,
+        energy=energy,
+        refurbished=share,
+        made=made,
+        manufacture={
+            criterion: made[criterion].value * share if criterion in made else 0.0
+            for criterion in factors.criteria
+            if (criterion in made or criterion not in method.manufactured)
+            and (criterion in method.per_kwh or not energy.used)
+        },
+        missing=_missing(method, category, made, energy) if in_park else (),
+    )
+
+
+def _missing(
+    method: Method, category: Category | None, made: Mapping[str, ImpactFactor], energy: Energy
+) -> tuple[str, ...]:
+    """Return what the appliances of a kind lack to be counted."""
+    if category is None:
+        return ("catégorie",)
+    lacks = {
+        "facteur de fabrication": not made,
+        "consommation électrique": energy.basis is EnergyBasis.UNKNOWN,
+        "facteur d’électricité du territoire": energy.used and method.electricity is None,
+    }
+    return tuple(word for word, lacking in lacks.items() if lacking)

@@ -1,0 +1,133 @@
+"""What a calculation gives: totals with their range and coverage, breakdowns, and what was not counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from nrdesk.core.footprint.line import LineResult, Quality
+from nrdesk.core.footprint.method import Method
+from nrdesk.core.footprint.tally import Kind, Split, Tally, spread
+from nrdesk.core.model import EquipmentStatus
+
+Breakdown = Mapping[str, Mapping[str, Split]]
+"""Criterion -> group -> manufacture and use per year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The footprint of the park for one criterion, per year."""
+
+    criterion: str
+    unit: str
+    value: float
+    low: float
+    high: float
+    """Bounds of the 95 % interval."""
+    manufacture: float
+    use: float
+    coverage_lines: float
+    """Share of the lines of the park that are counted, 0 to 1; 0 for an empty park."""
+    coverage_quantity: float
+    """Share of the appliances of the park that are counted."""
+
+
+@dataclass(frozen=True)
+class FootprintResult:
+    """The footprint of an inventory."""
+
+    method: Method
+    lines: tuple[LineResult, ...]
+    """One per line of the inventory, in its order."""
+    tallies: Mapping[Kind, Tally]
+    """What the counted lines weigh, by kind."""
+    incomplete: tuple[LineResult, ...]
+    """Lines of the park that cannot be counted: each says what it lacks."""
+    out: tuple[LineResult, ...]
+    """Lines out of the park at the date of the inventory: they are not part of the stock."""
+
+    @cached_property
+    def quantity(self) -> int:
+        """Number of appliances in the park, counted or not."""
+        return self.counted + sum(max(line.quantity, 0) for line in self.incomplete)
+
+    @cached_property
+    def counted(self) -> int:
+        """Number of appliances of the complete lines."""
+        return sum(tally.quantity for tally in self.tallies.values())
+
+    @cached_property
+    def totals(self) -> Mapping[str, Total]:
+        """Criterion -> total."""
+        return {criterion: self._total(criterion) for criterion in self.method.factors.criteria}
+
+    @cached_property
+    def by_group(self) -> Breakdown:
+        """Totals by group of categories ("Ordinateurs", "Écrans"…)."""
+        return self._breakdown(lambda kind: kind.recipe.category.group if kind.recipe.category else "")
+
+    @cached_property
+    def by_category(self) -> Breakdown:
+        """Totals by identifier of category."""
+        return self._breakdown(lambda kind: kind.recipe.category.id if kind.recipe.category else "")
+
+    @cached_property
+    def by_site(self) -> Breakdown:
+        """Totals by site, "" gathering the lines without one."""
+        return self._breakdown(lambda kind: kind.site)
+
+    @cached_property
+    def by_status(self) -> Breakdown:
+        """Totals by state of the appliances (values of `EquipmentStatus`)."""
+        return self._breakdown(lambda kind: kind.recipe.status)
+
+    @cached_property
+    def quality(self) -> Mapping[Quality, int]:
+        """Number of lines of the park of each quality, every quality present."""
+        found = Counter(line.quality for line in self.lines if line.in_park)
+        return {quality: found[quality] for quality in Quality}
+
+    @cached_property
+    def idle(self) -> int:
+        """Number of counted appliances in stock or broken: manufacture counted, no electricity."""
+        statuses = (EquipmentStatus.IN_STOCK, EquipmentStatus.BROKEN)
+        return sum(t.quantity for kind, t in self.tallies.items() if kind.recipe.status in statuses)
+
+    def parts(self, criterion: str) -> list[tuple[Kind, Tally]]:
+        """Return the kinds of lines counted for a criterion, with what they weigh."""
+        return [(kind, tally) for kind, tally in self.tallies.items() if kind.recipe.covers(criterion)]
+
+    def _total(self, criterion: str) -> Total:
+        parts = self.parts(criterion)
+        splits = [tally.split(kind.recipe, criterion) for kind, tally in parts]
+        manufacture = sum(split.manufacture for split in splits)
+        use = sum(split.use for split in splits)
+        low, high = spread(parts, criterion).range()
+        in_park = len(self.lines) - len(self.out)
+        return Total(
+            criterion=criterion,
+            unit=self.method.factors.criteria[criterion].unit,
+            value=manufacture + use,
+            low=low,
+            high=high,
+            manufacture=manufacture,
+            use=use,
+            coverage_lines=_share(sum(tally.lines for _, tally in parts), in_park),
+            coverage_quantity=_share(sum(tally.quantity for _, tally in parts), self.quantity),
+        )
+
+    def _breakdown(self, group_of: Callable[[Kind], str]) -> Breakdown:
+        breakdown: dict[str, dict[str, Split]] = {}
+        for criterion in self.method.factors.criteria:
+            groups = breakdown[criterion] = {}
+            for kind, tally in self.parts(criterion):
+                group = group_of(kind)
+                known, more = groups.get(group, Split(0.0, 0.0)), tally.split(kind.recipe, criterion)
+                groups[group] = Split(known.manufacture + more.manufacture, known.use + more.use)
+        return breakdown
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
