@@ -83,7 +83,7 @@ def _report(now: Snapshot) -> Iterator[NextThing]:
         yield NextThing(
             step04_assessment.STEP,
             "Présenter l’état des lieux aux élus",
-            "L’inventaire est assez complet pour en parler : le rapport est prêt à être exporté.",
+            "L’inventaire est assez complet pour en parler\u00a0: le rapport est prêt à être exporté.",
             Place(step04_assessment.PAGE),
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from nrdesk.core.model import Authority, Equipment, EquipmentStatus
+from nrdesk.core.model import Authority, Equipment
 
 if TYPE_CHECKING:
     from nrdesk.core.assessment import Assessment
@@ -21,7 +21,7 @@ class Snapshot:
 
     authority: Authority
     lines: tuple[Equipment, ...]
-    """Inventory lines, but those that left the park."""
+    """Inventory lines of the appliances still in the park."""
     groups: frozenset[str]
     """Groups of appliances that the inventory holds: "Ordinateurs", "Écrans"…"""
     coverage: float
@@ -37,7 +37,7 @@ class Snapshot:
             from nrdesk.core.assessment import assess
 
             assessment = assess(document)
-        lines = tuple(line for line in assessment.equipment if line.status is not EquipmentStatus.OUT)
+        lines = tuple(line.equipment for line in assessment.result.lines if line.in_park)
         categories = assessment.method.factors.categories
         return cls(
             authority=assessment.authority,

@@ -14,13 +14,14 @@ STEP = Step(
         Check("Un élu ou la direction générale porte la démarche.", Place(PAGE, "sponsor")),
         Check("L’équipe réunit des élus et des agents.", Place(PAGE, "people")),
         Check(
-            "Les sept métiers utiles sont couverts, au besoin par l’intercommunalité : informatique, achats, "
-            "communication, ressources humaines, développement durable, activité économique, solidarités.",
+            "Les sept métiers utiles sont couverts, au besoin par l’intercommunalité\u00a0: informatique, "
+            "achats, communication, ressources humaines, développement durable, activité économique, "
+            "solidarités.",
             Place(PAGE, "trades"),
             essential=False,
         ),
         Check(
-            "Deux rythmes de suivi existent : l’un pour décider, l’autre pour avancer.",
+            "Deux rythmes de suivi existent\u00a0: l’un pour décider, l’autre pour avancer.",
             Place(PAGE, "governance"),
             essential=False,
         ),

@@ -14,7 +14,7 @@ DATED = 0.8
 COVERED = 0.9
 """Share of appliances with a complete footprint that is enough to show a total."""
 
-_EMPTY = "L’inventaire est vide : importez un tableau, ou saisissez une première ligne."
+_EMPTY = "L’inventaire est vide\u00a0: importez un tableau, ou saisissez une première ligne."
 
 
 def _has_lines(now: Snapshot) -> bool:
@@ -33,7 +33,7 @@ def _absent_groups(now: Snapshot) -> str:
     if not now.lines:
         return _EMPTY
     absent = ", ".join(group.lower() for group in MAIN_GROUPS if group not in now.groups)
-    return f"Aucune ligne pour : {absent}. Pensez au matériel loué et à celui de l’école."
+    return f"Aucune ligne pour\u00a0: {absent}. Pensez au matériel loué et à celui de l’école."
 
 
 def _all_have_category(now: Snapshot) -> bool:
@@ -44,7 +44,9 @@ def _without_category(now: Snapshot) -> str:
     if not now.lines:
         return _EMPTY
     n = sum(not line.category for line in now.lines)
-    return f"{count(n, 'ligne')} sans catégorie : choisissez-la dans la colonne Catégorie de l’inventaire."
+    return (
+        f"{count(n, 'ligne')} sans catégorie\u00a0: choisissez-la dans la colonne Catégorie de l’inventaire."
+    )
 
 
 def _dated(now: Snapshot) -> int:
@@ -59,7 +61,7 @@ def _not_dated(now: Snapshot) -> str:
     if not now.lines:
         return _EMPTY
     missing = len(now.lines) - _dated(now)
-    return f"{count(missing, 'ligne')} sans date d’achat : l’année suffit, dans la colonne Achat."
+    return f"{count(missing, 'ligne')} sans date d’achat\u00a0: l’année suffit, dans la colonne Date d’achat."
 
 
 def _well_covered(now: Snapshot) -> bool:
@@ -69,7 +71,7 @@ def _well_covered(now: Snapshot) -> bool:
 def _not_covered(now: Snapshot) -> str:
     if not now.lines:
         return _EMPTY
-    return f"L’empreinte couvre {percent(now.coverage)} des appareils : complétez les lignes signalées."
+    return f"L’empreinte couvre {percent(now.coverage)} des appareils\u00a0: complétez les lignes signalées."
 
 
 def _agents_known(now: Snapshot) -> bool:
@@ -77,7 +79,7 @@ def _agents_known(now: Snapshot) -> bool:
 
 
 def _agents_unknown(now: Snapshot) -> str:
-    return "Le nombre d’agents manque : il donne l’empreinte par agent."
+    return "Le nombre d’agents manque\u00a0: il donne l’empreinte par agent."
 
 
 def _population_known(now: Snapshot) -> bool:
@@ -85,7 +87,9 @@ def _population_known(now: Snapshot) -> bool:
 
 
 def _population_unknown(now: Snapshot) -> str:
-    return "La population manque : elle donne l’empreinte par habitant et les obligations qui s’appliquent."
+    return (
+        "La population manque\u00a0: elle donne l’empreinte par habitant et les obligations qui s’appliquent."
+    )
 
 
 STEP = Step(
@@ -156,8 +160,8 @@ STEP = Step(
     deliverables=(
         Deliverable(
             "etat-des-lieux",
-            "État des lieux : inventaire et empreinte",
-            "Le rapport à présenter : ce que vous avez, ce que cela pèse, d’où viennent les chiffres.",
+            "État des lieux\u00a0: inventaire et empreinte",
+            "Le rapport à présenter\u00a0: ce que vous avez, ce que cela pèse, d’où viennent les chiffres.",
         ),
         Deliverable(
             "inventaire",

@@ -32,7 +32,7 @@ STEP = Step(
         Deliverable(
             "strategie",
             "Ambition et objectifs",
-            "Le cœur de la future stratégie : la phrase d’ambition et ses objectifs chiffrés.",
+            "Le cœur de la future stratégie\u00a0: la phrase d’ambition et ses objectifs chiffrés.",
         ),
     ),
 )

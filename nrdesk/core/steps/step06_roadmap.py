@@ -11,7 +11,7 @@ STEP = Step(
     goal="Écrire un document court et clair, que chacun peut lire et que les élus peuvent voter.",
     checks=(
         Check(
-            "Les chapitres attendus sont remplis : ambition, objectifs, résultats, acteurs, dates, suivi.",
+            "Les chapitres sont remplis\u00a0: ambition, objectifs, résultats, acteurs, dates, suivi.",
             Place(PAGE, "chapters"),
         ),
         Check("Un élu dit avec ses mots pourquoi il soutient la démarche.", Place(PAGE, "quotes")),

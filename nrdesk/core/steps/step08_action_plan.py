@@ -27,7 +27,7 @@ STEP = Step(
     ),
     deliverables=(
         Deliverable(
-            "plan-action", "Plan d’action", "Le tableau complet : actions, dates, moyens, priorités."
+            "plan-action", "Plan d’action", "Le tableau complet\u00a0: actions, dates, moyens, priorités."
         ),
         Deliverable(
             "fiches-action", "Fiches action", "Une page par action, pour celle ou celui qui la mène."

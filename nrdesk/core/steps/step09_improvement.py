@@ -27,7 +27,7 @@ STEP = Step(
         Deliverable(
             "declaration-agec",
             "Déclaration des achats de réemploi",
-            "Le fichier annuel demandé par l’article 58 de la loi AGEC.",
+            "Le fichier annuel demandé par l’article\u00a058 de la loi AGEC.",
         ),
     ),
 )
