@@ -52,7 +52,7 @@ class Place:
     @property
     def label(self) -> str:
         """Name that tells apart places of the same name: "Saint-Denis (93, Seine-Saint-Denis)"."""
-        former = f", ancienne commune : {self.found_as}" if self.found_as else ""
+        former = f", ancienne commune : {self.found_as}" if self.found_as else ""
         return f"{self.name} ({self.department}, {self.department_name}){former}"
 
 

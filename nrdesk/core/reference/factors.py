@@ -115,7 +115,7 @@ def load_file(path: Path) -> FactorSet:
             label, unit = line.text("criterion_label"), line.text("unit")
             if not (label and unit):
                 raise line.error(
-                    f"le critère « {name} » est inconnu : remplissez « criterion_label » et « unit »"
+                    f"le critère « {name} » est inconnu : remplissez « criterion_label » et « unit »"
                 )
             criteria[name] = Criterion(name, label, unit, unit)
     rows = list(_factor_rows(lines, criteria, family=path.stem))
@@ -152,7 +152,7 @@ def _completed(family: str, label: str, rows: list[_FactorRow]) -> dict[Key, Imp
         if family in row.completes and row.key not in factors:
             origin = names[row.factor.family]
             origin = origin if row.factor.family == "nrdesk" else f"{origin} {row.factor.year}"
-            note = f"Faute de valeur {label} : {origin}. {row.factor.note}"
+            note = f"Faute de valeur {label} : {origin}. {row.factor.note}"
             factors[row.key] = replace(row.factor, note=note.rstrip())
     return factors
 
@@ -174,7 +174,7 @@ def _with_generics(
                 generic = factors.get((kind.generic, criterion, stage))
                 if generic and key not in factors:
                     name = kinds[kind.generic].category.label
-                    note = f"Faute de valeur {label} plus précise : « {name} ». {generic.note}"
+                    note = f"Faute de valeur {label} plus précise : « {name} ». {generic.note}"
                     filled[key] = replace(generic, category=kind.category.id, note=note.rstrip())
     return filled
 
@@ -213,16 +213,16 @@ def _factor_rows(
 def _factor_row(line: Row, criteria: Mapping[str, Criterion], family: str | None) -> _FactorRow:
     category, criterion, stage = (line.required(name) for name in ("category", "criterion", "stage"))
     if category not in categories():
-        raise line.error(f"la catégorie « {category} » est inconnue")
+        raise line.error(f"la catégorie « {category} » est inconnue")
     if criterion not in criteria:
-        raise line.error(f"le critère « {criterion} » est inconnu")
+        raise line.error(f"le critère « {criterion} » est inconnu")
     if stage not in list(LifeCycleStage):
-        raise line.error(f"l’étape « {stage} » n’est ni « manufacture » ni « use »")
+        raise line.error(f"l’étape « {stage} » n’est ni « manufacture » ni « use »")
     value, uncertainty = line.number("value"), line.number("uncertainty")
     if value is None or value < 0:
-        raise line.error("il faut une valeur positive ou nulle dans la colonne « value »")
+        raise line.error("il faut une valeur positive ou nulle dans la colonne « value »")
     if uncertainty is not None and not 0 <= uncertainty <= 2:
-        raise line.error("l’incertitude est une part entre 0 et 2 : 0,5 pour ± 50 %")
+        raise line.error("l’incertitude est une part entre 0 et 2 : 0,5 pour ± 50 %")
     factor = ImpactFactor(
         category=category,
         criterion=criterion,

@@ -24,7 +24,7 @@ class Row:
     def error(self, reason: str) -> UserError:
         """Return the error that says where and why this line cannot be read."""
         return UserError(
-            f"{self._file.name}, ligne {self._line} : {reason}.",
+            f"{self._file.name}, ligne {self._line} : {reason}.",
             todo="Corrigez cette ligne, puis recommencez.",
         )
 
@@ -40,7 +40,7 @@ class Row:
         """
         if text := self.text(column):
             return text
-        raise self.error(f"la colonne « {column} » est vide")
+        raise self.error(f"la colonne « {column} » est vide")
 
     def number(self, column: str) -> float | None:
         """Return the number of a cell (point or comma for decimals), None when it is empty.
@@ -54,9 +54,9 @@ class Row:
         try:
             value = float(text.replace(",", "."))
         except ValueError:
-            raise self.error(f"« {text} » n’est pas un nombre (colonne « {column} »)") from None
+            raise self.error(f"« {text} » n’est pas un nombre (colonne « {column} »)") from None
         if value != value or value in (float("inf"), float("-inf")):
-            raise self.error(f"« {text} » n’est pas un nombre fini (colonne « {column} »)")
+            raise self.error(f"« {text} » n’est pas un nombre fini (colonne « {column} »)")
         return value
 
     def integer(self, column: str) -> int | None:
@@ -69,7 +69,7 @@ class Row:
         if value is None:
             return None
         if value != int(value):
-            raise self.error(f"« {self.text(column)} » n’est pas un nombre entier (colonne « {column} »)")
+            raise self.error(f"« {self.text(column)} » n’est pas un nombre entier (colonne « {column} »)")
         return int(value)
 
     def flag(self, column: str) -> bool:
@@ -80,7 +80,7 @@ class Row:
         """
         text = self.text(column)
         if text not in ("yes", "no"):
-            raise self.error(f"« {text} » n’est ni « yes » ni « no » (colonne « {column} »)")
+            raise self.error(f"« {text} » n’est ni « yes » ni « no » (colonne « {column} »)")
         return text == "yes"
 
     def list(self, column: str) -> tuple[str, ...]:
@@ -104,7 +104,7 @@ def read(file: Path, required: tuple[str, ...] = ()) -> Iterator[Row]:
             header = [name.strip() for name in next(lines, [])]
             if missing := [name for name in required if name not in header]:
                 raise UserError(
-                    f"{file.name} : il manque la colonne « {'», « '.join(missing)} ».",
+                    f"{file.name} : il manque la colonne « {'», « '.join(missing)} ».",
                     todo="La première ligne doit nommer les colonnes, séparées par des points-virgules.",
                 )
             for cells in lines:
@@ -117,12 +117,12 @@ def read(file: Path, required: tuple[str, ...] = ()) -> Iterator[Row]:
     except UnicodeDecodeError:
         raise UserError(
             f"{file.name} n’est pas un fichier texte en UTF-8.",
-            todo="Enregistrez-le depuis votre tableur au format « CSV UTF-8 ».",
+            todo="Enregistrez-le depuis votre tableur au format « CSV UTF-8 ».",
         ) from None
     except csv.Error as error:
-        raise UserError(f"{file.name} n’est pas un tableau lisible : {error}.") from None
+        raise UserError(f"{file.name} n’est pas un tableau lisible : {error}.") from None
     except OSError as error:
-        raise SurroundingsError(f"{file.name} ne peut pas être lu : {error.strerror}.") from error
+        raise SurroundingsError(f"{file.name} ne peut pas être lu : {error.strerror}.") from error
 
 
 def read_data(name: str, required: tuple[str, ...] = ()) -> Iterator[Row]:
