@@ -1,0 +1,1 @@
+"""The inventory: the grid, the import, and the footprint with its explanations."""

@@ -1,0 +1,116 @@
+"""How a cell is painted and edited: one call per cell, no style sheet in the way of scrolling."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from nrdesk.ui import theme
+from nrdesk.ui.inventory import editors
+from nrdesk.ui.inventory.columns import COLUMNS
+from nrdesk.ui.inventory.model import Cell, Index, InventoryModel
+
+_MARGIN = 10
+_SUGGESTED = frozenset(("brand", "model", "site", "service", "operating_system"))
+"""Free fields that suggest what was already written in the column."""
+_STEPS = {Qt.Key.Key_Tab: (0, 1), Qt.Key.Key_Backtab: (0, -1)}
+"""Where a key that ends the typing goes, in rows and columns; Enter goes down."""
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints the cells and edits them as a spreadsheet does."""
+
+    finished = Signal(int, int)
+    """Typing was ended by a key that moves by so many rows and columns."""
+    fill_selection = Signal(str)
+    """Ctrl+Enter: this text goes into every selected cell."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        cell = cast(InventoryModel, index.model()).cell(index.row(), index.column())
+        view: Any = option  # the stubs of PySide6 ignore the fields of the option
+        self.paint_cell(painter, view.rect, view.fontMetrics, view.state, cell, index.column())
+
+    def paint_cell(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        metrics: QFontMetrics,
+        state: QStyle.StateFlag,
+        cell: Cell,
+        column: int,
+    ) -> None:
+        """Paint a cell: its text, red when it could not be read, amber when its line lacks a datum."""
+        tokens = theme.tokens()
+        which = COLUMNS[column]
+        wrong = cell.problem is not None and which.field is not None
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(tokens.accent_soft))
+        elif wrong:
+            painter.fillRect(rect, QColor(tokens.bad_soft))
+        colour = tokens.bad if wrong else tokens.warn if cell.incomplete else tokens.text
+        painter.setPen(QColor(colour))
+        inner = rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
+        text = cell.text.replace("\n", " ↵ ") if "\n" in cell.text else cell.text
+        if metrics.horizontalAdvance(text) > inner.width():
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        side = Qt.AlignmentFlag.AlignRight if which.numeric else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        if wrong:
+            _outline(painter, rect, tokens.bad)
+        if state & QStyle.StateFlag.State_HasFocus:
+            _outline(painter, rect, tokens.accent)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        text = cast(InventoryModel, index.model()).cell(index.row(), index.column()).text
+        metrics: QFontMetrics = cast(Any, option).fontMetrics
+        return QSize(
+            metrics.horizontalAdvance(text.partition("\n")[0]) + 2 * _MARGIN + 2, metrics.height() + 14
+        )
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        column = COLUMNS[index.column()]
+        lines = cast(InventoryModel, index.model()).lines
+        editor = editors.make(column, lines.distinct(column.name) if column.name in _SUGGESTED else ())
+        editor.setParent(parent)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        editors.fill(editor, str(index.data(Qt.ItemDataRole.EditRole)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        model.setData(index, editors.text(editor), Qt.ItemDataRole.EditRole)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = cast(Any, option).rect.adjusted(-1, -1, 1, 1)
+        if isinstance(editor, QComboBox):
+            rect.setWidth(max(rect.width(), theme.px(190)))
+        editor.setGeometry(rect)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(editor, QWidget):
+            key = cast(QKeyEvent, event)
+            if Qt.Key(key.key()) in editors.ENDING:
+                self._end(editor, key)
+                return True
+        return super().eventFilter(editor, event)
+
+    def _end(self, editor: QWidget, key: QKeyEvent) -> None:
+        rows, across = _STEPS.get(Qt.Key(key.key()), (1, 0))
+        if key.modifiers() & Qt.KeyboardModifier.ControlModifier and rows:
+            typed = editors.text(editor)
+            self.closeEditor.emit(editor, self.EndEditHint.RevertModelCache)
+            self.fill_selection.emit(typed)
+            return
+        if key.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            rows = -rows
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, self.EndEditHint.NoHint)
+        self.finished.emit(rows, across)
+
+
+def _outline(painter: QPainter, rect: QRect, colour: str) -> None:
+    painter.setPen(QPen(QColor(colour), 2))
+    painter.drawRect(rect.adjusted(1, 1, -1, -1))

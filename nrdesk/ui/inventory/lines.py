@@ -1,0 +1,178 @@
+"""The lines of the campaign as they are shown: which, in which order, read from the file a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from nrdesk.core.footprint import LineResult
+from nrdesk.core.inventory.fields import FIELDS
+from nrdesk.core.model import Equipment, EquipmentStatus
+from nrdesk.ui.inventory import order
+from nrdesk.ui.inventory.columns import CARBON, COLUMNS, INDEX, LIFETIME, QUALITY, Column, key, shown
+from nrdesk.ui.inventory.figures import Figures
+from nrdesk.ui.session import Session
+
+PAGE = 128
+"""Lines read at once around the one that is asked for: a few screens."""
+KEPT = 4096
+"""Records kept in memory; beyond, they are read again."""
+
+
+class Lines:
+    """The order and the choice of the lines of the current campaign, without Qt.
+
+    Only identifiers are held for the whole inventory: the records are read when they are shown, keys and
+    texts when something is sorted or searched.
+    """
+
+    def __init__(self, session: Session, figures: Figures) -> None:
+        self._session = session
+        self._figures = figures
+        self._all: list[str] = []
+        self._sorted: list[str] = []
+        self.shown: list[str] = []
+        """Identifiers of the lines shown, in order."""
+        self.sort: tuple[str, bool] | None = None
+        """Name of the column sorted by and whether it descends; None for the order of creation."""
+        self.wanted = ""
+        self.incomplete_only = False
+        self.with_retired = False
+        self._fresh: dict[str, None] = {}
+        self._records: dict[str, Equipment] = {}
+        self._keys: dict[str, Mapping[str, order.Key]] = {}
+        self._texts: dict[str, str] | None = None
+        self._retired: frozenset[str] | None = None
+        self.refresh()
+
+    def refresh(self) -> bool:
+        """Forget what was read; return whether lines came or went, which rearranges them.
+
+        A line that was only edited stays where it is, whatever the sort and the filter: nothing moves
+        under the hands of the person who types.
+        """
+        self._records.clear()
+        self._keys.clear()
+        self._texts = self._retired = None
+        ids = self._session.document.ids(Equipment, campaign_id=self._session.campaign.id)
+        if ids == self._all:
+            return False
+        self._all = ids
+        self._sort()
+        return True
+
+    def arrange(self, *, sort: tuple[str, bool] | None) -> None:
+        """Sort the lines by a column, or back to the order of creation; new lines join the others."""
+        self.sort = sort
+        self._fresh.clear()
+        self._sort()
+
+    def choose(self, *, wanted: str, incomplete_only: bool, with_retired: bool) -> None:
+        """Choose the lines shown: those that hold every word wanted, the incomplete ones, the retired."""
+        self.wanted, self.incomplete_only, self.with_retired = wanted, incomplete_only, with_retired
+        self._fresh.clear()
+        self._choose()
+
+    def keep_in_sight(self, ids: Iterable[str]) -> None:
+        """Show lines that are being added at the end, whatever the sort and the choice, until the next."""
+        self._fresh.update(dict.fromkeys(ids))
+
+    @property
+    def hidden(self) -> int:
+        """How many lines of the campaign are not shown."""
+        return len(self._all) - len(self.shown)
+
+    def __len__(self) -> int:
+        """Return the number of lines shown."""
+        return len(self.shown)
+
+    def __getitem__(self, row: int) -> Equipment:
+        """Return the line of a row, reading its neighbours with it."""
+        record = self._records.get(self.shown[row])
+        if record is None:
+            self._read(self.shown[max(0, row - PAGE // 4) : row + PAGE])
+            record = self._records[self.shown[row]]
+        return record
+
+    def many(self, rows: Sequence[int]) -> list[Equipment]:
+        """Return the lines of several rows, in the order given."""
+        return self._session.document.many(Equipment, [self.shown[row] for row in rows])
+
+    def row_of(self, identifier: str) -> int | None:
+        """Return the row of a line, or None when it is not shown."""
+        try:
+            return self.shown.index(identifier)
+        except ValueError:
+            return None
+
+    def incomplete(self) -> frozenset[str]:
+        """Return the lines in use that lack a datum, or hold a text that could not be read."""
+        unread = (i for i, text in self._column("unread").items() if text)
+        return self._figures.incomplete() | frozenset(unread)
+
+    def distinct(self, name: str) -> list[str]:
+        """Return the texts already written in a column, in French order: what typing suggests."""
+        return sorted(
+            {str(v) for v in self._column(name).values() if v}, key=lambda v: order.collate(v) or ""
+        )
+
+    def prepare_search(self) -> None:
+        """Read and fold every text of the inventory, so that the first letter typed finds at once."""
+        if self._texts is None:
+            names = [field.name for field in FIELDS if not field.numeric]
+            self._texts = order.haystack([self._column(name) for name in names], [_writer(n) for n in names])
+
+    def _read(self, ids: Sequence[str]) -> None:
+        if len(self._records) > KEPT:
+            self._records.clear()
+        self._records.update((r.id, r) for r in self._session.document.many(Equipment, ids))
+
+    def _column(self, name: str) -> Mapping[str, object]:
+        return self._session.document.column(Equipment, name, campaign_id=self._session.campaign.id)
+
+    def _sort(self) -> None:
+        if self.sort is None:
+            self._sorted = self._all
+        else:
+            name, descending = self.sort
+            if name not in self._keys:
+                self._keys[name] = self._sort_keys(COLUMNS[INDEX[name]])
+            self._sorted = order.arrange(self._all, self._keys[name], descending=descending)
+        self._choose()
+
+    def _sort_keys(self, column: Column) -> Mapping[str, order.Key]:
+        if column.field is not None:
+            return {i: key(column, value) for i, value in self._column(column.name).items()}
+        return {i: _computed(column.name, figure) for i, figure in self._figures.all().items()}
+
+    def _choose(self) -> None:
+        kept: Iterable[str] = self._sorted
+        if not self.with_retired and (retired := self._retired_lines()):
+            kept = [i for i in kept if i not in retired]
+        if self.incomplete_only:
+            incomplete = self.incomplete()
+            kept = [i for i in kept if i in incomplete]
+        if self.wanted.strip():
+            self.prepare_search()
+            kept = order.search(kept, self._texts or {}, self.wanted)
+        if self._fresh:
+            known = set(self._all)
+            kept = [*(i for i in kept if i not in self._fresh), *(i for i in self._fresh if i in known)]
+        self.shown = list(kept)
+
+    def _retired_lines(self) -> frozenset[str]:
+        if self._retired is None:
+            ids = self._session.document.ids(
+                Equipment, campaign_id=self._session.campaign.id, status=EquipmentStatus.OUT
+            )
+            self._retired = frozenset(ids)
+        return self._retired
+
+
+def _writer(name: str) -> Callable[[object], str]:
+    return lambda value: shown(name, value)
+
+
+def _computed(name: str, figure: LineResult) -> order.Key:
+    if name == QUALITY:
+        return order.collate(figure.quality)
+    return figure.lifetime_years if name == LIFETIME else figure.total(CARBON)

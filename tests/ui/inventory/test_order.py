@@ -1,0 +1,32 @@
+"""Sorting and searching as a French reader expects."""
+
+from nrdesk.ui.inventory.order import arrange, collate, fold, haystack, search
+
+
+def test_accents_ligatures_and_case_do_not_count() -> None:
+    assert fold("École") == fold("ecole") == "ecole"
+    assert fold("Œuvre d’art") == "oeuvre d'art"
+
+
+def test_numbers_sort_by_value() -> None:
+    names = ["NR10", "NR2", "nr1"]
+    assert sorted(names, key=lambda name: collate(name) or "") == ["nr1", "NR2", "NR10"]
+
+
+def test_empty_cells_come_last_both_ways() -> None:
+    keys = {"a": collate("Mairie"), "b": collate(" "), "c": collate("École"), "d": None}
+    assert arrange("abcd", keys) == ["c", "a", "b", "d"]
+    assert arrange("abcd", keys, descending=True) == ["a", "c", "b", "d"]
+
+
+def test_equal_keys_keep_their_order() -> None:
+    assert arrange("cab", {"a": 1.0, "b": 0.0, "c": 1.0}) == ["b", "c", "a"]
+    assert arrange("cab", {"a": 1.0, "b": 0.0, "c": 1.0}, descending=True) == ["c", "a", "b"]
+
+
+def test_every_word_must_be_found_anywhere_in_the_line() -> None:
+    texts = haystack([{"1": "École", "2": "Mairie"}, {"1": "Écran", "2": "Écran"}], [str, str])
+    assert search("12", texts, "ecran") == ["1", "2"]
+    assert search("12", texts, "écran ECOLE") == ["1"]
+    assert search("123", texts, "rien") == []
+    assert search("123", texts, "  ") == ["1", "2", "3"]
