@@ -36,7 +36,7 @@ def significant(value: float, figures: int = 2) -> float:
 
 
 def precise(value: float, figures: int = 5) -> str:
-    """Return a factor or a term of a formula, so many significant figures at most: "69,84", "4,858 × 10⁻⁸"."""
+    """Return a factor or a term of a formula with its useful figures: "69,84", "4,858 × 10⁻⁸"."""
     if value == 0:
         return "0"
     exponent = math.floor(math.log10(abs(value)))

@@ -10,20 +10,31 @@ both are folded. What cannot be counted is listed with what it lacks; it is neve
 functions on frozen records: no file, no clock.
 """
 
+from nrdesk.core.footprint.advice import Advice, advise
 from nrdesk.core.footprint.calculator import Calculator, compute
+from nrdesk.core.footprint.explanation import Explanation, explain, explain_line
 from nrdesk.core.footprint.line import LineResult, Quality
 from nrdesk.core.footprint.method import ELECTRICITY, Method
 from nrdesk.core.footprint.result import FootprintResult, Total
+from nrdesk.core.footprint.summary import explain_total
 from nrdesk.core.footprint.tally import Split
+from nrdesk.core.footprint.terms import Term
 
 __all__ = [
     "ELECTRICITY",
+    "Advice",
     "Calculator",
+    "Explanation",
     "FootprintResult",
     "LineResult",
     "Method",
     "Quality",
     "Split",
+    "Term",
     "Total",
+    "advise",
     "compute",
+    "explain",
+    "explain_line",
+    "explain_total",
 ]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from nrdesk.core.footprint.energy import EnergyBasis
 from nrdesk.core.footprint.lifetime import Lifetime
-from nrdesk.core.footprint.recipe import Recipe
+from nrdesk.core.footprint.recipe import Lack, Recipe
 from nrdesk.core.footprint.tally import Kind, Split, Tally, spread
 from nrdesk.core.footprint.uncertainty import Spread
 from nrdesk.core.model import Equipment, Origin
@@ -46,7 +46,7 @@ class LineResult(NamedTuple):
 
     @property
     def in_park(self) -> bool:
-        """Whether it is counted at all: appliances out of the park weigh nothing any more, and lack nothing."""
+        """Whether it is still there: appliances out of the park weigh nothing, and lack nothing."""
         return self.recipe.in_park
 
     @property
@@ -56,13 +56,13 @@ class LineResult(NamedTuple):
         return counted or not self.recipe.in_park
 
     @property
-    def missing(self) -> tuple[str, ...]:
-        """What it lacks to be counted, in French."""
+    def missing(self) -> tuple[Lack, ...]:
+        """What it lacks to be counted; each prints as its French word."""
         missing = self.recipe.missing
-        if not self.in_park or "catégorie" in missing:
+        if not self.in_park or Lack.CATEGORY in missing:
             return missing
-        lacks_lifetime = () if self.lifetime.known else ("durée de vie",)
-        lacks_quantity = ("quantité",) if self.quantity < 0 else ()
+        lacks_lifetime = () if self.lifetime.known else (Lack.LIFETIME,)
+        lacks_quantity = (Lack.QUANTITY,) if self.quantity < 0 else ()
         return (*missing, *lacks_lifetime, *lacks_quantity)
 
     @property

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from nrdesk.core.footprint.energy import Energy, EnergyBasis, energy_of
 from nrdesk.core.footprint.method import ELECTRICITY, Method
 from nrdesk.core.footprint.uncertainty import REFURBISHED, Doubt, DoubtKind, sigma
 from nrdesk.core.model import Acquisition, Equipment, EquipmentStatus
 from nrdesk.core.model.factors import Category, ImpactFactor, LifeCycleStage
+
+
+class Lack(StrEnum):
+    """What prevents counting a line; the value is the French word shown."""
+
+    CATEGORY = "catégorie"
+    FACTOR = "facteur de fabrication"
+    ENERGY = "consommation électrique"
+    ELECTRICITY = "facteur d’électricité du territoire"
+    LIFETIME = "durée de vie"
+    QUANTITY = "quantité"
+
+    @property
+    def within_reach(self) -> bool:
+        """Whether the person who keeps the inventory can fill it in."""
+        return self not in (Lack.FACTOR, Lack.ELECTRICITY)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -29,8 +46,8 @@ class Recipe:
     """Criterion -> manufacture factor."""
     manufacture: Mapping[str, float]
     """Criterion -> manufacture of one appliance, `refurbished` applied; covered criteria only."""
-    missing: tuple[str, ...]
-    """What prevents counting, in French, besides what the line itself lacks."""
+    missing: tuple[Lack, ...]
+    """What prevents counting, besides what the line itself lacks."""
 
     def covers(self, criterion: str) -> bool:
         """Return whether the criterion has all its factors for these appliances."""
@@ -121,13 +138,13 @@ def _fold(
 
 def _missing(
     method: Method, category: Category | None, made: Mapping[str, ImpactFactor], energy: Energy
-) -> tuple[str, ...]:
+) -> tuple[Lack, ...]:
     """Return what the appliances of a kind lack to be counted."""
     if category is None:
-        return ("catégorie",)
+        return (Lack.CATEGORY,)
     lacks = {
-        "facteur de fabrication": not made,
-        "consommation électrique": energy.basis is EnergyBasis.UNKNOWN,
-        "facteur d’électricité du territoire": energy.used and method.electricity is None,
+        Lack.FACTOR: not made,
+        Lack.ENERGY: energy.basis is EnergyBasis.UNKNOWN,
+        Lack.ELECTRICITY: energy.used and method.electricity is None,
     }
-    return tuple(word for word, lacking in lacks.items() if lacking)
+    return tuple(lack for lack, lacking in lacks.items() if lacking)

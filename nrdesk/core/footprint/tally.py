@@ -11,7 +11,7 @@ line is a tally of itself: its figures, its range and its explanation take the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 from nrdesk.core.footprint.lifetime import LifetimeBasis
@@ -90,6 +90,11 @@ class Tally:
         self.per_year_squares += square
         self.per_year_variance += square * own_sigma * own_sigma
         self.kwh_squares += kwh * kwh
+
+    def merge(self, other: Tally) -> None:
+        """Add the lines of another tally of the same kind."""
+        for field in fields(self):
+            setattr(self, field.name, getattr(self, field.name) + getattr(other, field.name))
 
     def split(self, recipe: Recipe, criterion: str) -> Split:
         """Return the figure of these lines for a criterion that the recipe covers."""
