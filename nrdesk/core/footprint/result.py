@@ -11,6 +11,7 @@ from nrdesk.core.footprint.line import LineResult, Quality
 from nrdesk.core.footprint.method import Method
 from nrdesk.core.footprint.tally import Kind, Split, Tally, spread
 from nrdesk.core.model import EquipmentStatus
+from nrdesk.core.model.factors import Criterion
 
 Breakdown = Mapping[str, Mapping[str, Split]]
 """Criterion -> group -> manufacture and use per year."""
@@ -20,8 +21,7 @@ Breakdown = Mapping[str, Mapping[str, Split]]
 class Total:
     """The footprint of the park for one criterion, per year."""
 
-    criterion: str
-    unit: str
+    criterion: Criterion
     value: float
     low: float
     high: float
@@ -32,6 +32,11 @@ class Total:
     """Share of the lines of the park that are counted, 0 to 1; 0 for an empty park."""
     coverage_quantity: float
     """Share of the appliances of the park that are counted."""
+
+    @property
+    def unit(self) -> str:
+        """Unit of the figures, as in the data: "kgCO2e"."""
+        return self.criterion.unit
 
 
 @dataclass(frozen=True)
@@ -107,8 +112,7 @@ class FootprintResult:
         low, high = spread(parts, criterion).range()
         in_park = len(self.lines) - len(self.out)
         return Total(
-            criterion=criterion,
-            unit=self.method.factors.criteria[criterion].unit,
+            criterion=self.method.factors.criteria[criterion],
             value=manufacture + use,
             low=low,
             high=high,
