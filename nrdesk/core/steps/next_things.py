@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nrdesk.core import dates
+from nrdesk.core.model import Authority
 from nrdesk.core.steps import step04_assessment, step09_improvement
 from nrdesk.core.steps.progress import CheckResult, StepProgress, step_progress
 from nrdesk.core.steps.registry import STEPS
-from nrdesk.core.steps.snapshot import Snapshot
+from nrdesk.core.steps.snapshot import Snapshot, assessment_of
 from nrdesk.core.steps.step import Place, Step
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 NEAR = dt.timedelta(days=90)
 """A legal date within this delay is worth one of the three places."""
 HOW_MANY = 3
+_FIGURES = ("inventory", "footprint")
+"""Pages whose gaps say better than any advice what to complete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +43,23 @@ def next_things(
 ) -> list[NextThing]:
     """Return the three most useful things to do, the most useful first.
 
-    First what the checklists miss, then the datum that would tighten the footprint most, then the steps to
-    discover; the last place goes to a legal date that comes within three months.
+    First what the checklists miss; once the inventory is good enough, the datum that would tighten the
+    footprint most, the report, the steps to discover. The last place goes to a legal date that comes within
+    three months.
 
     Args:
         document: the open document.
         assessment: that of its latest campaign, when it is already at hand.
         on: the day it is, today by default.
     """
-    now = Snapshot.of(document, assessment)
+    assessment = assessment_of(document, assessment)
+    now = Snapshot.of(assessment)
     steps = [step_progress(step, now) for step in STEPS]
-    things = [*_from_checks(steps), *_from_footprint(now), *_report(now), *_discoveries(steps)]
-    due = list(_deadlines(now, on or dt.date.today()))[:1]
+    things = [*_from_checks(steps)]
+    if not any(thing.where.page in _FIGURES for thing in things):
+        things += _from_footprint(assessment)
+    things += [*_report(steps), *_discoveries(steps)]
+    due = list(_deadlines(assessment.authority, on or dt.date.today()))[:1]
     return things[: HOW_MANY - len(due)] + due
 
 
@@ -70,21 +78,22 @@ def _from_checks(steps: list[StepProgress]) -> Iterator[NextThing]:
         yield NextThing(step, todo, " ".join(each.missing for _, each in found), result.check.where)
 
 
-def _from_footprint(now: Snapshot) -> Iterator[NextThing]:
+def _from_footprint(assessment: Assessment) -> Iterator[NextThing]:
     """Yield the datum that would tighten the footprint most."""
-    if now.next_most_useful:
+    if assessment.next_most_useful:
         reason = "C’est la donnée qui rendrait votre empreinte la plus sûre."
-        yield NextThing(step04_assessment.STEP, now.next_most_useful, reason, Place("footprint"))
+        yield NextThing(step04_assessment.STEP, assessment.next_most_useful, reason, Place("footprint"))
 
 
-def _report(now: Snapshot) -> Iterator[NextThing]:
+def _report(steps: list[StepProgress]) -> Iterator[NextThing]:
     """Yield the report, once nothing that can be told is missing from the état des lieux."""
-    if not any(result.missing for result in step_progress(step04_assessment.STEP, now).results):
+    state = next(progress for progress in steps if progress.step is step04_assessment.STEP)
+    if not any(result.missing for result in state.results):
         yield NextThing(
-            step04_assessment.STEP,
+            state.step,
             "Présenter l’état des lieux aux élus",
             "L’inventaire est assez complet pour en parler\u00a0: le rapport est prêt à être exporté.",
-            Place(step04_assessment.PAGE),
+            Place(state.step.page),
         )
 
 
@@ -96,17 +105,17 @@ def _discoveries(steps: list[StepProgress]) -> Iterator[NextThing]:
             yield NextThing(step, f"Lire le guide de l’étape {step.number}", step.goal, Place(step.page))
 
 
-def _deadlines(now: Snapshot, on: dt.date) -> Iterator[NextThing]:
+def _deadlines(authority: Authority, on: dt.date) -> Iterator[NextThing]:
     """Yield the legal dates that come soon for this collectivité, the nearest first."""
     # Imported here: the law table is only read when the dashboard asks for it.
     from nrdesk.core.compliance import Status, evaluate_all
     from nrdesk.core.reference import obligations
 
     near = [
-        (verdict.deadline, verdict.obligation.title)
-        for verdict in evaluate_all(obligations.load(), now.authority, on)
+        (verdict.deadline, verdict.obligation.title, verdict.reason)
+        for verdict in evaluate_all(obligations.load(), authority, on)
         if verdict.status is Status.APPLICABLE and verdict.deadline and on <= verdict.deadline <= on + NEAR
     ]
-    for deadline, title in sorted(near):
-        reason = f"Échéance légale le {dates.in_letters(deadline)}."
-        yield NextThing(step09_improvement.STEP, title, reason, Place("obligations"))
+    for deadline, title, reason in sorted(near):
+        due = f"Échéance le {dates.in_letters(deadline)}. {reason}"
+        yield NextThing(step09_improvement.STEP, title, due, Place("obligations"))

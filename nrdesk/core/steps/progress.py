@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nrdesk.core.formatting import count
 from nrdesk.core.steps.registry import STEPS
-from nrdesk.core.steps.snapshot import Snapshot
+from nrdesk.core.steps.snapshot import Snapshot, assessment_of
 from nrdesk.core.steps.step import Check, Step
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def progress(document: Document, assessment: Assessment | None = None) -> list[S
         document: the open document.
         assessment: that of its latest campaign, when it is already at hand.
     """
-    now = Snapshot.of(document, assessment)
+    now = Snapshot.of(assessment_of(document, assessment))
     return [step_progress(step, now) for step in STEPS]
 
 

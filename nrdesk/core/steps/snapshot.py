@@ -1,4 +1,4 @@
-"""What the checks look at: the document as it stands, read once."""
+"""What the checks look at: the latest campaign of a document, reduced to what they ask."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FLASH_BELOW = 3500
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The latest campaign of a document, and its collectivité."""
+    """The inventory of a campaign and its collectivité, read once for all the checks."""
 
     authority: Authority
     lines: tuple[Equipment, ...]
@@ -25,28 +25,19 @@ class Snapshot:
     groups: frozenset[str]
     """Groups of appliances that the inventory holds: "Ordinateurs", "Écrans"…"""
     coverage: float
-    """Share of the appliances whose GWP is complete, from 0 to 1."""
-    next_most_useful: str
-    """French sentence: the datum that would tighten the footprint most; may be empty."""
+    """Share of the appliances whose greenhouse gases are counted, from 0 to 1."""
 
     @classmethod
-    def of(cls, document: Document, assessment: Assessment | None = None) -> Self:
-        """Read `document`; an assessment already at hand is used rather than computed again."""
-        if assessment is None:
-            # Imported here: the sidebar needs this module before any footprint is computed.
-            from nrdesk.core.assessment import assess
-
-            assessment = assess(document)
+    def of(cls, assessment: Assessment) -> Self:
+        """Keep of an assessment what the checks look at."""
         lines = tuple(line.equipment for line in assessment.result.lines if line.in_park)
         categories = assessment.method.factors.categories
+        used = {line.category for line in lines}
         return cls(
             authority=assessment.authority,
             lines=lines,
-            groups=frozenset(
-                categories[line.category].group for line in lines if line.category in categories
-            ),
-            coverage=assessment.result.totals["gwp"].coverage_quantity if lines else 0.0,
-            next_most_useful=assessment.next_most_useful,
+            groups=frozenset(category.group for key, category in categories.items() if key in used),
+            coverage=assessment.headline.coverage_quantity,
         )
 
     @property
@@ -54,3 +45,11 @@ class Snapshot:
         """Whether the flash path applies: essential checks only."""
         population = self.authority.population_municipal
         return population is not None and population < FLASH_BELOW
+
+
+def assessment_of(document: Document, at_hand: Assessment | None) -> Assessment:
+    """Return the assessment at hand, or that of the latest campaign."""
+    # Imported here: the navigation needs the steps before any footprint is computed.
+    from nrdesk.core.assessment import assess
+
+    return at_hand or assess(document)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from nrdesk.core.reference import glossary
+from nrdesk.core.reference.table import read_data
 from nrdesk.core.steps import STEPS, Guide, Step, loader
 
 STEP = pytest.mark.parametrize("step", STEPS, ids=lambda step: f"{step.number:02}")
@@ -67,6 +68,14 @@ def test_links_lead_to_the_web_and_say_what_is_known_of_them(step):
     for resource in step.guide.further:
         assert re.fullmatch(r"https?://[^\s/]+\.[a-z]{2,}(/\S*)?(\?\S*)?", resource.url)
         assert resource.status.startswith("lien ")
+
+
+@STEP
+def test_a_link_of_the_library_has_the_same_status_in_both_places(step):
+    library = {row.text("url"): row.text("link_status") for row in read_data("content/resources.csv")}
+    for resource in step.guide.further:
+        if status := library.get(resource.url):
+            assert bool(resource.checked) == status.startswith("lien vérifié"), resource.url
 
 
 @STEP

@@ -10,7 +10,7 @@ from nrdesk.core.steps import STEPS, Snapshot
 from nrdesk.core.steps.progress import step_progress
 from nrdesk.core.steps.step04_assessment import STEP as ASSESSMENT
 
-EMPTY = Snapshot(Authority(), lines=(), groups=frozenset(), coverage=0.0, next_most_useful="")
+EMPTY = Snapshot(Authority(), lines=(), groups=frozenset(), coverage=0.0)
 
 
 def lines(count: int, *, dated: int, category: str | None = "portable") -> tuple[Equipment, ...]:
@@ -25,7 +25,6 @@ FULL = Snapshot(
     lines=lines(10, dated=8),
     groups=frozenset({"Ordinateurs", "Écrans", "Impression", "Réseau"}),
     coverage=0.9,
-    next_most_useful="",
 )
 
 
