@@ -65,14 +65,13 @@ def next_things(
 
 def _from_checks(steps: list[StepProgress]) -> Iterator[NextThing]:
     """Yield one thing per action to do; the reasons of the same action go together."""
-    first: dict[str, tuple[Step, CheckResult]] = {}
+    by_action: dict[str, list[tuple[Step, CheckResult]]] = {}
+    said: set[str] = set()
     for progress in steps:
         for result in progress.results:
-            if result.missing:
-                first.setdefault(result.missing, (progress.step, result))
-    by_action: dict[str, list[tuple[Step, CheckResult]]] = {}
-    for step, result in first.values():
-        by_action.setdefault(result.check.todo, []).append((step, result))
+            if result.missing and result.missing not in said:
+                said.add(result.missing)
+                by_action.setdefault(result.check.todo, []).append((progress.step, result))
     for todo, found in by_action.items():
         step, result = found[0]
         yield NextThing(step, todo, " ".join(each.missing for _, each in found), result.check.where)
@@ -87,7 +86,7 @@ def _from_footprint(assessment: Assessment) -> Iterator[NextThing]:
 
 def _report(steps: list[StepProgress]) -> Iterator[NextThing]:
     """Yield the report, once nothing that can be told is missing from the état des lieux."""
-    state = next(progress for progress in steps if progress.step is step04_assessment.STEP)
+    state = steps[step04_assessment.STEP.number - 1]
     if not any(result.missing for result in state.results):
         yield NextThing(
             state.step,
