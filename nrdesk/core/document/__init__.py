@@ -1,6 +1,30 @@
-"""The `.nrdesk` file: create, open, read, act, undo, back up, restore, recover. Knows SQL, shows records."""
+"""The `.nrdesk` file: create, open, read, act, undo, back up, restore, recover.
 
+Storage only: it knows SQL and gives records. Nothing else in nrdesk knows SQL.
+"""
+
+from nrdesk.core.document.backups import Backup, BackupKind
 from nrdesk.core.document.document import Changed, Document
+from nrdesk.core.document.faults import DamagedDocument, DocumentTooNew, GoneError, OvertakenError
+from nrdesk.core.document.lock import DocumentLocked, Holder
+from nrdesk.core.document.recovery import RecoveryReport, TableReport, recover
+from nrdesk.core.document.restoring import restore
 from nrdesk.core.document.transaction import Transaction
 
-__all__ = ["Changed", "Document", "Transaction"]
+__all__ = [
+    "Backup",
+    "BackupKind",
+    "Changed",
+    "DamagedDocument",
+    "Document",
+    "DocumentLocked",
+    "DocumentTooNew",
+    "GoneError",
+    "Holder",
+    "OvertakenError",
+    "RecoveryReport",
+    "TableReport",
+    "Transaction",
+    "recover",
+    "restore",
+]

@@ -13,7 +13,6 @@ import types
 import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
-from functools import cache
 from typing import Any, Generic, TypeVar
 
 from nrdesk.core.document.faults import DamagedDocument
@@ -86,7 +85,7 @@ class Column:
             try:
                 return choices[value]
             except KeyError:
-                raise DamagedDocument(f"La valeur « {value} » y est inconnue ({self.name}).") from None
+                raise DamagedDocument(f"La valeur « {value} » y est inconnue ({self.name}).") from None
 
         return choose
 
@@ -98,6 +97,8 @@ class Layout(Generic[R]):
         self.record = record
         self.columns = columns
         self.by_name: Mapping[str, Column] = {column.name: column for column in columns}
+        self.dated_at = list(self.by_name).index("updated_at")
+        """Position of the date that the document sets."""
         # Computed once, since 100 000 rows may go through them.
         self._values = operator.attrgetter(*self.by_name)
         self._checks = [(column.plain_types, column.encode) for column in columns]
@@ -159,15 +160,19 @@ class Layout(Generic[R]):
         return records
 
 
-@cache
 def layout(record: type[R]) -> Layout[R]:
     """Return the layout of a kind of record.
 
     Raises:
-        TypeError: the record is not one that a document stores, or has a field that SQLite cannot hold.
+        TypeError: the record is not one that a document stores.
     """
-    if record not in RECORDS:
-        raise TypeError(f"{record!r} is not stored in a document")
+    try:
+        return typing.cast(Layout[R], _LAYOUTS[record])
+    except KeyError:
+        raise TypeError(f"{record!r} is not stored in a document") from None
+
+
+def _derive(record: type[R]) -> Layout[R]:
     hints = typing.get_type_hints(record)
     return Layout(record, tuple(_column(field, hints[field.name]) for field in dataclasses.fields(record)))
 
@@ -182,3 +187,6 @@ def _column(field: dataclasses.Field[Any], hint: Any) -> Column:  # noqa: ANN401
     given = None if field.default is dataclasses.MISSING else field.default
     plain = Column(field.name, kind, True, None, None).encode(given)
     return Column(field.name, kind, optional, field.metadata.get("references"), plain)
+
+
+_LAYOUTS: Mapping[type[Record], Layout[Any]] = {record: _derive(record) for record in RECORDS}

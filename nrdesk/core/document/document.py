@@ -10,13 +10,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from sqlalchemy import Connection
-
-from nrdesk.core.document.connection import close, driver, writing
-from nrdesk.core.document.faults import explained
+from nrdesk.core.document.backups import Backup, BackupKind, list_backups, make_backup
+from nrdesk.core.document.checks import verify
+from nrdesk.core.document.connection import close, driver, pragma, wrap, writing
+from nrdesk.core.document.faults import OvertakenError, explained
 from nrdesk.core.document.history import History, Step
 from nrdesk.core.document.images import Images
-from nrdesk.core.document.opening import build, open_sound
+from nrdesk.core.document.lock import DocumentLocked, holder_of, lock_path
+from nrdesk.core.document.opening import Opened, build, open_sound
+from nrdesk.core.document.place import Place, copy
 from nrdesk.core.document.reading import Reader
 from nrdesk.core.document.transaction import Transaction, write_journal
 from nrdesk.core.errors import UserError
@@ -37,13 +39,17 @@ class Changed:
 class Document(Reader):
     """One open file. Reading is free; writing goes through `action`, and is on the disk when it returns."""
 
-    def __init__(self, path: Path, connection: Connection, *, read_only: bool) -> None:
-        super().__init__(connection)
+    def __init__(self, path: Path, opened: Opened) -> None:
+        super().__init__(wrap(opened.connection))
         self.path = path
-        self.read_only = read_only
-        self._images = Images(connection)
+        self.warnings: tuple[str, ...] = tuple(opened.warnings)
+        """What could not be done on opening, in French; none of it prevents from working."""
+        self._lock = opened.lock
+        self._place = Place(path)
+        self._version = pragma(opened.connection, "data_version")
+        self._images = Images(self._connection)
         self._history = History()
-        self._writing = False
+        self._acting = False
         self._subscribers: list[Callable[[Changed], None]] = []
 
     @classmethod
@@ -59,18 +65,33 @@ class Document(Reader):
         return cls.open(path)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Document:
+    def open(cls, path: Path, *, read_only: bool = False, take_over: bool = False) -> Document:
         """Open a file; one of an earlier version is backed up, then brought to this version.
 
+        A file or a folder that is write-protected is opened for reading only, with the reason in `warnings`.
+
+        Args:
+            path: the file.
+            read_only: only read: no lock is taken, nothing is written, not even by a migration.
+            take_over: open it even if another machine seems to have it open.
+
         Raises:
-            UserError: the file is not a sound document, is too new, or is open elsewhere.
+            DocumentLocked: the document is open elsewhere.
+            UserError: the file is missing, is not a sound document, or is too new.
         """
-        path = Path(path)
-        return cls(path, open_sound(path, read_only=read_only), read_only=read_only)
+        path = path.absolute()
+        return cls(path, open_sound(path, read_only=read_only, take_over=take_over))
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the document can only be read."""
+        return self._lock is None
 
     def close(self) -> None:
         """Close the file. The history of undo goes with it."""
         close(self._connection)
+        if self._lock:
+            self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -104,7 +125,7 @@ class Document(Reader):
         if rows:
             step = Step(number, label, tuple(transaction.changed))
             self._history.push(step)
-            self._publish(step, "action")
+            self._done(step, "action")
 
     def undo(self) -> Changed | None:
         """Undo the last step; return what changed, None when there is nothing to undo."""
@@ -131,6 +152,37 @@ class Document(Reader):
         self._subscribers.append(subscriber)
         return lambda: self._subscribers.remove(subscriber)
 
+    def save_copy(self, target: Path) -> None:
+        """Write the document as it is to another file, which is replaced if it exists.
+
+        Raises:
+            UserError: the target is this document, is open, or the folder or the disk refuses it.
+        """
+        target = target.absolute()
+        if lock_path(target) == lock_path(self.path) and self._place.is_kept():
+            raise UserError(
+                "C’est le document lui-même.", todo="Choisissez un autre nom ou un autre dossier."
+            )
+        if holder := holder_of(target):
+            raise DocumentLocked(holder)
+        copy(driver(self._connection), target)
+
+    def back_up(self) -> Backup:
+        """Make a dated backup beside the document, kept until the user removes it.
+
+        Raises:
+            SurroundingsError: the folder or the disk refuses it.
+        """
+        return make_backup(driver(self._connection), self.path, BackupKind.MANUAL)
+
+    def backups(self) -> list[Backup]:
+        """Return the backups of the document, the latest first."""
+        return list_backups(self.path)
+
+    def verify(self) -> list[str]:
+        """Return what is wrong with the file, a French sentence each; nothing when it is sound."""
+        return verify(driver(self._connection))
+
     def _swap(self, step: Step | None, kind: Kind) -> Changed | None:
         if step is None:
             return None
@@ -140,28 +192,32 @@ class Document(Reader):
             rows = sum(self._images.swap(step.number, table) for table in step.tables)
             write_journal(self._connection, step.label, kind, rows)
         self._history.swapped(step)
-        return self._publish(step, kind)
+        return self._done(step, kind)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         if self.read_only:
             raise UserError(
                 "Ce document est ouvert en lecture seule.",
-                todo="Enregistrez une copie pour la modifier.",
+                todo="Enregistrez une copie : c’est elle que vous modifierez.",
             )
-        if self._writing:
+        if self._acting:
             raise RuntimeError("An action is under way: actions do not nest.")
-        self._writing = True
+        self._place.check()
+        self._acting = True
         try:
             with explained(), writing(driver(self._connection)):
+                # What was read and the history of undo are only true of the file that we alone write.
+                if pragma(driver(self._connection), "data_version") != self._version:
+                    raise OvertakenError
                 yield
         finally:
-            self._writing = False
+            self._acting = False
 
-    def _publish(self, step: Step, kind: Kind) -> Changed:
-        """Tell every subscriber; the first error is raised once all were told."""
+    def _done(self, step: Step, kind: Kind) -> Changed:
+        """Tell every subscriber, then raise the first error that one of them raised."""
         changed = Changed(frozenset(table.name for table in step.tables), kind, step.label)
-        errors: list[Exception] = []
+        errors = []
         for subscriber in list(self._subscribers):
             try:
                 subscriber(changed)
@@ -169,4 +225,6 @@ class Document(Reader):
                 errors.append(error)
         if errors:
             raise errors[0]
+        # Deleted while SQLite was writing: what is acknowledged must be in the file at its path.
+        self._place.check()
         return changed

@@ -6,6 +6,7 @@ of the surroundings or of the file (a constraint, a mistake in SQL) is a bug and
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,8 +16,8 @@ from sqlalchemy.exc import DBAPIError
 
 from nrdesk.core.errors import SurroundingsError, UserError
 
-_INTACT = "Le fichier n’a pas été modifié."
-_SAVED = "Ce qui était enregistré l’est toujours ; la dernière action est annulée."
+NOTHING_WRITTEN = "Le fichier n’a pas été modifié."
+_SAVED = "Ce qui était enregistré l’est toujours ; la dernière action est annulée."
 
 _FULL = ("Le disque est plein.", "Libérez de la place, puis recommencez.")
 _BUSY = (
@@ -28,20 +29,25 @@ _READ_ONLY = (
     "Levez la protection, ou enregistrez une copie dans un autre dossier.",
 )
 _GONE = (
-    "Le fichier n’est plus à sa place : il a été supprimé, déplacé ou remplacé pendant que vous travailliez.",
-    "Enregistrez une copie à l’endroit de votre choix : vos données y seront toutes.",
+    "Le fichier n’est plus à sa place : il a été supprimé, déplacé ou remplacé entre-temps.",
+    "Enregistrez une copie à l’endroit de votre choix : vos données y seront toutes.",
 )
 _DEVICE = (
     "Le disque, la clé USB ou le partage réseau ne répond plus.",
     "Vérifiez le branchement ou la connexion, puis recommencez.",
 )
 
+_INTERRUPTED = (
+    "La dernière écriture a été interrompue, et il faut pouvoir écrire dans le fichier pour la défaire.",
+    "Copiez le document et le fichier « -journal » qui l’accompagne ailleurs, et ouvrez la copie.",
+)
 _SURROUNDINGS = {
     sqlite3.SQLITE_FULL: _FULL,
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
     sqlite3.SQLITE_READONLY: _READ_ONLY,
     sqlite3.SQLITE_READONLY_DBMOVED: _GONE,
+    sqlite3.SQLITE_READONLY_ROLLBACK: _INTERRUPTED,
     sqlite3.SQLITE_CANTOPEN: _DEVICE,
     sqlite3.SQLITE_IOERR: _DEVICE,
 }
@@ -54,7 +60,7 @@ class DamagedDocument(UserError):  # noqa: N818 -- said as the user would
     def __init__(self, detail: str) -> None:
         super().__init__(
             f"Ce fichier est abîmé ou n’est pas un document nrdesk. {detail}",
-            kept=_INTACT,
+            kept=NOTHING_WRITTEN,
             todo="Restaurez une sauvegarde, ou récupérez ce qui est lisible dans un nouveau document.",
         )
 
@@ -66,16 +72,27 @@ class DocumentTooNew(UserError):  # noqa: N818
         super().__init__(
             f"Ce document vient d’une version plus récente de nrdesk (format {version}, "
             f"celle-ci connaît le format {known}).",
-            kept=_INTACT,
+            kept=NOTHING_WRITTEN,
             todo="Installez la dernière version de nrdesk, ou ouvrez le document en lecture seule.",
         )
 
 
-class DocumentGone(SurroundingsError):
+class GoneError(SurroundingsError):
     """The file is no longer at its path; the document still holds the data, in memory of the system."""
 
     def __init__(self) -> None:
         super().__init__(_GONE[0], todo=_GONE[1])
+
+
+class OvertakenError(SurroundingsError):
+    """Another program wrote to the file while it was open."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Un autre programme a modifié le fichier pendant que vous travailliez.",
+            kept="Ce qui était enregistré l’est toujours ; la dernière action est annulée.",
+            todo="Fermez le document et ouvrez-le à nouveau.",
+        )
 
 
 @contextmanager
@@ -89,7 +106,7 @@ def explained(kept: str = _SAVED) -> Iterator[None]:
         raise
 
 
-def explain(error: sqlite3.Error | DBAPIError, kept: str = _INTACT) -> UserError | None:
+def explain(error: sqlite3.Error | DBAPIError, kept: str = NOTHING_WRITTEN) -> UserError | None:
     """Return the sentence of an error of SQLite; None when it is a bug."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(cause, "sqlite_errorcode", None)
@@ -105,17 +122,15 @@ def explain(error: sqlite3.Error | DBAPIError, kept: str = _INTACT) -> UserError
 
 def explain_os(error: OSError, path: Path) -> SurroundingsError:
     """Return the sentence of an error of the system about a file or folder."""
-    import errno
-
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         what, todo = _FULL
     elif isinstance(error, PermissionError) or error.errno == errno.EROFS:
         what, todo = (
-            f"Impossible d’écrire dans « {path.parent} » : le dossier est protégé.",
+            f"Impossible d’écrire dans « {path.parent} » : le dossier est protégé.",
             "Choisissez un autre dossier.",
         )
     elif isinstance(error, FileNotFoundError | NotADirectoryError):
-        what, todo = f"Le fichier « {path.name} » est introuvable.", "Vérifiez qu’il n’a pas été déplacé."
+        what, todo = f"Le fichier « {path.name} » est introuvable.", "Vérifiez qu’il n’a pas été déplacé."
     else:
         what, todo = _DEVICE
     return SurroundingsError(what, todo=todo)

@@ -1,22 +1,50 @@
-"""From a path to a sound, up-to-date connection; nothing is written to a file that is refused."""
+"""From a path to a sound file of this version; nothing is written to a file that is refused.
+
+The order matters: lock, application identifier, version, shape of the tables, backup, migration, check.
+"""
 
 from __future__ import annotations
 
-import os
-import uuid
+import re
+import sqlite3
 from collections.abc import Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import insert
 
+from nrdesk.core.document import connection as link
+from nrdesk.core.document.backups import BackupKind, make_backup, rotate
 from nrdesk.core.document.columns import layout
-from nrdesk.core.document.connection import APPLICATION_ID, close, open_file, wrap, writing
-from nrdesk.core.document.faults import explain_os, explained
-from nrdesk.core.document.migrations import LATEST, migrate, version
-from nrdesk.core.document.schema import TABLES
-from nrdesk.core.document.transaction import utc_now
-from nrdesk.core.errors import UserError
-from nrdesk.core.model import Record
+from nrdesk.core.document.faults import (
+    NOTHING_WRITTEN,
+    DamagedDocument,
+    DocumentTooNew,
+    explain_os,
+    explained,
+)
+from nrdesk.core.document.lock import Lock
+from nrdesk.core.document.migrations import LATEST, MIGRATIONS, check_pages, climb, migrate, version
+from nrdesk.core.document.place import draft
+from nrdesk.core.document.schema import METADATA, TABLES
+from nrdesk.core.document.stamps import utc_now
+from nrdesk.core.errors import SurroundingsError, UserError
+from nrdesk.core.model import Authority, Campaign, Record
+
+_MAGIC = b"SQLite format 3\0"
+
+
+@dataclass
+class Opened:
+    """A file that passed every check."""
+
+    connection: sqlite3.Connection
+    lock: Lock | None
+    """None when the file is open for reading only."""
+    warnings: list[str] = field(default_factory=list)
+    """What could not be done, in French: it does not prevent from working."""
 
 
 def build(path: Path, records: Iterable[Record]) -> None:
@@ -26,31 +54,188 @@ def build(path: Path, records: Iterable[Record]) -> None:
         UserError: a file is already there, or the folder refuses it.
     """
     if path.exists():
-        raise UserError(f"Le fichier « {path.name} » existe déjà.", todo="Choisissez un autre nom.")
-    draft = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
-    try:
-        with explained(""):
-            connection = wrap(open_file(draft, "rwc"))
-            raw = connection.connection.driver_connection
-            raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        raise UserError(
+            f"Un fichier « {path.name} » existe déjà à cet endroit.",
+            kept="Il n’est pas modifié.",
+            todo="Choisissez un autre nom, ou ouvrez ce fichier.",
+        )
+    with draft(path) as new:
+        connection = link.wrap(link.open_file(new, "rwc"))
+        try:
+            raw = link.driver(connection)
+            raw.execute(f"PRAGMA application_id = {link.APPLICATION_ID}")
             migrate(raw)
-            with writing(raw):
+            with link.writing(raw):
                 for record in records:
                     shape = layout(type(record))
-                    values = dict(zip(shape.by_name, shape.encode(record), strict=True))
-                    values["updated_at"] = utc_now()
-                    connection.execute(insert(TABLES[type(record)]), values)
-            close(connection)
-        os.replace(draft, path)
+                    row = dict(zip(shape.by_name, shape.encode(record), strict=True))
+                    connection.execute(insert(TABLES[type(record)]), row | {"updated_at": utc_now()})
+        finally:
+            link.close(connection)
+
+
+def open_sound(path: Path, *, read_only: bool, take_over: bool) -> Opened:
+    """Open a file, locked unless it is for reading only.
+
+    A file or a folder that is write-protected is opened for reading, with the reason in `warnings`.
+
+    Raises:
+        UserError: the file is missing, is not a sound document, is too new, or is open elsewhere.
+    """
+    if read_only:
+        return _for_reading(path)
+    _require_file(path)
+    try:
+        lock = Lock.take(path, take_over=take_over)
+    except OSError as error:
+        return _for_reading(path, explain_os(error, path).what)
+    with ExitStack() as on_failure:
+        on_failure.callback(lock.release)
+        connection = require_document(path, "rw")
+        on_failure.callback(connection.close)
+        with explained(NOTHING_WRITTEN):
+            if not _is_protected(connection):
+                warnings = _bring_up(connection, path)
+                on_failure.pop_all()
+                return Opened(connection, lock, warnings)
+    return _for_reading(path, "Le fichier est protégé en écriture.")
+
+
+def require_document(path: Path, mode: str) -> sqlite3.Connection:
+    """Open a file that is a sound document of this version or of an earlier one.
+
+    Raises:
+        DocumentTooNew: it is of a later version.
+        UserError: it is missing, is another program's, holds what nrdesk never writes, or is damaged.
+    """
+    connection = _require_ours(path, mode)
+    try:
+        with explained(NOTHING_WRITTEN):
+            if (found := version(connection)) > LATEST:
+                raise DocumentTooNew(found, LATEST)
+            _require_shape(connection, found)
+            check_pages(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _for_reading(path: Path, reason: str = "") -> Opened:
+    warnings = [f"{reason} Le document est ouvert en lecture seule."] if reason else []
+    connection = _require_ours(path, "ro")
+    if version(connection) > LATEST and _has_our_columns(connection):
+        warnings.append(
+            "Ce document vient d’une version plus récente de nrdesk : ce qu’elle a ajouté n’est pas montré."
+        )
+        return Opened(connection, None, warnings)
+    connection.close()
+    connection = require_document(path, "ro")
+    if version(connection) < LATEST:
+        # Brought to this version in memory: the file is not ours to change.
+        memory = link.prepared(sqlite3.connect(":memory:", isolation_level=None))
+        connection.backup(memory)
+        connection.close()
+        migrate(memory)
+        connection = memory
+    return Opened(connection, None, warnings)
+
+
+def _bring_up(connection: sqlite3.Connection, path: Path) -> list[str]:
+    """Back up and migrate an older file, make the backup of the day; return what could not be done."""
+    if version(connection) < LATEST:
+        make_backup(connection, path, BackupKind.BEFORE_UPGRADE)
+        migrate(connection)
+    # A file that another program turned to WAL: unsafe on network shares.
+    connection.execute("PRAGMA journal_mode = DELETE")
+    try:
+        rotate(connection, path)
+    except (OSError, SurroundingsError) as error:
+        told = explain_os(error, path) if isinstance(error, OSError) else error
+        return [f"La sauvegarde du jour n’a pas pu être faite. {told.what}"]
+    return []
+
+
+def _require_file(path: Path) -> None:
+    """Read what the first bytes say, before SQLite is given the file.
+
+    Raises:
+        UserError: there is no file, or its first bytes are not those of a SQLite file.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_MAGIC))
     except OSError as error:
         raise explain_os(error, path) from error
+    if not head:
+        raise DamagedDocument("Il est vide.")
+    if head != _MAGIC:
+        raise DamagedDocument("Son contenu est d’une autre nature.")
+
+
+def _require_ours(path: Path, mode: str) -> sqlite3.Connection:
+    _require_file(path)
+    with explained(NOTHING_WRITTEN):
+        connection = link.open_file(path, mode)
+        try:
+            if link.pragma(connection, "application_id") != link.APPLICATION_ID:
+                raise DamagedDocument("C’est la base de données d’un autre programme.")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _require_shape(connection: sqlite3.Connection, found: int) -> None:
+    """Check that the file holds the tables of its version, and nothing else.
+
+    A received file could bring triggers, views or checks that run on their own.
+    """
+    shape, expected = _shape(connection), _ladder_shape(found)
+    if strangers := sorted(name for kind, name, _ in shape - expected if kind in ("trigger", "view")):
+        raise UserError(
+            f"Ce fichier contient des éléments que nrdesk n’écrit jamais ({', '.join(strangers)}).",
+            kept="Par prudence, il n’est pas ouvert.",
+            todo="Demandez à son auteur d’où il vient.",
+        )
+    if found < 1 or shape != expected:
+        raise DamagedDocument("Ses tables ne sont pas celles que nrdesk écrit.")
+    for record in (Authority, Campaign):
+        if not connection.execute(f"SELECT 1 FROM {record.TABLE} LIMIT 1").fetchone():
+            raise DamagedDocument("Il ne contient pas de collectivité ou pas de campagne.")
+
+
+def _shape(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str]]:
+    rows = connection.execute(
+        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND substr(name, 1, 7) <> 'sqlite_'"
+    )
+    # Versions of SQLite differ in how they quote and space what ALTER TABLE rewrites.
+    return frozenset((kind, name, re.sub(r'[\s"]', "", sql).lower()) for kind, name, sql in rows)
+
+
+@cache
+def _ladder_shape(found: int) -> frozenset[tuple[str, str, str]]:
+    memory = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        climb(memory, MIGRATIONS[:found])
+        return _shape(memory)
     finally:
-        draft.unlink(missing_ok=True)
+        memory.close()
 
 
-def open_sound(path: Path, *, read_only: bool) -> Connection:
-    with explained():
-        raw = open_file(path, "ro" if read_only else "rw")
-        if version(raw) < LATEST:
-            migrate(raw)
-        return wrap(raw)
+def _has_our_columns(connection: sqlite3.Connection) -> bool:
+    def columns(table: str) -> set[str]:
+        return {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+
+    return all(columns(table.name) >= set(table.columns.keys()) for table in METADATA.sorted_tables)
+
+
+def _is_protected(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite silently opened the file for reading only."""
+    try:
+        with link.writing(connection):
+            return False
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY:
+            return True
+        raise

@@ -14,9 +14,9 @@ order, once. A choice (`StrEnum`) has no CHECK: adding a choice later must not m
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-from sqlalchemy import REAL as Real
-from sqlalchemy import CheckConstraint, ForeignKey, Integer, MetaData, Table, Text, text
+from sqlalchemy import REAL, CheckConstraint, ForeignKey, Integer, MetaData, Table, Text, text
 from sqlalchemy import Column as SqlColumn
 from sqlalchemy.types import TypeEngine
 
@@ -34,10 +34,10 @@ NAMING = {
 METADATA = MetaData(naming_convention=NAMING)
 
 
-def _type(column: Column) -> type[TypeEngine[object]]:
+def _type(column: Column) -> type[TypeEngine[Any]]:
     if issubclass(column.kind, int):  # bool is one
         return Integer
-    return Real if column.kind is float else Text
+    return REAL if column.kind is float else Text
 
 
 def _literal(column: Column) -> str | None:
@@ -46,7 +46,7 @@ def _literal(column: Column) -> str | None:
     return f"'{column.default}'" if isinstance(column.default, str) else str(column.default)
 
 
-def _sql_column(column: Column) -> SqlColumn[object]:
+def _sql_column(column: Column) -> SqlColumn[Any]:
     literal = _literal(column)
     # No ON DELETE: every row that changes must pass through the door to be undone.
     keys = [ForeignKey(f"{column.references}.id")] if column.references else []

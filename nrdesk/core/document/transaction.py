@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import dataclasses
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -23,17 +23,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import sqlite
 
-from nrdesk.core.document.columns import layout
+from nrdesk.core.document.columns import SqlValue, layout
 from nrdesk.core.document.images import Images, among
 from nrdesk.core.document.reading import Reader
 from nrdesk.core.document.schema import TABLES
-from nrdesk.core.document.who import user_name
+from nrdesk.core.document.stamps import user_name, utc_now
 from nrdesk.core.model import RECORDS, Activity, Record, Setting
-
-
-def utc_now() -> str:
-    """Return the present UTC time, ISO 8601 to the millisecond."""
-    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 class Transaction:
@@ -59,16 +54,12 @@ class Transaction:
     def add_all(self, records: Iterable[Record]) -> None:
         """Add any number of records, of any kinds."""
         for kind, alike in _by_kind(records):
-            table, shape = self._table(kind), layout(kind)
-            position = list(shape.by_name).index("updated_at")
-            rows = [shape.encode(record) for record in alike]
-            for row in rows:
-                row[position] = self._now
+            table = self._table(kind)
             self._images.keep_absent(self._step, table, [record.id for record in alike])
-            # Lists of values rather than dictionaries: an import has 100 000 of them.
+            # Rows rather than dictionaries: an import has 100 000 of them.
             text = str(insert(table).compile(dialect=sqlite.dialect()))
-            self._connection.exec_driver_sql(text, [tuple(row) for row in rows])
-            self.changed[table] += len(rows)
+            self._connection.exec_driver_sql(text, [self._row(record) for record in alike])
+            self.changed[table] += len(alike)
 
     def update(self, kind: type[Record], id: str, **changes: object) -> None:
         """Change fields of one record."""
@@ -86,25 +77,21 @@ class Transaction:
             self._run(table, update(table).where(rows).values(**values, updated_at=self._now))
 
     def replace(self, records: Iterable[Record]) -> None:
-        """Give each record's values to the row of its identifier; rows that already have them do not change."""
+        """Give each record's values to the row that has its identifier; equal rows do not change."""
         for kind, alike in _by_kind(records):
-            table, shape = self._table(kind), layout(kind)
-            now = Reader(self._connection).many(kind, [record.id for record in alike])
-            pairs = [
-                (shape.encode(new), shape.encode(old), new.id) for new, old in zip(alike, now, strict=True)
+            table = self._table(kind)
+            kept = Reader(self._connection).many(kind, [record.id for record in alike])
+            changed = [
+                new
+                for new, old in zip(alike, kept, strict=True)
+                if dataclasses.replace(new, updated_at=old.updated_at) != old
             ]
-            position = list(shape.by_name).index("updated_at")
-            changed = {}
-            for new, old, id in pairs:
-                new[position] = old[position]
-                if new != old:
-                    new[position] = self._now
-                    changed[id] = dict(zip((f"new_{name}" for name in shape.by_name), new, strict=True))
             if changed:
-                self._images.keep(self._step, table, among(table, changed.keys()))
-                values = {name: bindparam(f"new_{name}") for name in shape.by_name}
+                self._images.keep(self._step, table, among(table, [record.id for record in changed]))
+                values: dict[str, object] = {name: bindparam(f"new_{name}") for name in layout(kind).by_name}
                 statement = update(table).where(table.c.id == bindparam("new_id")).values(values)
-                self._connection.execute(statement, list(changed.values()))
+                rows = [zip(values, self._row(record), strict=True) for record in changed]
+                self._connection.execute(statement, [{f"new_{n}": v for n, v in row} for row in rows])
                 self.changed[table] += len(changed)
 
     def delete(self, kind: type[Record], ids: Iterable[str]) -> None:
@@ -144,6 +131,12 @@ class Transaction:
         if self._connection.execute(statement).scalar_one() != len(chosen):
             raise KeyError(f"{table.name}: some of {chosen[:3]}… do not exist")
         return chosen
+
+    def _row(self, record: Record) -> tuple[SqlValue, ...]:
+        shape = layout(type(record))
+        row = shape.encode(record)
+        row[shape.dated_at] = self._now
+        return tuple(row)
 
     def _run(self, table: Table, statement: Update | Delete) -> None:
         self.changed[table] += self._connection.execute(statement).rowcount

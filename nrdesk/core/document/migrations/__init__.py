@@ -32,8 +32,15 @@ def version(connection: sqlite3.Connection) -> int:
     return pragma(connection, "user_version")
 
 
+def climb(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Run the steps that a file lacks, in the transaction under way, with the foreign keys off."""
+    for upgrade in migrations[version(connection) :]:
+        upgrade(connection)
+    connection.execute(f"PRAGMA user_version = {len(migrations)}")
+
+
 def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
-    """Climb the ladder, in one transaction: the file is at the top, or is as it was.
+    """Bring a file to the top of the ladder, in one transaction: it is there and sound, or is as it was.
 
     Raises:
         DamagedDocument: the file does not hold together once at the top.
@@ -43,21 +50,28 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MI
     connection.execute("PRAGMA foreign_keys = OFF")
     try:
         with writing(connection):
-            for upgrade in migrations[version(connection) :]:
-                upgrade(connection)
-            connection.execute(f"PRAGMA user_version = {len(migrations)}")
-            check(connection)
+            climb(connection, migrations)
+            check_pages(connection)
+            check_links(connection)
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
 
 
-def check(connection: sqlite3.Connection) -> None:
-    """Check quickly that a file holds together.
+def check_pages(connection: sqlite3.Connection) -> None:
+    """Check quickly that the pages and the rows of a file are sound.
 
     Raises:
-        DamagedDocument: a page, a row or a link between rows is wrong.
+        DamagedDocument: they are not.
     """
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise DamagedDocument("Sa structure interne est incohérente.")
+
+
+def check_links(connection: sqlite3.Connection) -> None:
+    """Check that every row that points to another finds it.
+
+    Raises:
+        DamagedDocument: one does not.
+    """
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         raise DamagedDocument("Des lignes renvoient à d’autres qui n’existent pas.")

@@ -1,7 +1,8 @@
-"""Who writes, on which machine."""
+"""Who writes, on which machine, when."""
 
 from __future__ import annotations
 
+import datetime as dt
 import getpass
 import platform
 from functools import cache
@@ -20,3 +21,8 @@ def user_name() -> str:
 def machine_name() -> str:
     """Return the name of the machine."""
     return platform.node()
+
+
+def utc_now() -> str:
+    """Return the present UTC time, ISO 8601 to the millisecond."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

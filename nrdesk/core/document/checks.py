@@ -1,0 +1,46 @@
+"""Whether a document is sound, said in French."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+
+from nrdesk.core.document.columns import layout
+from nrdesk.core.document.faults import explain
+from nrdesk.core.document.schema import TABLES
+from nrdesk.core.errors import UserError
+from nrdesk.core.formatting import count
+
+
+def verify(connection: sqlite3.Connection) -> list[str]:
+    """Return what is wrong with a document, a sentence each; nothing when it is sound."""
+    found = []
+    try:
+        for problem in _problems(connection):
+            found.append(problem)
+    except sqlite3.DatabaseError as error:
+        # Too damaged for SQLite to go on.
+        found.append((explain(error) or UserError("Le fichier est illisible.")).what)
+    return found
+
+
+def _problems(connection: sqlite3.Connection) -> Iterator[str]:
+    faults = [row[0] for row in connection.execute("PRAGMA integrity_check(100)")]
+    if faults != ["ok"]:
+        places = count(len(faults), "endroit")
+        yield f"La structure du fichier est abîmée à {places} au moins (détail technique : {faults[0]})."
+    links = Counter((row[0], row[2]) for row in connection.execute("PRAGMA foreign_key_check"))
+    for (table, parent), number in links.items():
+        lines = count(number, "ligne renvoie", "lignes renvoient")
+        yield f"Table « {table} » : {lines} à une ligne de « {parent} » qui n’existe pas."
+    for record, table in TABLES.items():
+        for column in layout(record).columns:
+            if column.is_choice:
+                for value in connection.execute(f"SELECT DISTINCT {column.name} FROM {table.name}"):
+                    yield from _unknown(column.kind, value[0], f"{table.name}.{column.name}")
+
+
+def _unknown(kind: type, value: str | None, where: str) -> Iterator[str]:
+    if value is not None and value not in list(kind):  # type: ignore[call-overload]
+        yield f"La valeur « {value} » est inconnue ({where})."
