@@ -60,14 +60,23 @@ def test_the_reasons_of_one_action_go_together(tmp_path):
     assert "population" in thing.reason
 
 
-def test_a_filled_file_goes_on_to_the_best_datum_and_the_report(doc):
+def test_a_filled_file_goes_on_to_the_report_then_the_steps(doc):
     fill(doc)
     things = next_things(doc, on=FAR)
-    assert len(things) == 3
-    useful = assess(doc).next_most_useful
-    assert [thing.text for thing in things if thing.where.page == "footprint"] == [useful] * bool(useful)
     assert "Présenter l’état des lieux aux élus" in [thing.text for thing in things]
+    assert len(things) == 3
     assert all(thing.reason for thing in things)
+
+
+def test_a_good_inventory_goes_on_to_the_datum_that_matters_most(doc):
+    fill(doc)
+    campaign = doc.campaign.id
+    with doc.action("Ajouter un gros lot sans date") as tx:
+        tx.add(Equipment(campaign_id=campaign, category="ecran", quantity=40))
+        tx.add(Equipment(campaign_id=campaign, category="portable", purchased="2022"))
+    first = next_things(doc, on=FAR)[0]
+    assert first.text == assess(doc).next_most_useful != ""
+    assert first.where == Place("footprint")
 
 
 def test_undated_purchases_are_asked_for_once(doc):

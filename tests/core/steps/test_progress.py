@@ -112,3 +112,10 @@ def test_results_say_which_items_are_done():
     done = {result.check.text for result in step_progress(ASSESSMENT, FULL).results if result.done}
     assert "Chaque ligne a une catégorie." in done
     assert "Le questionnaire de maturité est rempli." not in done
+
+
+def test_a_step_whose_every_item_is_done_is_finished():
+    checks = tuple(check for check in ASSESSMENT.checks if check.available)
+    progress = step_progress(replace(ASSESSMENT, checks=checks), FULL)
+    assert progress.share == 1
+    assert progress.missing == ()
