@@ -19,7 +19,7 @@ class Term:
 
 @cache
 def load() -> tuple[Term, ...]:
-    """Return the terms, in the order of the table: alphabetical."""
+    """Return the terms, in the order of the table."""
     return tuple(
         Term(line.required("term"), line.required("definition"), line.text("source"))
         for line in read_data("content/glossary.csv")
