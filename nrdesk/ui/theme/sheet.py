@@ -101,11 +101,18 @@ QPushButton[kind="link"] {{ background: transparent; border: 2px solid transpare
     margin: 0; text-align: left; text-decoration: underline; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 1px 2px; margin: 0; }}
 QPushButton[kind="search"] {{ color: {t.muted}; font-weight: 400; text-align: left; }}
+QPushButton[kind="word"] {{ background: {t.accent_soft}; border: 1px solid transparent; font-weight: 400;
+    font-size: {px(13)}; border-radius: {px(12)}; padding: {px(3)} {px(10)}; }}
+QPushButton[kind="word"]:focus {{ border: 2px solid {t.accent}; }}
 QToolButton {{ background: transparent; color: {t.text}; border: 2px solid transparent; border-radius: 6px;
     padding: {px(5)}; }}
 QToolButton:hover {{ background: {t.hover}; }}
 QToolButton:checked {{ background: {t.accent_soft}; }}
 QToolButton:focus {{ border: 2px solid {t.accent}; }}
+QToolButton[kind="fold"] {{ font-weight: 600; padding: {px(4)} {px(2)}; text-align: left; }}
+QToolButton[kind="fold"][level="card"] {{ font-size: {px(17)}; }}
+QToolButton[kind="fold"]:checked {{ background: transparent; }}
+QToolButton[kind="fold"]:focus {{ border: 2px solid {t.accent}; }}
 QMenu {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line}; padding: 4px; }}
 QMenu::item {{ padding: {px(6)} {px(24)} {px(6)} {px(10)}; border-radius: 4px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.accent}; }}

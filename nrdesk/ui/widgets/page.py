@@ -15,8 +15,8 @@ _WIDEST = 1120
 class Page(QWidget):
     """A page of the window. Subclasses take the session and override `refresh`."""
 
-    navigate = Signal(str)
-    """Ask the window for another page, by its route."""
+    navigate = Signal(str, str)
+    """Ask the window for another page: its key (see `nrdesk.ui.shell.routes`), and a field of it or ""."""
 
     step_number: int | None = None
     """Step whose guide stands beside this page."""
@@ -99,6 +99,13 @@ class Page(QWidget):
             else:
                 line.addWidget(item)
         self._outer.addWidget(footer)
+
+    def go(self, page: str, field: str = "") -> None:
+        """Ask the window for another page (see `navigate`)."""
+        self.navigate.emit(page, field)
+
+    def reveal(self, field: str) -> None:
+        """Bring a field of this page in sight and give it the focus; unknown fields are ignored."""
 
     def refresh(self) -> None:
         """Redraw from the document. Called when the page is shown and something has changed."""

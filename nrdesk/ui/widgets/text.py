@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from nrdesk.core.formatting import NBSP
 
 
 def label(text: str, role: str = "body", tone: str = "", *, wrap: bool = True) -> QLabel:
     """Return a plain text label.
 
     Args:
-        text: shown as it is: what a user typed is never read as HTML.
+        text: shown as plain text: what a user typed is never read as HTML.
         role: a key of `nrdesk.ui.theme.sheet.ROLES`.
         tone: "", "muted", "accent", "ok", "warn" or "bad".
         wrap: whether long texts go to the next line.
     """
-    made = QLabel(text)
+    made = QLabel(tied(text))
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     made.setProperty("tone", tone)
@@ -23,6 +27,11 @@ def label(text: str, role: str = "body", tone: str = "", *, wrap: bool = True) -
     if wrap:
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made
+
+
+def tied(text: str) -> str:
+    """Return `text` with no-break spaces where French never breaks a line: « mot », ici :, là ?"""
+    return re.sub(r" (?=[:;?!»])", NBSP, text).replace("« ", f"«{NBSP}")
 
 
 def title(text: str) -> QLabel:

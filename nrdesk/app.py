@@ -1,0 +1,57 @@
+"""The composition root: reads the command line, makes the application, its look and its window."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from nrdesk import __version__
+from nrdesk.ui import errors, preferences, theme
+from nrdesk.ui.shell.window import MainWindow
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window and return the exit code once it is closed.
+
+    Args:
+        arguments: what follows the name of the program: a file to open, `--demo`.
+    """
+    asked = _parser().parse_args(arguments)
+    app = make_application()
+    window = MainWindow()
+    errors.install(lambda: window)
+    if asked.demo:
+        window.open_demo()
+    elif asked.document:
+        window.open_path(asked.document)
+    window.show()
+    return app.exec()
+
+
+def make_application() -> QApplication:
+    """Return the application, in French and with the look that was chosen on this computer."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication([])
+    app.setApplicationName("nrdesk")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("nrdesk")
+    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
+    french = QTranslator(app)
+    if french.load("qtbase_fr", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(french)
+    # A caret that does not blink: nothing moves on its own, and an idle window wakes nothing up.
+    app.setCursorFlashTime(0)
+    chosen = preferences.load()
+    theme.apply(app, chosen.theme, chosen.text_scale)
+    return app
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="nrdesk", description="Ouvre la fenêtre de nrdesk.")
+    parser.add_argument("document", nargs="?", type=Path, help="fichier .nrdesk à ouvrir")
+    parser.add_argument("--demo", action="store_true", help="ouvre la commune de démonstration")
+    return parser

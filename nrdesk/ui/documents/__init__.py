@@ -1,0 +1,1 @@
+"""The documents that nrdesk writes, and how they are exported."""

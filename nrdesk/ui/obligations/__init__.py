@@ -1,0 +1,1 @@
+"""The obligations that apply to the collectivité."""

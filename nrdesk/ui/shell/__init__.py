@@ -1,0 +1,1 @@
+"""The frame around the pages: welcome, navigation, top bar, guide, search."""

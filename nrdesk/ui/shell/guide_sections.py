@@ -1,0 +1,89 @@
+"""The sections of the guide panel, made from the texts of a step or from the general help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nrdesk.core.steps import Gesture, Guide, Resource
+from nrdesk.ui.shell import help_texts
+from nrdesk.ui.widgets import text
+from nrdesk.ui.widgets.buttons import button
+from nrdesk.ui.widgets.flow import FlowLayout
+from nrdesk.ui.widgets.fold import Fold
+from nrdesk.ui.widgets.layout import column
+
+ShowTerm = Callable[[str, str, str], object]
+"""Shows (term, definition, source)."""
+
+
+def of_step(guide: Guide, show_term: ShowTerm) -> list[Fold]:
+    """Return the sections of a step's guide, those to read first opened."""
+    sections = [
+        _fold("Pourquoi", map(text.body, guide.why)),
+        _fold("Avec qui", map(_item, guide.with_whom), opened=False),
+        _fold("Comment", map(_gesture, guide.how)),
+        _fold("Questions à se poser", map(_item, guide.questions), opened=False),
+        _fold("Pour aller plus loin", map(_resource, guide.further), opened=False),
+    ]
+    if guide.corrections:
+        sections.append(_fold("Ce qui a changé depuis 2023", map(_item, guide.corrections), opened=False))
+    sections.append(_fold("Mots utiles", [_words(guide.words, show_term)]))
+    return sections
+
+
+def general() -> list[Fold]:
+    """Return the sections of the general help."""
+    return [
+        _fold("Travailler avec nrdesk", map(_item, help_texts.WORKING)),
+        _fold(
+            "Au clavier",
+            (column(text.strong(keys), text.body(what)) for keys, what in help_texts.KEYS),
+        ),
+    ]
+
+
+def _fold(title: str, content: Iterable[QWidget], *, opened: bool = True) -> Fold:
+    made = Fold(title, opened=opened)
+    for widget in content:
+        made.add(widget)
+    return made
+
+
+def _item(sentence: str) -> QWidget:
+    return text.body(f"•\u2002{sentence}")
+
+
+def _gesture(gesture: Gesture) -> QWidget:
+    lines = [text.strong(gesture.title), text.body(gesture.text)]
+    if gesture.small:
+        lines.append(text.muted(f"Petite commune\u00a0: {gesture.small}"))
+    return column(*lines, gap=2)
+
+
+def _resource(resource: Resource) -> QWidget:
+    opening = partial(QDesktopServices.openUrl, QUrl(resource.url))
+    link = button("Ouvrir dans le navigateur", kind="link", on_click=opening, help=resource.url)
+    link.setAccessibleName(f"{resource.title}, ouvrir dans le navigateur")
+    return column(
+        text.strong(resource.title), text.muted(f"{resource.publisher} · {resource.status}"), link, gap=2
+    )
+
+
+def _words(words: Iterable[str], show_term: ShowTerm) -> QWidget:
+    from nrdesk.core.reference import glossary
+
+    definitions = {term.term.casefold(): term for term in glossary.load()}
+    holder = QWidget()
+    flow = FlowLayout()
+    holder.setLayout(flow)
+    holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    for word in words:
+        if term := definitions.get(word.casefold()):
+            shown = partial(show_term, term.term, term.definition, term.source)
+            flow.addWidget(button(term.term, kind="word", on_click=shown, help="Voir la définition"))
+    return holder

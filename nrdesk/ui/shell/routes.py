@@ -1,0 +1,91 @@
+"""The pages of the window: an explicit list, each page imported and built when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from nrdesk.core.steps import STEPS
+from nrdesk.ui.session import Session
+from nrdesk.ui.widgets.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One page that can be asked for."""
+
+    key: str
+    """The same as `nrdesk.core.steps.Place.page`."""
+    title: str
+    make: Callable[[Session], Page]
+    icon: str
+    number: int = 0
+    """Number of the step, 0 for another page."""
+    in_navigation: bool = True
+    at_bottom: bool = False
+
+
+def _dashboard(session: Session) -> Page:
+    from nrdesk.ui.shell.dashboard import Dashboard
+
+    return Dashboard(session)
+
+
+def _step(number: int) -> Callable[[Session], Page]:
+    def make(session: Session) -> Page:
+        from nrdesk.ui.steps.page import StepPage
+
+        return StepPage(session, STEPS[number - 1])
+
+    return make
+
+
+def _inventory(session: Session) -> Page:
+    from nrdesk.ui.inventory.page import InventoryPage
+
+    return InventoryPage(session)
+
+
+def _footprint(session: Session) -> Page:
+    from nrdesk.ui.inventory.footprint_page import FootprintPage
+
+    return FootprintPage(session)
+
+
+def _obligations(session: Session) -> Page:
+    from nrdesk.ui.obligations.page import ObligationsPage
+
+    return ObligationsPage(session)
+
+
+def _documents(session: Session) -> Page:
+    from nrdesk.ui.documents.page import DocumentsPage
+
+    return DocumentsPage(session)
+
+
+def _authority(session: Session) -> Page:
+    from nrdesk.ui.authority.page import AuthorityPage
+
+    return AuthorityPage(session)
+
+
+_SHORT = {
+    3: "Articuler aux autres politiques",
+    7: "Faire voter",
+    10: "Communiquer et faire vivre",
+}
+"""Names of the steps whose title is too long for the navigation."""
+
+ROUTES: tuple[Route, ...] = (
+    Route("dashboard", "Tableau de bord", _dashboard, "layout-dashboard"),
+    *(
+        Route(step.page, _SHORT.get(step.number, step.title), _step(step.number), "route", step.number)
+        for step in STEPS
+    ),
+    Route("inventory", "Inventaire", _inventory, "monitor"),
+    Route("footprint", "Empreinte", _footprint, "leaf"),
+    Route("obligations", "Mes obligations", _obligations, "scale"),
+    Route("documents", "Documents", _documents, "file-text"),
+    Route("authority", "Réglages de la collectivité", _authority, "settings", at_bottom=True),
+)

@@ -1,0 +1,80 @@
+"""What the search finds: pages, words of the glossary, appliances."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nrdesk.core.model import Equipment
+from nrdesk.ui.session import Session
+from nrdesk.ui.shell.routes import ROUTES
+
+MOST = 12
+"""Most answers of one kind: beyond, one more letter is quicker than reading on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One answer."""
+
+    kind: str
+    """French word: "page", "étape", "mot" or "appareil"."""
+    title: str
+    detail: str
+    key: str
+    """Key of a page, term of the glossary, or identifier of an equipment, depending on `kind`."""
+
+
+def search(session: Session, query: str) -> list[Found]:
+    """Return what `query` designates: pages first, then words, then appliances.
+
+    Args:
+        session: the open document.
+        query: any letters, in any case, without accents; empty gives every page.
+    """
+    words = _plain(query).split()
+    found = [page for page in _pages() if _holds(f"{page.kind} {page.title} {page.detail}", words)]
+    if words:
+        found += _first(_terms(words))
+        found += _first(_equipment(session, words))
+    return found
+
+
+def _pages() -> Iterator[Found]:
+    for route in ROUTES:
+        if route.number:
+            yield Found("étape", route.title, f"Étape {route.number}", route.key)
+        else:
+            yield Found("page", route.title, "Page", route.key)
+
+
+def _terms(words: list[str]) -> Iterator[Found]:
+    from nrdesk.core.reference import glossary
+
+    for term in glossary.load():
+        if _holds(term.term, words):
+            yield Found("mot", term.term, term.definition, term.term)
+
+
+def _equipment(session: Session, words: list[str]) -> Iterator[Found]:
+    for line in session.document.all(Equipment, campaign_id=session.campaign.id):
+        described = " ".join((line.number, line.brand, line.model, line.serial_number))
+        if _holds(f"{described} {line.site} {line.service}", words):
+            where = " · ".join(part for part in (line.site, line.service) if part)
+            yield Found("appareil", described.strip() or "Appareil sans nom", where, line.id)
+
+
+def _first(found: Iterator[Found]) -> list[Found]:
+    return [one for one, _ in zip(found, range(MOST), strict=False)]
+
+
+def _holds(text: str, words: list[str]) -> bool:
+    plain = _plain(text)
+    return all(word in plain for word in words)
+
+
+def _plain(text: str) -> str:
+    """Return `text` in lower case without accents, with plain apostrophes and spaces."""
+    letters = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -1,0 +1,238 @@
+"""An open document: navigation, top bar, pages, guide."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from nrdesk.core.steps import progress
+from nrdesk.ui import theme
+from nrdesk.ui.accessibility import announce
+from nrdesk.ui.session import Session
+from nrdesk.ui.shell import guide, shortcuts
+from nrdesk.ui.shell.error_page import ErrorPage
+from nrdesk.ui.shell.navigation import Navigation
+from nrdesk.ui.shell.palette import Palette
+from nrdesk.ui.shell.routes import ROUTES, Route
+from nrdesk.ui.shell.searching import Found
+from nrdesk.ui.shell.topbar import TopBar
+from nrdesk.ui.widgets.messages import MessageBar
+from nrdesk.ui.widgets.page import Page
+
+_log = logging.getLogger(__name__)
+
+ROOM_FOR_NAMES = 1000
+"""Width from which the navigation shows names, in pixels for normal text."""
+ROOM_FOR_GUIDE = 1240
+"""Width from which the guide stands beside the page; below, it takes its place."""
+
+
+class Workspace(QWidget):
+    """Everything around the pages of one document."""
+
+    close_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._routes = {route.key: route for route in ROUTES}
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._current = ""
+        self._unfolded = False
+        self._guide_beside_steps, self._guide_beside_others = True, False
+        self.navigation = Navigation(ROUTES)
+        self.topbar = TopBar(session)
+        self.messages = MessageBar()
+        self.guide = guide.GuidePanel()
+        self._stack = QStackedWidget()
+        self._centre = QWidget()
+        self._refresh_soon = QTimer(self, singleShot=True, interval=0)
+        self._lay_out()
+        self._connect()
+        self.go("dashboard")
+        self._refresh_soon.start()
+
+    def _lay_out(self) -> None:
+        centre = QVBoxLayout(self._centre)
+        centre.setContentsMargins(0, 0, 0, 0)
+        centre.setSpacing(0)
+        centre.addWidget(self._stack, 1)
+        centre.addWidget(self.messages)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self._centre, 1)
+        beside.addWidget(self.guide)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.topbar)
+        right.addLayout(beside, 1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.navigation)
+        line.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self.go)
+        self.navigation.unfolded.connect(self._unfold)
+        self.topbar.undo_button.clicked.connect(self.undo)
+        self.topbar.redo_button.clicked.connect(self.redo)
+        self.topbar.search_asked.connect(self.search)
+        self.topbar.help_asked.connect(self.toggle_guide)
+        self.topbar.close_asked.connect(self.close_asked)
+        self.guide.closed.connect(self.toggle_guide)
+        self._refresh_soon.timeout.connect(self._refresh)
+        self.session.changed.connect(self._on_change)
+        self.session.campaign_changed.connect(self._on_change)
+        shortcuts.install(self)
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._pages[self._current]
+
+    @property
+    def current(self) -> str:
+        """Key of the page that is shown."""
+        return self._current
+
+    def go(self, key: str, field: str = "") -> None:
+        """Show a page, built the first time, and bring a field of it in sight."""
+        if key not in self._pages:
+            self._build(self._routes[key])
+        self._current = key
+        self._freshen()
+        self._stack.setCurrentWidget(self.page)
+        self.navigation.show_current(key)
+        self._place_guide()
+        announce(self.page, self.page.accessibleName())
+        if field:
+            self.page.reveal(field)
+
+    def search(self) -> None:
+        """Open the search."""
+        palette = Palette(self.session, self)
+        palette.chosen.connect(self._go_to_found)
+        palette.open()
+
+    def toggle_guide(self) -> None:
+        """Open or close the guide; it stays so for the pages of the same kind."""
+        opened = not self.guide.isVisibleTo(self)
+        if self._is_step():
+            self._guide_beside_steps = opened
+        else:
+            self._guide_beside_others = opened
+        self._place_guide(asked=opened)
+        target: QWidget = self.guide.close_button if opened else self.topbar.help_button
+        target.setFocus()
+
+    def undo(self) -> None:
+        """Undo the last action and say so."""
+        if changed := self.session.undo():
+            announce(self, f"Annulé\u00a0: {changed.label}")
+
+    def redo(self) -> None:
+        """Redo the last action undone and say so."""
+        if changed := self.session.redo():
+            announce(self, f"Rétabli\u00a0: {changed.label}")
+
+    def _build(self, route: Route) -> None:
+        try:
+            page = route.make(self.session)
+            page.refresh()
+        except Exception as error:
+            _log.exception("The page %s could not be built", route.key)
+            page = self._error_page(route, error)
+        self._set_page(route.key, page)
+
+    def _set_page(self, key: str, page: Page) -> None:
+        if old := self._pages.get(key):
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        page.navigate.connect(self.go)
+        self._pages[key] = page
+        self._stale.discard(key)
+        self._stack.addWidget(page)
+
+    def _error_page(self, route: Route, error: Exception) -> Page:
+        def retry() -> None:
+            self._build(route)
+            self.go(route.key)
+
+        return ErrorPage(route.title, error, retry)
+
+    def _on_change(self) -> None:
+        self._stale.update(self._pages)
+        self._refresh_soon.start()
+
+    def _refresh(self) -> None:
+        self.topbar.refresh()
+        self._freshen()
+        self.refresh_progress()
+
+    def _freshen(self) -> None:
+        """Redraw the page that is shown if something changed since it was drawn."""
+        if self._current not in self._stale:
+            return
+        self._stale.discard(self._current)
+        try:
+            self.page.refresh()
+        except Exception as error:
+            _log.exception("The page %s could not be refreshed", self._current)
+            self._set_page(self._current, self._error_page(self._routes[self._current], error))
+            self._stack.setCurrentWidget(self.page)
+
+    def refresh_progress(self) -> None:
+        """Redraw the rings of the steps."""
+        found = progress(self.session.document, self.session.assessment())
+        self.navigation.show_progress({each.step.page: each.share for each in found})
+
+    def _go_to_found(self, found: Found) -> None:
+        if found.kind == "mot":
+            self._show_guide()
+            self.guide.show_term(found.title, found.detail, "")
+        elif found.kind == "appareil":
+            self.go("inventory", found.key)
+        else:
+            self.go(found.key)
+
+    def _show_guide(self) -> None:
+        if not self.guide.isVisibleTo(self):
+            self.toggle_guide()
+
+    def _is_step(self) -> bool:
+        return bool(self._routes[self._current].number)
+
+    def _place_guide(self, *, asked: bool = False) -> None:
+        """Show the guide beside the page where there is room, in its place when it was asked for."""
+        room = self.width() >= theme.px(ROOM_FOR_GUIDE)
+        wanted = self._guide_beside_steps if self._is_step() else self._guide_beside_others
+        shown = (wanted and room) or asked
+        self.guide.setVisible(shown)
+        self._centre.setVisible(room or not shown)
+        if room:
+            self.guide.setFixedWidth(theme.px(guide.WIDTH))
+        else:
+            self.guide.setMinimumWidth(0)
+            self.guide.setMaximumWidth(16777215)
+        if shown:
+            self.guide.show_step(self.page.step_number)
+
+    def _unfold(self, unfolded: bool) -> None:
+        self._unfolded = unfolded
+        self._fit()
+
+    def _fit(self) -> None:
+        """Adapt to the width: names or marks in the navigation, guide beside the page or not."""
+        short = self.width() < theme.px(ROOM_FOR_NAMES)
+        self.navigation.set_compact(short and not self._unfolded, foldable=short)
+        self.topbar.set_compact(short)
+        self._place_guide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

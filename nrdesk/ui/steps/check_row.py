@@ -1,0 +1,45 @@
+"""One item of « Suffisant pour avancer »: done, missing and where to fill it in, or still to come."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from nrdesk.core.steps import CheckResult
+from nrdesk.ui.widgets import text
+from nrdesk.ui.widgets.buttons import button
+from nrdesk.ui.widgets.image import Image
+from nrdesk.ui.widgets.layout import column
+from nrdesk.ui.widgets.page import Page
+from nrdesk.ui.widgets.pill import Pill
+
+
+class CheckRow(QWidget):
+    """A line of the checklist."""
+
+    def __init__(self, result: CheckResult, page: Page) -> None:
+        super().__init__()
+        check = result.check
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 3, 0, 3)
+        line.setSpacing(12)
+        if result.done:
+            state, words = "Fait", column(text.body(check.text))
+            line.addWidget(Image("circle-check", "ok", 20))
+        elif check.available:
+            state, words = "À faire", column(text.strong(check.text), text.muted(result.missing))
+            line.addWidget(Image("circle-alert", "warn", 20))
+        else:
+            state, words = "Formulaire à venir", column(text.label(check.text, tone="muted"))
+            line.addWidget(Image("circle", "muted", 20))
+        self.setAccessibleName(f"{state}\u00a0: {check.text}")
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        line.addWidget(words, 1)
+        if not check.available:
+            line.addWidget(Pill("à venir", "quiet"))
+        elif not result.done:
+            go = partial(page.go, check.where.page, check.where.field)
+            there = button("Compléter", kind="link", on_click=go, help=check.todo)
+            there.setAccessibleName(f"Compléter\u00a0: {check.text}")
+            line.addWidget(there)

@@ -1,0 +1,130 @@
+"""The page of a step: its goal, its checklist, what others did, its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from nrdesk.core.formatting import count
+from nrdesk.core.steps import STEPS, Example, Step, StepProgress, progress
+from nrdesk.ui.documents.document_row import DocumentRow
+from nrdesk.ui.session import Session
+from nrdesk.ui.steps.check_row import CheckRow
+from nrdesk.ui.widgets import text
+from nrdesk.ui.widgets.buttons import button
+from nrdesk.ui.widgets.card import Card, Panel
+from nrdesk.ui.widgets.layout import clear
+from nrdesk.ui.widgets.page import Page
+from nrdesk.ui.widgets.pill import Pill
+from nrdesk.ui.widgets.rows import LinkRow
+
+_LINKS = {
+    4: (
+        (
+            "inventory",
+            "Inventaire",
+            "Vos appareils, ligne par ligne\u00a0: saisir, importer, corriger.",
+            "monitor",
+        ),
+        (
+            "footprint",
+            "Empreinte",
+            "Ce que pèse votre parc, d’où viennent les chiffres, ce qui manque.",
+            "leaf",
+        ),
+    ),
+}
+"""Number of a step -> pages that hold its data: key, title, what for, icon."""
+
+
+class StepPage(Page):
+    """One of the ten steps."""
+
+    def __init__(self, session: Session, step: Step) -> None:
+        super().__init__(f"{step.number}. {step.title}", step.goal)
+        self.step_number = step.number
+        self._session, self._step = session, step
+        self._state = Pill("")
+        self.add_badge(self._state)
+        self._add_links()
+        checks = Card("Suffisant pour avancer")
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(2)
+        checks.add_layout(self._lines)
+        self._note = text.muted("")
+        checks.add(self._note)
+        self.add(checks)
+        documents = Card("Les documents de l’étape")
+        for deliverable in step.deliverables:
+            documents.add(DocumentRow(session, deliverable))
+        self.add(documents)
+        if step.examples:
+            self.add(_examples(step.examples))
+        self._add_footer()
+
+    def refresh(self) -> None:
+        found = progress(self._session.document, self._session.assessment())[self._step.number - 1]
+        self._state.show_state(*_state(found))
+        clear(self._lines)
+        for result in found.results:
+            self._lines.addWidget(CheckRow(result, self))
+        self._show_note(found)
+
+    def _show_note(self, found: StepProgress) -> None:
+        """Say plainly what nrdesk cannot take yet."""
+        if not found.available:
+            note = (
+                "Le formulaire de cette étape est à venir. En attendant, le guide vous dit comment la mener, "
+                "et avec qui\u00a0: rien ne vous empêche de commencer."
+            )
+        elif any(not result.check.available for result in found.results):
+            note = "Les points marqués «\u00a0à venir\u00a0» attendent leur formulaire."
+        else:
+            note = ""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def _add_links(self) -> None:
+        links = _LINKS.get(self._step.number, ())
+        if links:
+            card = Card("Vos données")
+            for page, title, what_for, icon in links:
+                card.add(LinkRow(title, what_for, icon, partial(self.go, page)))
+            self.add(card)
+
+    def _add_footer(self) -> None:
+        number = self._step.number
+        before = button("&Précédent", "chevron-left", on_click=partial(self._go_to, number - 1))
+        after = button("&Suivant", kind="primary", on_click=partial(self._go_to, number + 1))
+        if number > 1:
+            before.setText(f"&Précédent\u00a0: étape {number - 1}")
+        before.setVisible(number > 1)
+        if number < len(STEPS):
+            after.setText(f"&Suivant\u00a0: étape {number + 1}")
+        after.setVisible(number < len(STEPS))
+        self.set_footer(before, 1, after)
+
+    def _go_to(self, number: int) -> None:
+        self.go(STEPS[number - 1].page)
+
+
+def _state(found: StepProgress) -> tuple[str, str]:
+    """Return the words and the kind of the pill beside the title."""
+    if found.share >= 1:
+        return "suffisant", "ok"
+    if not found.available:
+        return "formulaire à venir", "quiet"
+    left = sum(not result.done for result in found.results)
+    return f"il manque {count(left, 'point')}", "warn"
+
+
+def _examples(examples: Sequence[Example]) -> Card:
+    card = Card("Ils l’ont fait")
+    for example in examples:
+        panel = Panel(text.label(example.figure, "heading", "accent"), text.strong(example.who))
+        panel.add(text.body(example.text))
+        panel.add(text.muted(f"Source\u00a0: {example.source}"))
+        card.add(panel)
+    return card

@@ -1,0 +1,59 @@
+"""Renders every screen of the demonstration offscreen: `python -m tests.screens OUT`.
+
+One PNG per page and look: `inventory-light.png`, `inventory-dark.png`, `inventory-large.png` (200 % text).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+WIDTH, HEIGHT = 1366, 768
+LOOKS = {"light": ("light", 1.0), "dark": ("dark", 1.0), "large": ("light", 2.0)}
+
+
+def main(out: Path) -> None:
+    """Render everything into the folder `out`."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["NRDESK_HOME"] = home
+        os.environ["NRDESK_INLINE"] = "1"
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        for name, (mode, scale) in LOOKS.items():
+            _render(out, name, mode, scale)
+
+
+def _render(out: Path, name: str, mode: str, scale: float) -> None:
+    from nrdesk import app as root
+    from nrdesk.ui import theme
+    from nrdesk.ui.shell.window import MainWindow
+
+    app = root.make_application()
+    theme.apply(app, mode, scale)
+    window = MainWindow()
+    window.resize(WIDTH, HEIGHT)
+    window.show()
+    _shoot(window, out / f"welcome-{name}.png")
+    window.open_demo()
+    workspace = window.workspace
+    assert workspace is not None
+    for key in workspace.navigation.keys:
+        workspace.go(key)
+        _shoot(window, out / f"{key}-{name}.png")
+    window.close()
+
+
+def _shoot(window: object, path: Path) -> None:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    assert isinstance(window, QWidget)
+    # Twice: the first pass lays out what the second one paints.
+    for _ in range(2):
+        QApplication.processEvents()
+    window.grab().save(str(path))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "screens"))
