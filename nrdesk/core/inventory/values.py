@@ -93,7 +93,7 @@ def written(value: float | None) -> str:
 
 
 _MONEY = re.compile(r"€|\beuros?\b|\beur\b|\bh\.?t\b\.?", re.IGNORECASE)
-_ENERGY = re.compile(r"\bkwh\b(?:\s*/\s*|\s*par\s*)?(?:\b(?:ans?|années?|year)\b)?", re.IGNORECASE)
+_ENERGY = re.compile(r"kwh\b(?:\s*/\s*|\s*par\s*)?(?:\b(?:ans?|années?|year)\b)?", re.IGNORECASE)
 _PIECES = re.compile(
     r"[x×]|\b(?:pièces?|pieces?|pcs?|unités?|unites?|units?|ex|appareils?)\b\.?", re.IGNORECASE
 )

@@ -1,0 +1,163 @@
+"""What is checked of a spreadsheet before it is opened: an XLSX or ODS file is a ZIP archive of XML.
+
+The library that reads spreadsheets trusts them: a few kilobytes may inflate to gigabytes, and one cell at
+the far end of a sheet makes it allocate the whole sheet. Every part is therefore inflated here once, piece
+by piece, and its extent measured, in bounded memory.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from nrdesk.core.errors import UserError
+from nrdesk.core.exchange.files import refusal, too_long, too_wide
+from nrdesk.core.exchange.source import MOST_CELLS, MOST_COLUMNS
+from nrdesk.core.formatting import NBSP
+from nrdesk.core.inventory.words import quoted
+
+_MOST_INFLATED = 400_000_000
+_MOST_PARTS = 5_000
+_BLOCK = 1 << 20
+_LOCAL_HEADER = 30
+_CELL = re.compile(rb"""[\s]r\s*=\s*["']([A-Za-z]+)([0-9]+)["']""")
+_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_OVERLAP = 64
+
+
+def check_workbook(path: Path) -> None:
+    """Raise when an XLSX file would take too much memory, or is not one.
+
+    Raises:
+        UserError: says why in French.
+    """
+    parts = parts_of(path, "xl/workbook.xml", ".xlsx")
+    for part in parts:
+        sheet = part.filename.startswith("xl/worksheets/")
+        rows = columns = 0
+        for block in overlapping(inflated(path, part)):
+            refuse_instructions(path, block)
+            if sheet:
+                cells = _CELL.findall(block)
+                columns = max(columns, _column(max({c for c, _ in cells}, key=_column, default=b"")))
+                rows = max(rows, max(map(int, {r for _, r in cells}), default=0))
+                check_extent(path, rows, columns)
+
+
+def check_extent(path: Path, rows: int, columns: int) -> None:
+    """Raise when a sheet has too many columns or cells."""
+    if columns > MOST_COLUMNS:
+        raise too_wide(path, columns)
+    if rows * columns > MOST_CELLS:
+        raise too_long(path)
+
+
+def _column(letters: bytes) -> int:
+    """Return the number of a column from its letters: A is 1, XFD is 16 384."""
+    number = 0
+    for letter in letters.upper()[:8]:
+        number = number * 26 + letter - 64
+    return number
+
+
+def parts_of(path: Path, main: str, extension: str) -> list[zipfile.ZipInfo]:
+    """Return the parts of an archive that has the part that makes it a spreadsheet."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        raise damaged(path) from error
+    names = {part.filename for part in parts}
+    if main not in names:
+        raise refusal(
+            f"{quoted(path.name)} n’est pas un classeur {extension}.",
+            "Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx, puis importez ce nouveau fichier.",
+        )
+    if any(part.flag_bits & 1 for part in parts):
+        raise locked(path)
+    if (
+        len(parts) > _MOST_PARTS
+        or len(names) < len(parts)
+        or sum(p.file_size for p in parts) > _MOST_INFLATED
+    ):
+        raise _bomb(path)
+    return parts
+
+
+def inflated(path: Path, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Yield the inflated bytes of a part, block by block.
+
+    The size announced by the archive is checked, not believed: the reader of spreadsheets ignores it.
+    """
+    with path.open("rb") as file:
+        file.seek(part.header_offset)
+        local = file.read(_LOCAL_HEADER)
+        if len(local) < _LOCAL_HEADER or part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise damaged(path)
+        file.seek(int.from_bytes(local[26:28], "little") + int.from_bytes(local[28:30], "little"), 1)
+        inflate = zlib.decompressobj(-zlib.MAX_WBITS) if part.compress_type else None
+        left, total, pending = part.compress_size, 0, b""
+        while left or pending:
+            if not pending:
+                pending = file.read(min(left, _BLOCK))
+                left = left - len(pending) if pending else 0
+            try:
+                block = inflate.decompress(pending, _BLOCK) if inflate else pending
+            except zlib.error as error:
+                raise damaged(path) from error
+            pending = inflate.unconsumed_tail if inflate else b""
+            total += len(block)
+            if total > part.file_size:
+                raise _bomb(path)
+            yield block
+        if total != part.file_size:
+            raise damaged(path)
+
+
+def overlapping(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield blocks, each beginning with the end of the one before, so that nothing sought is cut in two."""
+    tail = b""
+    for block in blocks:
+        yield tail + block
+        tail = block[-_OVERLAP:]
+
+
+def refuse_instructions(path: Path, block: bytes) -> None:
+    """Raise when XML declares entities: no spreadsheet needs them, attacks do."""
+    if _DOCTYPE.search(block):
+        raise suspicious(path)
+
+
+def damaged(path: Path) -> UserError:
+    """Return the error of a spreadsheet that cannot be read to its end."""
+    return refusal(
+        f"{quoted(path.name)} est abîmé ou incomplet{NBSP}: il ne se lit pas comme un classeur.",
+        "Ouvrez-le dans votre tableur, enregistrez-le sous un autre nom, puis importez ce nouveau fichier.",
+    )
+
+
+def locked(path: Path) -> UserError:
+    """Return the error of a spreadsheet under a password."""
+    return refusal(
+        f"{quoted(path.name)} est protégé par un mot de passe.",
+        "Enregistrez-en une copie sans mot de passe, puis importez cette copie.",
+    )
+
+
+def suspicious(path: Path) -> UserError:
+    """Return the error of a file that tries to make its reader fetch or multiply things."""
+    return refusal(
+        f"{quoted(path.name)} contient des instructions qu’un inventaire n’a pas à contenir (entités XML).",
+        "Demandez un nouvel export à la personne qui vous l’a transmis.",
+    )
+
+
+def _bomb(path: Path) -> UserError:
+    """Return the error of an archive that would inflate out of proportion."""
+    return refusal(
+        f"{quoted(path.name)} est refusé{NBSP}: une fois décompressé, il prendrait une place démesurée.",
+        "Demandez un nouvel export à la personne qui vous l’a transmis.",
+    )

@@ -1,0 +1,141 @@
+"""What is checked of an XLS workbook before it is opened: how far its cells really extend.
+
+An XLS file is a compound file ([MS-CFB]) whose "Workbook" stream is a run of records ([MS-XLS] 2.1.4):
+a type, a length, the data. The records of cells begin with their row and column.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+from nrdesk.core.exchange.archives import check_extent, damaged, locked
+
+_END = 0xFFFF_FFFA
+"""Sector numbers from here on mean an end or a hole."""
+_ENTRY = 128
+_CELLS = frozenset((0x0006, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x0207, 0x027E))
+"""Formula, rich string, shared string, number, label, boolean, string result, RK number."""
+_SEVERAL_NUMBERS = 0x00BD
+_DIMENSIONS = 0x0200
+_BEGINNING = 0x0809
+_PASSWORD = 0x002F
+
+
+def check_old_workbook(path: Path) -> None:
+    """Raise when an XLS file would take too much memory, is under a password, or is not one.
+
+    Raises:
+        UserError: says why in French.
+    """
+    try:
+        streams = _CompoundFile(path.read_bytes())
+        if streams.has("EncryptedPackage"):
+            raise locked(path)
+        workbook = streams.read("Workbook")
+    except (struct.error, IndexError, KeyError, ValueError) as error:
+        raise damaged(path) from error
+    rows = columns = 0
+    for kind, data in _records(workbook):
+        if kind == _PASSWORD:
+            raise locked(path)
+        if kind == _BEGINNING:
+            rows = columns = 0
+        row, column = _corner(kind, data)
+        rows, columns = max(rows, row), max(columns, column)
+        check_extent(path, rows, columns)
+
+
+def _corner(kind: int, data: bytes) -> tuple[int, int]:
+    """Return how many rows and columns a sheet must have for a record to fit in."""
+    if kind in _CELLS and len(data) >= 4:
+        row, column = struct.unpack_from("<HH", data)
+        return row + 1, column + 1
+    if kind == _SEVERAL_NUMBERS and len(data) >= 6:
+        return struct.unpack_from("<H", data)[0] + 1, struct.unpack("<H", data[-2:])[0] + 1
+    if kind == _DIMENSIONS and len(data) >= 12:
+        _, rows, _, columns = struct.unpack_from("<IIHH", data)
+        return rows, columns
+    return 0, 0
+
+
+def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the (type, data) of the records of a stream, up to the first that is cut."""
+    place = 0
+    while place + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, place)
+        yield kind, stream[place + 4 : place + 4 + length]
+        place += 4 + length
+
+
+class _CompoundFile:
+    """The streams of a compound file, by name."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._size = 1 << struct.unpack_from("<H", content, 30)[0]
+        self._small_size = 1 << struct.unpack_from("<H", content, 32)[0]
+        (directory,) = struct.unpack_from("<I", content, 48)
+        self._cutoff, small_table = struct.unpack_from("<II", content, 56)
+        if self._size not in (512, 4096) or self._small_size != 64:
+            raise ValueError("sector size")
+        self._next = self._allocation()
+        small = self._chain(small_table) if small_table < _END else b""
+        self._next_small = struct.unpack(f"<{len(small) // 4}I", small)
+        entries = self._chain(directory)
+        self._entries = {
+            entries[i : i + _length(entries, i)].decode("utf-16-le", "replace"): struct.unpack_from(
+                "<IQ", entries, i + 116
+            )
+            for i in range(0, len(entries) - _ENTRY + 1, _ENTRY)
+        }
+        root = next(iter(self._entries.values()))
+        self._small = self._chain(root[0]) if root[0] < _END else b""
+
+    def has(self, name: str) -> bool:
+        """Return whether there is a stream of this name."""
+        return name in self._entries
+
+    def read(self, name: str) -> bytes:
+        """Return the content of a stream; KeyError when there is none of this name."""
+        first, length = self._entries[name]
+        if length >= self._cutoff:
+            return self._chain(first)[:length]
+        return b"".join(
+            self._small[n * self._small_size : (n + 1) * self._small_size]
+            for n in _links(first, self._next_small)
+        )[:length]
+
+    def _sector(self, number: int) -> bytes:
+        return self._content[(number + 1) * self._size : (number + 2) * self._size]
+
+    def _chain(self, first: int) -> bytes:
+        return b"".join(self._sector(number) for number in _links(first, self._next))
+
+    def _allocation(self) -> tuple[int, ...]:
+        """Return the table that says, for each sector, which one follows it."""
+        listed = list(struct.unpack_from("<109I", self._content, 76))
+        (more,) = struct.unpack_from("<I", self._content, 68)
+        for _ in range(len(self._content) // self._size):
+            if more >= _END:
+                break
+            *further, more = struct.unpack(f"<{self._size // 4}I", self._sector(more))
+            listed += further
+        table = b"".join(self._sector(number) for number in listed if number < _END)
+        return struct.unpack(f"<{len(table) // 4}I", table)
+
+
+def _length(entries: bytes, place: int) -> int:
+    """Return the length in bytes of the name of a directory entry, without its final null."""
+    (length,) = struct.unpack_from("<H", entries, place + 64)
+    return max(0, min(64, int(length)) - 2)
+
+
+def _links(first: int, following: tuple[int, ...]) -> Iterator[int]:
+    """Yield the sectors of a chain, which is never longer than the table."""
+    for _ in range(len(following)):
+        if first >= _END:
+            return
+        yield first
+        first = following[first]

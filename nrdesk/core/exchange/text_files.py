@@ -1,0 +1,150 @@
+"""Text tables (CSV, TSV): encoding and separator are found, not asked."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+
+from nrdesk.core.exchange.files import refusal, too_long, too_wide
+from nrdesk.core.exchange.source import MOST_CELLS, MOST_COLUMNS, SourceRow, Table
+from nrdesk.core.formatting import NBSP
+from nrdesk.core.inventory.words import quoted
+
+_SAMPLE = 65_536
+_LONGEST_LINE = 5_000_000
+_SEPARATORS = (";", "\t", ",")
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BINARY = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1a\x1b")
+"""Control characters that a text does not hold."""
+
+
+def read(path: Path) -> Table:
+    """Return the table of a text file.
+
+    Raises:
+        UserError: the file is not text, or too large a table.
+    """
+    encoding = _encoding(path)
+    with path.open(encoding=encoding, errors="replace", newline="") as file:
+        sample = file.read(_SAMPLE)
+        separator, hint = _separator(sample, whole=len(sample) < _SAMPLE)
+        try:
+            rows = list(_rows(path, file, separator))
+        except _StrayQuoteError:
+            rows = list(_rows(path, file, separator, quoting=csv.QUOTE_NONE))
+    return Table(rows[1:] if hint else rows, encoding, separator)
+
+
+class _StrayQuoteError(Exception):
+    """A quotation mark that opens a cell and is never closed: it would swallow the lines that follow."""
+
+
+def _rows(
+    path: Path, file: io.TextIOBase, separator: str, *, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
+) -> Iterator[SourceRow]:
+    """Yield the rows, numbered by the line on which they begin."""
+    file.seek(0)
+    reader = csv.reader(_lines(path, file), delimiter=separator, quoting=quoting)
+    cells = 0
+    first_line = 1
+    for row in reader:
+        if len(row) > MOST_COLUMNS:
+            raise too_wide(path, len(row))
+        cells += len(row)
+        if cells > MOST_CELLS:
+            raise too_long(path)
+        if reader.line_num > first_line and quoting != csv.QUOTE_NONE:
+            _check_quotes(row, separator)
+        yield SourceRow(first_line, tuple(row))
+        first_line = reader.line_num + 1
+
+
+def _lines(path: Path, file: io.TextIOBase) -> Iterator[str]:
+    """Yield the lines of a text, none so long that the reader of tables would give up."""
+    while line := file.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
+            raise refusal(f"{quoted(path.name)} n’est pas un tableau{NBSP}: une de ses lignes est démesurée.")
+        yield line
+
+
+def _check_quotes(row: list[str], separator: str) -> None:
+    """Raise when a cell of several lines is made of rows of the table: its quotation mark was a stray one."""
+    for cell in row:
+        ends = cell.count("\n")
+        if ends >= 2 and cell.count(separator) > 2 * ends:
+            raise _StrayQuoteError
+
+
+def _encoding(path: Path) -> str:
+    """Return the encoding of a text: what its mark says, else UTF-8 when it fits, else Windows-1252.
+
+    Raises:
+        UserError: the bytes are not text.
+    """
+    with path.open("rb") as file:
+        start = file.read(_SAMPLE)
+        for mark, name in _BOMS:
+            if start.startswith(mark):
+                return name
+        if wide := _unmarked_utf16(start):
+            return wide
+        if any(byte in _BINARY for byte in start):
+            raise refusal(
+                f"{quoted(path.name)} n’est pas un tableau{NBSP}: son contenu n’est pas du texte.",
+                "Choisissez un fichier CSV, Excel (.xlsx, .xls) ou LibreOffice (.ods).",
+            )
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        try:
+            decoder.decode(start)
+            while block := file.read(1 << 20):
+                if 0 in block:
+                    raise refusal(f"{quoted(path.name)} contient des octets nuls{NBSP}: il est abîmé.")
+                decoder.decode(block)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp1252"
+    return "utf-8"
+
+
+def _unmarked_utf16(start: bytes) -> str | None:
+    """Return the encoding of a UTF-16 text without its mark: every other byte of French is null."""
+    even, odd = start[0:2000:2], start[1:2000:2]
+    if len(odd) >= 4:
+        if odd.count(0) > 0.8 * len(odd) and even.count(0) == 0:
+            return "utf-16-le"
+        if even.count(0) > 0.8 * len(even) and odd.count(0) == 0:
+            return "utf-16-be"
+    return None
+
+
+def _separator(sample: str, *, whole: bool) -> tuple[str, bool]:
+    """Return the separator, and whether the first line is there to say it ("sep=;", an Excel habit)."""
+    first, _, _ = sample.partition("\n")
+    if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
+        return first.strip()[4], True
+    if not whole:
+        # The last line may be cut.
+        sample = sample.rpartition("\n")[0] or sample
+    return max(_SEPARATORS, key=lambda separator: _regularity(sample, separator)), False
+
+
+def _regularity(sample: str, separator: str) -> int:
+    """Return how much a separator cuts rows alike: cells of the rows of the commonest width."""
+    widths: Counter[int] = Counter()
+    with suppress(csv.Error):
+        widths.update(
+            len(row) for row in csv.reader(io.StringIO(sample), delimiter=separator) if len(row) > 1
+        )
+    return max(((width - 1) * times for width, times in widths.items()), default=0)
+
+
+def write(path: Path, rows: Iterable[Iterable[str]]) -> None:
+    """Write rows as the CSV that French spreadsheets open with a double click: UTF-8 with its mark, `;`."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(rows)
