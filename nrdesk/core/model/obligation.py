@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import operator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,10 +22,10 @@ class Status(StrEnum):
     @property
     def label(self) -> str:
         """French words shown on screen."""
-        return _STATUS[self]
+        return _STATUS_LABELS[self]
 
 
-_STATUS = {
+_STATUS_LABELS = {
     Status.APPLICABLE: "S’applique",
     Status.VOLUNTARY: "Volontaire",
     Status.NOT_CONCERNED: "Non concernée",
@@ -57,20 +58,19 @@ class Threshold:
 
     def met_by(self, size: float) -> bool:
         """Return whether a collectivité of this size is on the side that the text names."""
-        match self.comparison:
-            case Comparison.MORE_THAN:
-                return size > self.value
-            case Comparison.AT_LEAST:
-                return size >= self.value
-            case Comparison.LESS_THAN:
-                return size < self.value
+        return bool(_TESTS[self.comparison](size, self.value))
 
     def __str__(self) -> str:
         """Return the threshold as the text words it: "plus de 50 000"."""
-        return f"{_COMPARISONS[self.comparison]} {formatting.number(self.value)}"
+        return f"{_WORDS[self.comparison]} {formatting.number(self.value)}"
 
 
-_COMPARISONS = {
+_TESTS = {
+    Comparison.MORE_THAN: operator.gt,
+    Comparison.AT_LEAST: operator.ge,
+    Comparison.LESS_THAN: operator.lt,
+}
+_WORDS = {
     Comparison.MORE_THAN: "plus de",
     Comparison.AT_LEAST: "au moins",
     Comparison.LESS_THAN: "moins de",

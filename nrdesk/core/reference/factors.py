@@ -89,7 +89,7 @@ def load(family: str = DEFAULT_FAMILY) -> FactorSet:
         KeyError: no such family.
     """
     chosen = {known.id: known for known in families()}[family]
-    rows = [row for name in _FILES for row in _factor_rows(read_data(name), _criteria())]
+    rows = [row for name in _FILES for row in _factor_rows(read_data(name))]
     return _factor_set(chosen.id, chosen.label, chosen.version, rows, _criteria())
 
 
@@ -118,7 +118,7 @@ def load_file(path: Path) -> FactorSet:
                     f"le critère « {name} » est inconnu : remplissez « criterion_label » et « unit »"
                 )
             criteria[name] = Criterion(name, label, unit, unit)
-    rows = list(_factor_rows(lines, criteria, family=path.stem))
+    rows = list(_factor_rows(lines, family=path.stem))
     if not rows:
         raise UserError(f"{path.name} ne contient aucun facteur.", todo="Ajoutez au moins une ligne.")
     return _factor_set(path.stem, path.stem, path.name, rows, criteria)
@@ -134,13 +134,16 @@ def _factor_set(
         version=version,
         criteria=criteria,
         categories=categories(),
-        factors=_with_generics(factors, label, kinds, criteria),
+        factors=_with_generics(factors, label, kinds),
         typical_lifetimes=_own_or_generic(kinds, lambda row: row.typical_lifetime),
         power_watts=_own_or_generic(kinds, lambda row: row.power_watts),
         refurbished_share=_own_or_generic(kinds, lambda row: row.refurbished_share),
         electricity=electricity.load(),
         profiles=profiles.load(),
-        usual_profiles=_own_or_generic(kinds, lambda row: row.usual_profile),
+        # Only ADEME publishes the electricity of a home; the other families already count office hours.
+        usual_profiles=_own_or_generic(kinds, lambda row: row.usual_profile)
+        if family == DEFAULT_FAMILY
+        else {},
     )
 
 
@@ -158,24 +161,16 @@ def _completed(family: str, label: str, rows: list[_FactorRow]) -> dict[Key, Imp
 
 
 def _with_generics(
-    factors: Mapping[Key, ImpactFactor],
-    label: str,
-    kinds: Mapping[str, _CategoryRow],
-    criteria: Mapping[str, Criterion],
+    factors: Mapping[Key, ImpactFactor], label: str, kinds: Mapping[str, _CategoryRow]
 ) -> dict[Key, ImpactFactor]:
     """Return the factors, a category without its own value taking the one of its generic category."""
     filled = dict(factors)
     for kind in kinds.values():
-        if not kind.generic:
-            continue
-        for criterion in criteria:
-            for stage in LifeCycleStage:
-                key = (kind.category.id, criterion, stage)
-                generic = factors.get((kind.generic, criterion, stage))
-                if generic and key not in factors:
-                    name = kinds[kind.generic].category.label
-                    note = f"Faute de valeur {label} plus précise : « {name} ». {generic.note}"
-                    filled[key] = replace(generic, category=kind.category.id, note=note.rstrip())
+        for (category, criterion, stage), generic in factors.items():
+            if category == kind.generic and (key := (kind.category.id, criterion, stage)) not in factors:
+                name = kinds[kind.generic].category.label
+                note = f"Faute de valeur {label} plus précise : « {name} ». {generic.note}"
+                filled[key] = replace(generic, category=kind.category.id, note=note.rstrip())
     return filled
 
 
@@ -193,29 +188,25 @@ def _own_or_generic(
     return values
 
 
-def _factor_rows(
-    lines: Iterable[Row], criteria: Mapping[str, Criterion], family: str | None = None
-) -> Iterable[_FactorRow]:
+def _factor_rows(lines: Iterable[Row], family: str | None = None) -> Iterable[_FactorRow]:
     """Yield the factors of a table, checked; `family` overrides the column of that name.
 
     Raises:
-        UserError: a line names something unknown, or a value is missing, negative or repeated.
+        UserError: a category or a stage is unknown, or a value is missing, negative or repeated.
     """
     seen: set[tuple[Key, str]] = set()
     for line in lines:
-        row = _factor_row(line, criteria, family)
+        row = _factor_row(line, family)
         if (mark := (row.key, row.factor.family)) in seen:
             raise line.error("cette valeur est déjà donnée plus haut")
         seen.add(mark)
         yield row
 
 
-def _factor_row(line: Row, criteria: Mapping[str, Criterion], family: str | None) -> _FactorRow:
+def _factor_row(line: Row, family: str | None) -> _FactorRow:
     category, criterion, stage = (line.required(name) for name in ("category", "criterion", "stage"))
     if category not in categories():
         raise line.error(f"la catégorie « {category} » est inconnue")
-    if criterion not in criteria:
-        raise line.error(f"le critère « {criterion} » est inconnu")
     if stage not in list(LifeCycleStage):
         raise line.error(f"l’étape « {stage} » n’est ni « manufacture » ni « use »")
     value, uncertainty = line.number("value"), line.number("uncertainty")

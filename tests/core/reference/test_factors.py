@@ -44,7 +44,9 @@ def test_generic_categories_lend_their_lifetime_and_power():
 
 @pytest.mark.parametrize("family", ["ecodiag", "boavizta"])
 def test_the_other_families_are_never_completed(family):
-    assert {factor.family for factor in factors.load(family).factors.values()} == {family}
+    loaded = factors.load(family)
+    assert {factor.family for factor in loaded.factors.values()} == {family}
+    assert loaded.usual_profiles == {}, "their electricity is already that of an office"
 
 
 def test_what_nobody_publishes_stays_without_a_factor():
