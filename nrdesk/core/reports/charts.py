@@ -8,6 +8,8 @@ be imported only when a chart is about to be drawn.
 from __future__ import annotations
 
 import functools
+import textwrap
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
@@ -34,6 +36,8 @@ _BAR, _FRAME = 24.0, 62.0
 _COLUMNS_HEIGHT = 190.0
 _THICKNESS = 0.66
 """Of a bar, as a share of its place."""
+_LABEL = 40
+"""Characters of the longest label."""
 _STEPS = (1, 2, 2.5, 5, 10)
 _STYLE: Any = {
     "font.family": "Source Sans 3",
@@ -90,14 +94,14 @@ def _draw_bars(axes: Axes, chart: ChartSpec) -> None:
     places = range(len(chart.labels))
     starts = [0.0] * len(chart.labels)
     for rank, series in enumerate(chart.series):
-        bars = axes.barh(places, series.values, left=starts, label=series.name, height=_THICKNESS)
+        bars = axes.barh(places, series.values, left=starts, label=_short(series.name), height=_THICKNESS)
         _paint(bars, chart, rank)
         starts = [start + value for start, value in zip(starts, series.values, strict=True)]
-    for place, total in zip(places, starts, strict=True):
-        axes.annotate(_value(total), (total, place), (5, 0), textcoords="offset points", va="center")
-    axes.set_yticks(places, chart.labels)
+    for place, end, text in zip(places, starts, _totals(chart, starts), strict=True):
+        axes.annotate(text, (end, place), (5, 0), textcoords="offset points", va="center")
+    axes.set_yticks(places, [_short(label) for label in chart.labels])
     axes.invert_yaxis()
-    axes.set_xlabel(chart.unit)
+    axes.set_xlabel(_short(chart.unit))
     axes.xaxis.set_major_formatter(lambda value, _: _value(value))
     axes.xaxis.set_major_locator(MaxNLocator(nbins=6, steps=_STEPS))
     axes.grid(axis="x")
@@ -110,20 +114,24 @@ def _draw_columns(axes: Axes, chart: ChartSpec) -> None:
     places = range(len(chart.labels))
     starts = [0.0] * len(chart.labels)
     for rank, series in enumerate(chart.series):
-        bars = axes.bar(places, series.values, bottom=starts, label=series.name, width=_THICKNESS)
+        bars = axes.bar(places, series.values, bottom=starts, label=_short(series.name), width=_THICKNESS)
         _paint(bars, chart, rank)
         starts = [start + value for start, value in zip(starts, series.values, strict=True)]
-    for place, total in zip(places, starts, strict=True):
-        axes.annotate(_value(total), (place, total), (0, 3), textcoords="offset points", ha="center")
-    axes.set_xticks(places, chart.labels)
-    axes.set_xlabel(chart.axis)
-    axes.set_ylabel(chart.unit)
+    for place, end, text in zip(places, starts, _totals(chart, starts), strict=True):
+        axes.annotate(text, (place, end), (0, 3), textcoords="offset points", ha="center")
+    axes.set_xticks(places, [_short(label) for label in chart.labels])
+    axes.set_xlabel(_short(chart.axis))
+    axes.set_ylabel(_short(chart.unit))
     axes.yaxis.set_major_formatter(lambda value, _: _value(value))
     axes.yaxis.set_major_locator(MaxNLocator(nbins=5, steps=_STEPS, integer=True))
     axes.grid(axis="y")
     axes.spines["left"].set_visible(False)
     axes.margins(x=0.02, y=0.12)
     axes.set_ylim(bottom=0)
+
+
+def _totals(chart: ChartSpec, ends: Sequence[float]) -> Sequence[str]:
+    return [_short(text) for text in chart.totals] or [_value(end) for end in ends]
 
 
 def _paint(bars: BarContainer, chart: ChartSpec, rank: int) -> None:
@@ -139,6 +147,11 @@ def _paint(bars: BarContainer, chart: ChartSpec, rank: int) -> None:
 
 def _value(value: float) -> str:
     return number(value) if abs(value) >= 10 else trimmed(value, 1)
+
+
+def _short(text: str) -> str:
+    """Return a label on one line, short enough to leave room for the bars."""
+    return textwrap.shorten(text, _LABEL, placeholder="…") if len(text) > _LABEL else " ".join(text.split())
 
 
 @functools.cache

@@ -110,12 +110,16 @@ class ChartSpec:
     series: tuple[Series, ...]
     unit: str
     """What is counted, as written along the axis: "kg éq. CO₂ par an"."""
+    totals: tuple[str, ...] = ()
+    """What each bar says at its end; its value when empty."""
     axis: str = ""
     """What the labels are, when they do not say it themselves: "âge en années"."""
 
     def __post_init__(self) -> None:
         if any(len(series.values) != len(self.labels) for series in self.series):
             raise ValueError("each series needs one value per label")
+        if self.totals and len(self.totals) != len(self.labels):
+            raise ValueError("totals are one per label")
 
 
 @dataclass(frozen=True, slots=True)

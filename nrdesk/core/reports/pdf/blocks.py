@@ -267,7 +267,7 @@ class ChartBlock(Block):
     before, keep_with_next = 8.0, True
 
     def __init__(self, chart: ChartSpec, element: Element) -> None:
-        self._chart, self._element = chart, element
+        self._chart, self._element = _printable(chart), element
         self.height = charts.height(chart)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
@@ -276,3 +276,15 @@ class ChartBlock(Block):
         self._element.bounds = (x, bottom, x + theme.WIDTH, top)
         with canvas.tag(self._element):
             plot.draw(canvas, charts.figure(self._chart, theme.WIDTH), x, bottom)
+
+
+def _printable(chart: ChartSpec) -> ChartSpec:
+    """Return the chart with only characters that the fonts draw: matplotlib warns of the others."""
+    return replace(
+        chart,
+        labels=tuple(fonts.printable(label) for label in chart.labels),
+        series=tuple(replace(series, name=fonts.printable(series.name)) for series in chart.series),
+        unit=fonts.printable(chart.unit),
+        totals=tuple(fonts.printable(text) for text in chart.totals),
+        axis=fonts.printable(chart.axis),
+    )

@@ -54,7 +54,7 @@ def finish(
             deterministic_id=True,
             min_version="1.7",
         )
-        return out.getvalue()
+        return _with_clear_line_ends(out.getvalue())
 
 
 class _Structure:
@@ -199,3 +199,19 @@ def _mend_character_map(stream: Object) -> None:
     )
     head = re.sub(r"(?<=begincodespacerange\n)<00> <..>", "<00> <FF>", head)
     stream.write((head + body + tail).encode("latin-1"))
+
+
+def _with_clear_line_ends(file: bytes) -> bytes:
+    r"""Mend the streams whose data happen to end with a carriage return.
+
+    The line feed that follows them then reads as the second half of a "\r\n", which makes the data one byte
+    shorter than announced, and PDF/A-2 (6.1.7.1) wants lengths to match. They get a "\r\n" of their own; its
+    byte is taken from the line end between dictionary and data, so that nothing moves in the file.
+    """
+    mended = bytearray(file)
+    end = mended.find(b"\r\nendstream")
+    while end >= 0:
+        start = mended.rfind(b">>\nstream\n", 0, end) + len(b">>")
+        mended[start : end + 2] = mended[start + 1 : end + 1] + b"\r\n"
+        end = mended.find(b"\r\nendstream", end + 3)
+    return bytes(mended)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from nrdesk.core.reports import content
-from nrdesk.core.reports.pdf import fonts, theme
+from nrdesk.core.reports.pdf import flow, fonts, theme
 from nrdesk.core.reports.pdf.blocks import (
     Box,
     ChartBlock,
@@ -21,6 +22,8 @@ from nrdesk.core.reports.pdf.tables import table_block
 
 CONTENTS_TITLE = "Sommaire"
 NOTHING = "Rien à afficher dans ce tableau pour le moment."
+NO_WORDS = "Graphique, décrit par sa légende."
+"""Alternative text of a figure that came with none."""
 _IN_CONTENTS = len(theme.CONTENTS)
 """Levels of headings that the table of contents shows."""
 
@@ -38,7 +41,9 @@ class Layout:
         """Return the blocks of the document after its cover: contents, then text."""
         title = HeadingBlock(CONTENTS_TITLE, 1, self._root.add("H1"))
         contents = self._root.add("TOC")
-        body = [made for block in blocks for made in self._blocks(block)]
+        body = [
+            made for block, follower in pairwise((*blocks, None)) for made in self._blocks(block, follower)
+        ]
         lines = [
             ContentsLine(heading, contents.add("TOCI"))
             for heading in self.headings
@@ -46,19 +51,24 @@ class Layout:
         ]
         return [title, *lines, NewPage(), *body]
 
-    def _blocks(self, block: content.Block) -> Iterator[Block]:
+    def _blocks(self, block: content.Block | None, follower: content.Block | None) -> Iterator[Block]:
         match block:
             case content.Heading(level, text):
                 yield self._heading(level, text)
             case content.Paragraph(runs, style):
-                yield text_block(runs, theme.PARAGRAPHS[style], self._root.add("P"))
+                made = text_block(runs, theme.PARAGRAPHS[style], self._root.add("P"))
+                # The few lines that introduce a chart stay with it.
+                made.keep_with_next = isinstance(follower, content.Figure) and made.height < flow.ROOM / 8
+                yield made
             case content.BulletList(items, numbered):
                 yield from self._list(items, numbered)
             case content.Table():
                 yield from self._table(block)
             case content.Figure(chart, caption, alt):
                 self._figures += 1
-                yield ChartBlock(chart, self._root.add("Figure", alt=fonts.printable(alt)))
+                yield ChartBlock(
+                    chart, self._root.add("Figure", alt=fonts.printable(alt).strip() or NO_WORDS)
+                )
                 caption = f"Figure {self._figures} – {caption}"
                 yield text_block(content.runs(caption), theme.FIGURE_CAPTION, self._root.add("Caption"))
             case content.Callout():

@@ -59,7 +59,7 @@ class _CanvasRenderer(RendererBase):
         self, s: str, prop: FontProperties, ismath: Any
     ) -> tuple[float, float, float]:
         size = prop.get_size_in_points()
-        return fonts.width(fonts.printable(s), _font(prop), size), 0.9 * size, 0.2 * size
+        return fonts.width(s, _font(prop), size), 0.9 * size, 0.2 * size
 
     def draw_path(
         self, gc: GraphicsContextBase, path: Path, transform: Transform, rgbFace: Any = None
@@ -98,7 +98,7 @@ class _CanvasRenderer(RendererBase):
         canvas.rotate(angle)
         canvas.setFillColorRGB(*gc.get_rgb()[:3])
         canvas.setFont(_font(prop), prop.get_size_in_points())
-        canvas.drawString(0, 0, fonts.printable(s) + " ")
+        canvas.drawString(0, 0, s + " ")
         canvas.restoreState()
 
     def _clip(self, gc: GraphicsContextBase) -> None:

@@ -52,6 +52,8 @@ class TableBlock(Block):
     after = 14.0
     _TOGETHER = 2
     """Rows that stay with the header."""
+    _WHOLE = ROOM / 3
+    """A table lower than this is not split."""
 
     def __init__(self, grid: _Grid, rows: Sequence[_Row], *, is_continued: bool = False) -> None:
         self._grid, self._rows, self._is_continued = grid, rows, is_continued
@@ -59,11 +61,16 @@ class TableBlock(Block):
 
     def least(self) -> float:
         """Return the height of the header and of the rows that stay with it."""
-        rows = self._rows if len(self._rows) <= self._TOGETHER + 1 else self._rows[: self._TOGETHER]
-        return min(self._grid.header.height + sum(row.height for row in rows), ROOM / 2)
+        if self.height <= self._WHOLE:
+            return self.height
+        return min(
+            self._grid.header.height + sum(row.height for row in self._rows[: self._TOGETHER]), ROOM / 2
+        )
 
     def split(self, room: float) -> tuple[Block, Block] | None:
         """Return what fits in `room`, and the rest."""
+        if self.height <= self._WHOLE:
+            return None
         room -= self._grid.header.height
         fitting, used = 0, 0.0
         for row in self._rows:

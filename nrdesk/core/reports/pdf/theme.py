@@ -51,7 +51,7 @@ class TextStyle:
 
 
 HEADINGS = (
-    TextStyle(21, 26, before=30, after=10, colour=ACCENT, bold=True, keep_with_next=True),
+    TextStyle(21, 26, before=32, after=12, colour=ACCENT, bold=True, keep_with_next=True),
     TextStyle(14.5, 19, before=20, after=6, bold=True, keep_with_next=True),
     TextStyle(11.5, 16, before=14, after=4, colour=ACCENT, bold=True, keep_with_next=True),
 )

@@ -1,0 +1,154 @@
+"""First chapter: what an elected official reads if she reads one page only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nrdesk.core import compliance
+from nrdesk.core.assessment import HEADLINE, Assessment
+from nrdesk.core.footprint import Total
+from nrdesk.core.formatting import NBSP, count, mass, number, percent, span
+from nrdesk.core.model.obligation import Status
+from nrdesk.core.reference import obligations
+from nrdesk.core.reports import wording
+from nrdesk.core.reports.assessment_report.facts import date_of, mean_age, park
+from nrdesk.core.reports.content import (
+    Block,
+    BulletList,
+    Callout,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    bold,
+    bullets,
+)
+from nrdesk.core.reports.wording import french, prose
+
+_STRATEGY = "REEN35-SNR"
+"""Identifier of the obligation to have a stratégie numérique responsable."""
+
+
+def blocks(assessment: Assessment) -> Iterator[Block]:
+    """Yield the chapter."""
+    yield Heading(1, "L’essentiel")
+    if assessment.result.counted:
+        yield from _figures(assessment, assessment.headline)
+    else:
+        yield prose(
+            "Aucun équipement n’a encore pu être compté. Le chapitre « Ce qu’il reste à compléter » dit "
+            "pourquoi.",
+            style="lead",
+        )
+    yield from _voluntary(assessment)
+
+
+def _figures(assessment: Assessment, total: Total) -> Iterator[Block]:
+    who = wording.the_authority(assessment.authority)
+    yield prose(
+        f"Les équipements numériques de {who} pèsent sur le climat environ ",
+        bold(f"{_mass(total)} par an"),
+        f", {_span(total)}.",
+        style="lead",
+    )
+    yield KeyFigures(tuple(_key_figures(assessment, total)))
+    yield _findings(assessment, total)
+    yield Callout(
+        "Comment lire ces chiffres",
+        (
+            prose(
+                f"Un kilogramme équivalent CO₂ (kg{NBSP}éq.{NBSP}CO₂) additionne tous les gaz qui réchauffent le "
+                "climat, "
+                f"ramenés à l’effet du CO₂. Une tonne (t) vaut {number(1000)}{NBSP}kg."
+            ),
+            prose(
+                "Ce sont des ordres de grandeur : une évaluation, pas une mesure. La fourchette a 95 chances "
+                "sur 100 "
+                "de contenir la vraie valeur, si les sources disent juste."
+            ),
+        ),
+    )
+
+
+def _key_figures(assessment: Assessment, total: Total) -> Iterator[KeyFigure]:
+    authority, result = assessment.authority, assessment.result
+    yield KeyFigure(_short_mass(total), f"éq.{NBSP}CO₂ par an", _span(total))
+    if assessment.per_agent is not None:
+        yield KeyFigure(
+            f"{wording.kilograms(assessment.per_agent)}{NBSP}kg",
+            "par agent",
+            count(authority.agents or 0, "agent"),
+        )
+    if assessment.per_inhabitant is not None:
+        inhabitants = count(authority.population_municipal or 0, "habitant")
+        yield KeyFigure(
+            f"{wording.kilograms(assessment.per_inhabitant)}{NBSP}kg", "par habitant", inhabitants
+        )
+    covered = f"{count(result.counted, 'équipement')} sur {number(result.quantity)}"
+    yield KeyFigure(percent(total.coverage_quantity), "du parc compté", covered)
+
+
+def _findings(assessment: Assessment, total: Total) -> BulletList:
+    result = assessment.result
+    groups = {name: split.total for name, split in result.by_group[HEADLINE].items()}
+    heaviest = max(groups, key=lambda name: groups[name])
+    making = percent(total.manufacture / total.value) if total.value else ""
+    lines = park(assessment)
+    findings = []
+    if total.manufacture > total.use:
+        findings.append(
+            f"La fabrication des appareils fait {making} de cette empreinte, leur électricité le reste. "
+            "Garder les appareils plus longtemps est donc le premier levier."
+        )
+    else:
+        findings.append(
+            f"L’électricité des appareils pèse plus que leur fabrication ({making}) : "
+            "éteindre ce qui ne sert pas est le premier levier."
+        )
+    findings.append(
+        f"Ce qui pèse le plus : « {heaviest} », {wording.share(groups[heaviest], total.value)} de l’ensemble."
+    )
+    years = mean_age(lines, assessment.campaign.as_of)
+    if years is not None:
+        findings.append(
+            f"Le parc compte {count(result.quantity, 'équipement')}, âgés de {wording.years(years)} en "
+            "moyenne."
+        )
+    if missing := result.quantity - result.counted:
+        findings.append(
+            f"{count(missing, 'équipement n’est pas compté', 'équipements ne sont pas comptés')}, faute "
+            "d’une donnée : "
+            "l’empreinte réelle est donc un peu plus élevée."
+        )
+    return bullets(*(french(finding) for finding in findings))
+
+
+def _voluntary(assessment: Assessment) -> Iterator[Block]:
+    """Yield what the law asks, when it asks nothing: the undertaking is to the credit of the collectivité."""
+    obligation = next(known for known in obligations.load() if known.id == _STRATEGY)
+    verdict = compliance.evaluate(obligation, assessment.authority, date_of(assessment))
+    if verdict.status is Status.VOLUNTARY:
+        threshold = " et ".join(str(limit) for limit in obligation.population)
+        yield Callout(
+            "Une démarche volontaire",
+            (
+                prose(
+                    "La loi n’impose une stratégie numérique responsable qu’aux collectivités de "
+                    f"{threshold} habitants. Cet état des lieux est une démarche volontaire."
+                ),
+                prose(f"Textes : {obligation.text_reference}, {obligation.article}."),
+            ),
+        )
+
+
+def _mass(total: Total) -> str:
+    return mass(total.value, total.low, total.high)
+
+
+def _short_mass(total: Total) -> str:
+    return _mass(total).removesuffix(f" éq.{NBSP}CO₂")
+
+
+def _span(total: Total) -> str:
+    """Return the range in the unit of the value beside it."""
+    scale, unit = (1000, "t") if total.value >= 1000 else (1, "kg")
+    return f"{span(total.low / scale, total.high / scale)}{NBSP}{unit}"

@@ -1,0 +1,104 @@
+"""Every factor used, with its source: what an auditor checks first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nrdesk.core.assessment import HEADLINE, Assessment
+from nrdesk.core.footprint.recipe import Recipe
+from nrdesk.core.formatting import NBSP, precise
+from nrdesk.core.inventory.words import normal
+from nrdesk.core.model.factors import ImpactFactor, UsageProfile
+from nrdesk.core.reference import factors
+from nrdesk.core.reports.content import Block, BulletList, Column, Heading, Table, runs
+from nrdesk.core.reports.wording import french, prose
+
+Row = tuple[str, ...]
+
+
+def blocks(assessment: Assessment) -> Iterator[Block]:
+    """Yield the chapter, unless nothing is counted yet."""
+    if not assessment.result.counted:
+        return
+    sources = _Sources()
+    rows = tuple(_rows(assessment, sources))
+    family = next(known for known in factors.families() if known.id == assessment.campaign.factor_family)
+    electricity = _electricity(assessment, sources)
+    yield Heading(1, "Sources")
+    yield prose(f"Famille de facteurs : {family.label}, {family.version}. {family.note}")
+    yield prose(
+        "Chaque valeur vient d’une source publiée, ou d’une hypothèse qui se dit comme telle. Le numéro "
+        "renvoie "
+        "à la liste des sources, sous le tableau."
+    )
+    columns = (
+        Column("Équipement", 2.6),
+        Column(f"Fabrication (kg{NBSP}éq.{NBSP}CO₂)", 1.2, "right"),
+        Column("Source", 0.7, "right"),
+        Column("Électricité (kWh par an)", 1.2, "right"),
+        Column("Source", 0.7, "right"),
+    )
+    yield Table("Valeurs utilisées, pour un équipement", columns, rows)
+    if electricity:
+        yield prose(electricity)
+    yield BulletList(tuple(runs(french(told)) for told in sources.told), numbered=True)
+
+
+class _Sources:
+    """The sources, numbered in the order in which they are met."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def number(self, told: str) -> str:
+        """Return the number of a source, as told in the list."""
+        if told not in self.told:
+            self.told.append(told)
+        return str(self.told.index(told) + 1)
+
+    def of_factor(self, factor: ImpactFactor) -> str:
+        year = f", {factor.year}" if factor.year else ""
+        return self.number(f"{factor.source}{year} ({factor.licence.rstrip('.')}).")
+
+    def of_profile(self, profile: UsageProfile) -> str:
+        return self.number(
+            f"Puissance de l’appareil × {precise(profile.hours_per_day)} heures × "
+            f"{precise(profile.days_per_year)} jours par an, profil « {profile.label} ». "
+            f"{profile.source.rstrip('.')}."
+        )
+
+
+def _rows(assessment: Assessment, sources: _Sources) -> Iterator[Row]:
+    """Yield one row per category and way of counting its electricity."""
+    recipes = {
+        (recipe.category.label, recipe.energy.profile, recipe.energy.factor): recipe
+        for kind in assessment.result.tallies
+        if (recipe := kind.recipe).category and HEADLINE in recipe.made and recipe.energy.used
+    }
+    for (label, *_), recipe in sorted(
+        recipes.items(), key=lambda item: (normal(item[0][0]), item[1].energy.kwh)
+    ):
+        made = recipe.made[HEADLINE]
+        yield (label, precise(made.value, 3), sources.of_factor(made), *_use(recipe, sources))
+
+
+def _use(recipe: Recipe, sources: _Sources) -> tuple[str, str]:
+    """Return the electricity of an appliance and the number of its source."""
+    energy = recipe.energy
+    if energy.profile:
+        return precise(energy.kwh, 3), sources.of_profile(energy.profile)
+    if energy.factor:
+        return precise(energy.factor.value, 3), sources.of_factor(energy.factor)
+    return "mesurée", ""
+
+
+def _electricity(assessment: Assessment, sources: _Sources) -> str:
+    """Return the sentence on the impact of a kWh, "" when none is known."""
+    factor = assessment.method.electricity
+    if factor is None or HEADLINE not in factor.values:
+        return ""
+    return (
+        f"Empreinte d’un kWh ({factor.territory}, {factor.year}) : "
+        f"{precise(factor.values[HEADLINE])}{NBSP}kg "
+        f"éq.{NBSP}CO₂, source {sources.number(f'{factor.source}.')}."
+    )

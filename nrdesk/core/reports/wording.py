@@ -1,0 +1,69 @@
+"""Turns of phrase that documents share."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from nrdesk.core.formatting import NBSP, number, significant, trimmed
+from nrdesk.core.model import Authority
+from nrdesk.core.reports.content import Paragraph, Piece, paragraph
+
+_VOWELS = "aàâeéèêiîoôuAÀÂEÉÈÊIÎOÔUŒœ"
+_BEFORE = re.compile(r" (?=[:;?!»%€])")
+_AFTER = re.compile(r"« ")
+
+
+def full_name(authority: Authority) -> str:
+    """Return the name as on a title page: "Commune du Havre", or the name itself for an EPCI."""
+    if authority.kind.is_epci:
+        return authority.name
+    return f"Commune {of(authority.name)}"
+
+
+def of(name: str) -> str:
+    """Return "de Lyon", "d’Annecy", "du Havre", "des Andelys", "de La Rochelle"."""
+    if name.startswith("Le "):
+        return f"du {name[3:]}"
+    if name.startswith("Les "):
+        return f"des {name[4:]}"
+    return f"d’{name}" if name[:1] in _VOWELS else f"de {name}"
+
+
+def the_authority(authority: Authority) -> str:
+    """Return how the text speaks of it: "la commune", "la communauté de communes"."""
+    label = authority.kind.label
+    return f"l’{label}" if label[0] in _VOWELS else f"la {label}"
+
+
+def kilograms(value: float) -> str:
+    """Return kilograms with the figures that an order of magnitude allows: "1 300", "71", "4,3"."""
+    return trimmed(significant(value), 1) if value >= 0.05 else ("0" if value == 0 else "< 0,1")
+
+
+def share(part: float, whole: float) -> str:
+    """Return a share in percent, "< 1 %" rather than a zero that is not one."""
+    if not whole or not part:
+        return f"0{NBSP}%"
+    percentage = 100 * part / whole
+    return f"{number(percentage)}{NBSP}%" if percentage >= 0.5 else f"<{NBSP}1{NBSP}%"
+
+
+def years(value: float) -> str:
+    """Return a duration in years: "5,2 ans"."""
+    return f"{trimmed(value, 1)}{NBSP}{'an' if value < 2 else 'ans'}"
+
+
+def french(text: str) -> str:
+    """Return our own sentence with the no-break spaces that French punctuation wants."""
+    return _AFTER.sub(f"«{NBSP}", _BEFORE.sub(NBSP, text))
+
+
+def prose(*pieces: Piece, style: Literal["body", "lead", "small"] = "body") -> Paragraph:
+    """Return a paragraph of ours, spaces set as French wants them."""
+    return paragraph(*(french(piece) if isinstance(piece, str) else piece for piece in pieces), style=style)
+
+
+def listed(items: list[str]) -> str:
+    """Return "a, b et c"."""
+    return f"{', '.join(items[:-1])} et {items[-1]}" if len(items) > 1 else "".join(items)
