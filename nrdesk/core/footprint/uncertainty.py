@@ -119,7 +119,7 @@ class Spread:
         own: dict[Doubt | None, float] = {
             doubt: (amount / self.value * doubt.sigma) ** 2 for doubt, amount in self.amounts.items()
         }
-        own[None] = self.variance / self.value**2
+        own[None] = self.variance / self.value / self.value
         return own
 
     def range(self) -> tuple[float, float]:

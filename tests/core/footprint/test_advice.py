@@ -1,0 +1,69 @@
+import pytest
+
+from nrdesk.core.footprint import advise, compute
+from nrdesk.core.model import EquipmentStatus
+from tests.core.footprint.samples import LAPTOP, NAS, SCREEN, family, line, made, method, used
+
+SPARE = EquipmentStatus.IN_STOCK
+
+
+def advice(*inventory, criterion="gwp", **choices) -> list[str]:
+    found = advise(compute(inventory, method(**choices)), criterion)
+    assert [one.gain for one in found] == sorted((one.gain for one in found), reverse=True)
+    return [one.text.replace("\u00a0", " ") for one in found]
+
+
+def test_nothing_to_say_of_nothing():
+    assert advice() == []
+
+
+def test_undated_appliances_are_worth_dating():
+    inventory = [line(status=SPARE, quantity=3), line(status=SPARE, quantity=2, site="École")]
+    first = advice(*inventory)[1]
+    assert first == ("Dater 5 équipements sans année d’achat : la fourchette passerait de ± 62 % à ± 50 %")
+
+
+def test_a_planned_life_does_what_a_date_does_and_more():
+    first = advice(line(status=SPARE))[0]
+    assert first.startswith("Indiquer la durée de vie de 1 équipement « Laptop »")
+
+
+def test_measuring_is_proposed_where_the_use_weighs():
+    hungry = family(made("server", 10.0), used("server", 5000.0), made("screen", 70.0), used("screen", 1.0))
+    inventory = [line("server", purchased="2012"), line("screen", purchased="2012")]
+    assert advice(*inventory, factors=hungry)[0].startswith(
+        "Mesurer la consommation de 1 équipement « Server »"
+    )
+
+
+def test_the_gain_is_the_one_that_comes_true():
+    before = compute([line(status=SPARE, quantity=4), line(SCREEN, purchased="2012")], method())
+    after = compute(
+        [line(status=SPARE, quantity=4, purchased="2024"), line(SCREEN, purchased="2012")], method()
+    )
+    dating = next(one for one in advise(before, "gwp") if one.text.startswith("Dater"))
+
+    def half(result) -> float:
+        total = result.totals["gwp"]
+        return (total.high - total.low) / (2 * total.value)
+
+    assert dating.gain == pytest.approx(half(before) - half(after))
+
+
+def test_uncounted_appliances_come_first_when_they_are_many():
+    texts = advice(line(None, quantity=9), line(purchased="2024"))
+    assert texts[0] == "Compléter 9 équipements que le total ne compte pas encore (il manque : catégorie)"
+
+
+def test_what_only_a_publisher_can_fill_in_is_not_asked_for():
+    assert not any(text.startswith("Compléter") for text in advice(line(NAS), line()))
+
+
+def test_what_changes_less_than_half_a_point_is_left_out():
+    known = [line(purchased="2012-01-01", status=SPARE, quantity=1000)]
+    assert advice(*known, line(SCREEN, status=SPARE)) == []
+
+
+def test_each_criterion_has_its_own_advice():
+    inventory = [line(LAPTOP, purchased="2012-01-01")]
+    assert [text.split()[0] for text in advice(*inventory, criterion="electricity")] == ["Mesurer"]
