@@ -86,22 +86,26 @@ def _population(obligation: Obligation, authority: Authority) -> Judgement:
 def _agents(threshold: Threshold, authority: Authority) -> Judgement:
     """Judge the staff; a head count under the threshold settles it, since it is never less than the ETP."""
     aim = f"le texte vise {threshold} agents en équivalent temps plein"
+    met: bool | None = None
+    found = "et ce nombre manque, saisissez-le"
     if authority.agents_fte is not None:
-        size = f"{formatting.trimmed(authority.agents_fte)} ETP"
-        return Judgement(threshold.met_by(authority.agents_fte), f"{aim}, vous en avez {size}", False)
-    if authority.agents is not None and not threshold.met_by(authority.agents):
-        return Judgement(False, f"{aim}, vous comptez {formatting.count(authority.agents, 'agent')}", False)
-    return Judgement(None, f"{aim} et ce nombre manque, saisissez-le", False)
+        met = threshold.met_by(authority.agents_fte)
+        found = f"et vous en avez {formatting.trimmed(authority.agents_fte)}"
+    elif authority.agents is not None and not threshold.met_by(authority.agents):
+        met = False
+        found = f"et vous comptez {formatting.count(authority.agents, 'agent')}"
+    return Judgement(met, f"{aim} {found}", uses_population=False)
 
 
 def _purchases(threshold: Threshold, presumed: int | None, authority: Authority) -> Judgement:
     aim = f"le texte vise {threshold} € HT d’achats par an"
     if authority.annual_purchases is not None:
+        met = threshold.met_by(authority.annual_purchases)
         amount = f"{formatting.number(authority.annual_purchases)} €"
-        return Judgement(threshold.met_by(authority.annual_purchases), f"{aim}, les vôtres sont de {amount}")
+        return Judgement(met, f"{aim} et les vôtres sont de {amount}", uses_population=False)
     if clause := _presumption(presumed, authority):
         return Judgement(False, f"{aim}, {clause}")
-    return Judgement(None, f"{aim} et le montant de vos achats manque, saisissez-le")
+    return Judgement(None, f"{aim} et leur montant manque, saisissez-le")
 
 
 def _condition(condition: str, presumed: int | None, authority: Authority) -> Judgement:
