@@ -1,8 +1,8 @@
 """Sets of impact factors, by family.
 
 One family rules a campaign, because families disagree by up to a factor of five (a 24-inch screen:
-70 kg for ADEME, 350 kg for the manufacturers). But the default family, ADEME, publishes values for
-half of the appliances of a mairie at most: an IP phone, a copier or a wifi access point would be missing from every
+70 kg for ADEME, 350 kg for the manufacturers). But the default family, ADEME, publishes values for half of
+the appliances of a mairie at most: an IP phone, a copier or a wifi access point would be missing from every
 total, and a missing appliance misleads more than a value from elsewhere that says so. Holes are therefore
 filled, and only in ways written in the data:
 
