@@ -13,7 +13,8 @@ from nrdesk.ui.inventory import editors
 from nrdesk.ui.inventory.columns import COLUMNS
 from nrdesk.ui.inventory.model import Cell, Index, InventoryModel
 
-_MARGIN = 10
+_MARGIN = 8
+"""On either side of a text, in pixels for normal text: as in the header."""
 _SUGGESTED = frozenset(("brand", "model", "site", "service", "operating_system"))
 """Free fields that suggest what was already written in the column."""
 _STEPS = {Qt.Key.Key_Tab: (0, 1), Qt.Key.Key_Backtab: (0, -1)}
@@ -45,14 +46,14 @@ class CellDelegate(QStyledItemDelegate):
         """Paint a cell: its text, red when it could not be read, amber when its line lacks a datum."""
         tokens = theme.tokens()
         which = COLUMNS[column]
-        wrong = cell.problem is not None and which.field is not None
+        wrong = cell.tone == "bad"
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(tokens.accent_soft))
         elif wrong:
             painter.fillRect(rect, QColor(tokens.bad_soft))
-        colour = tokens.bad if wrong else tokens.warn if cell.incomplete else tokens.text
-        painter.setPen(QColor(colour))
-        inner = rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
+        painter.setPen(QColor(getattr(tokens, cell.tone)))
+        margin = theme.px(_MARGIN)
+        inner = rect.adjusted(margin, 0, -margin, 0)
         text = cell.text.replace("\n", " ↵ ") if "\n" in cell.text else cell.text
         if metrics.horizontalAdvance(text) > inner.width():
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
@@ -66,9 +67,8 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         text = cast(InventoryModel, index.model()).cell(index.row(), index.column()).text
         metrics: QFontMetrics = cast(Any, option).fontMetrics
-        return QSize(
-            metrics.horizontalAdvance(text.partition("\n")[0]) + 2 * _MARGIN + 2, metrics.height() + 14
-        )
+        width = metrics.horizontalAdvance(text.partition("\n")[0])
+        return QSize(width + 2 * theme.px(_MARGIN) + 2, metrics.height() + theme.px(14))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = COLUMNS[index.column()]

@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLineEdit, QListView, QWidget
 
 from nrdesk.ui import theme
 from nrdesk.ui.inventory.columns import Column
@@ -37,9 +37,11 @@ class Suggestions(QCompleter):
         self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setMaxVisibleItems(8)
         self._line = line
-        line.setCompleter(self)
-        self._popup = cast(QAbstractItemView, self.popup())
+        # Made here rather than by Qt, which would make it while `eventFilter` already needs it.
+        self._popup = QListView()
         self._popup.setMinimumWidth(theme.px(200))
+        self.setPopup(self._popup)
+        line.setCompleter(self)
 
     def splitPath(self, path: str) -> list[str]:
         return [fold(path)]

@@ -8,12 +8,13 @@ Ctrl+- deletes the lines selected, Ctrl++ adds one.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from nrdesk.ui import theme
 from nrdesk.ui.inventory.columns import COLUMNS
@@ -26,6 +27,11 @@ from nrdesk.ui.inventory.model import Index, InventoryModel
 Hint = QAbstractItemView.ScrollHint
 
 _WIDEST = 280
+"""Greatest width given to a column, in pixels for normal text."""
+_ROOM = 24
+"""Added to a text on either side, and for the mark of the sort."""
+_YIELDING = frozenset(("category", "brand", "model", "site", "service", "operating_system", "comment"))
+"""Columns whose texts may be cut to fit the window; their tooltip says the rest."""
 _MEASURED = 60
 """Lines that the width of a column is measured on."""
 _ROW_HEIGHT = 34
@@ -45,6 +51,7 @@ class InventoryGrid(QTableView):
         self._line: str | None = None
         self._column = FROZEN
         self._entry_column: int | None = None
+        self._widths_chosen = False
         self.setModel(model)
         self.gestures = Gestures(self, model)
         self._delegate = CellDelegate(self)
@@ -52,7 +59,7 @@ class InventoryGrid(QTableView):
         self._delegate.fill_selection.connect(self.gestures.type_everywhere)
         self.setItemDelegate(self._delegate)
         self._set_up()
-        self._frozen = FrozenColumn(self, model, self._delegate)
+        self.frozen = FrozenColumn(self, model, self._delegate)
         model.modelReset.connect(self._find_line_again)
         self._keys = self._key_table()
 
@@ -68,6 +75,7 @@ class InventoryGrid(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
+        self.setCornerWidget(QWidget())
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -82,24 +90,21 @@ class InventoryGrid(QTableView):
             lambda point: self.column_menu().popup(header.mapToGlobal(point))
         )
         header.setStretchLastSection(True)
+        header.sectionResized.connect(self._note_resizing)
         self.setSortingEnabled(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
 
-    def fit_columns(self) -> None:
-        """Give each column the width of its title and of what the first lines hold."""
-        header = self.horizontalHeader()
-        metrics = self.fontMetrics()
-        for position in range(len(COLUMNS)):
-            texts = (self._model.cell(row, position).text for row in self._first_rows())
-            widest = max((metrics.horizontalAdvance(text.partition("\n")[0]) for text in texts), default=0)
-            width = max(widest + 24, header.sectionSizeHint(position) + 8)
-            self.setColumnWidth(position, min(width, theme.px(_WIDEST)))
+    @property
+    def line(self) -> str | None:
+        """Identifier of the line of the current cell."""
+        return self._line
 
     def show_usual_columns(self) -> None:
-        """Hide the columns that are neither usual nor used in the first lines."""
+        """Hide the columns that are not essential, and give the others their widths."""
         for position, column in enumerate(COLUMNS):
-            self.setColumnHidden(position, not column.usual and not self._is_used(position))
+            self.setColumnHidden(position, not column.usual)
+        self._fit_columns()
 
     def reveal(self, identifier: str, column: int) -> bool:
         """Go to a cell; return False when its line is not among those shown."""
@@ -120,7 +125,7 @@ class InventoryGrid(QTableView):
             action = menu.addAction(column.label)
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(position))
-            action.toggled.connect(lambda on, position=position: self.setColumnHidden(position, not on))
+            action.toggled.connect(lambda on, position=position: self._show_column(position, on))
         return menu
 
     def cell_menu(self) -> QMenu:
@@ -157,18 +162,20 @@ class InventoryGrid(QTableView):
             event.accept()
 
     def edit(self, index: Index, *how: Any) -> Any:  # noqa: ANN401 -- two signatures in Qt
-        if index.isValid() and index.column() == FROZEN:
+        opened = super().edit(index, *how)
+        if index.isValid() and index.column() == FROZEN and self.state() == self.State.EditingState:
             self.horizontalScrollBar().setValue(0)
-        return super().edit(index, *how)
+        return opened
 
     def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:
-        bar = self.horizontalScrollBar()
-        before = bar.value()
+        covered = self.frozen.covered
+        if index.column() == FROZEN and covered:
+            # Already in sight: only the row has to be.
+            super().scrollTo(index.sibling(index.row(), self.columnAt(covered + 1)), hint)
+            return
         super().scrollTo(index, hint)
-        if index.column() == FROZEN:
-            bar.setValue(before)
-        elif (hidden := self._frozen.covered - self.columnViewportPosition(index.column())) > 0:
-            bar.setValue(bar.value() - hidden)
+        if (hidden := self.frozen.covered - self.columnViewportPosition(index.column())) > 0:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -179,7 +186,9 @@ class InventoryGrid(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._frozen.place()
+        if event.oldSize().width() != event.size().width() and not self._widths_chosen:
+            self._fit_columns()
+        self.frozen.place()
 
     def _key_table(self) -> dict[str, Callable[[], object]]:
         gestures = self.gestures
@@ -235,11 +244,39 @@ class InventoryGrid(QTableView):
         else:
             self.current_changed.emit(None)
 
-    def _first_rows(self) -> range:
-        return range(min(_MEASURED, len(self._model.lines)))
+    def _show_column(self, column: int, shown: bool) -> None:
+        self.setColumnHidden(column, not shown)
+        if not self._widths_chosen:
+            self._fit_columns()
 
-    def _is_used(self, column: int) -> bool:
-        return any(self._model.cell(row, column).text for row in self._first_rows())
+    def _note_resizing(self) -> None:
+        """Remember that the person sets the widths: the window no longer does."""
+        if QGuiApplication.mouseButtons() and self.horizontalHeader().underMouse():
+            self._widths_chosen = True
+
+    def _fit_columns(self) -> None:
+        """Give each column the width of what it holds; the long texts yield first in a narrow window."""
+        widths = {position: self._natural_width(position) for position in range(len(COLUMNS))}
+        shown = [position for position in widths if not self.isColumnHidden(position)]
+        excess = sum(widths[position] for position in shown) - self.viewport().width()
+        room = {p: max(0, widths[p] - self._title_width(p)) for p in shown if COLUMNS[p].name in _YIELDING}
+        # Where cutting them all would not be enough, one scrolls: better read whole texts.
+        if 0 < excess <= (spare := sum(room.values())):
+            for position, share in room.items():
+                widths[position] -= min(share, math.ceil(excess * share / spare))
+        for position, width in widths.items():
+            self.setColumnWidth(position, width)
+
+    def _natural_width(self, column: int) -> int:
+        rows = range(min(_MEASURED, len(self._model.lines)))
+        texts = (self._model.cell(row, column).text.partition("\n")[0] for row in rows)
+        widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
+        return min(max(widest + theme.px(_ROOM), self._title_width(column)), theme.px(_WIDEST))
+
+    def _title_width(self, column: int) -> int:
+        font = self.font()
+        font.setWeight(font.Weight.DemiBold)
+        return QFontMetrics(font).horizontalAdvance(COLUMNS[column].label) + theme.px(_ROOM)
 
     def _open_menu(self, point: QPoint) -> None:
         self.cell_menu().popup(self.viewport().mapToGlobal(point))

@@ -109,6 +109,11 @@ class Lines:
         unread = (i for i, text in self._column("unread").items() if text)
         return self._figures.incomplete() | frozenset(unread)
 
+    def first_without(self, name: str) -> str | None:
+        """Return the first line, among all, that says nothing in a field."""
+        column = self._column(name)
+        return next((i for i in self._all if not column[i]), None)
+
     def distinct(self, name: str) -> list[str]:
         """Return the texts already written in a column, in French order: what typing suggests."""
         return sorted(

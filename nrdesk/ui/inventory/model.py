@@ -40,8 +40,8 @@ class Cell(NamedTuple):
     text: str
     problem: str | None
     """Why the text is shown in red, or what the line lacks."""
-    incomplete: bool
-    """Whether the line is left out of the totals."""
+    tone: str
+    """Name of the colour of the text, among the tokens of the theme."""
 
 
 class InventoryModel(QAbstractTableModel):
@@ -77,10 +77,15 @@ class InventoryModel(QAbstractTableModel):
 
     def _row(self, line: Equipment) -> tuple[Cell, ...]:
         figure = self.figures.of(line)
-        return tuple(
-            Cell(columns.text(c, line, figure), columns.reason(c, line, figure), not figure.complete)
-            for c in COLUMNS
-        )
+        tone = "text" if figure.in_park else "muted"
+        if not figure.complete:
+            tone = "warn"
+        cells = []
+        for column in COLUMNS:
+            reason = columns.reason(column, line, figure)
+            wrong = reason is not None and column.field is not None
+            cells.append(Cell(columns.text(column, line, figure), reason, "bad" if wrong else tone))
+        return tuple(cells)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         if not index.isValid():

@@ -1,0 +1,284 @@
+"""The inventory page: filter, grid, totals, and the figure of the selected line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nrdesk.core.errors import UserError
+from nrdesk.core.footprint.explanation import explain_line
+from nrdesk.core.formatting import NBSP, count, mass, number
+from nrdesk.core.model.factors import Criterion
+from nrdesk.ui import theme
+from nrdesk.ui.errors import show_error
+from nrdesk.ui.inventory.columns import CARBON, INDEX
+from nrdesk.ui.inventory.empty import EmptyInventory
+from nrdesk.ui.inventory.explain_panel import ExplainPanel
+from nrdesk.ui.inventory.figure_card import FigureCard
+from nrdesk.ui.inventory.grid import InventoryGrid
+from nrdesk.ui.inventory.model import InventoryModel
+from nrdesk.ui.session import Session
+from nrdesk.ui.widgets import text
+from nrdesk.ui.widgets.buttons import button, icon_button
+from nrdesk.ui.widgets.flow import FlowLayout
+from nrdesk.ui.widgets.layout import row
+from nrdesk.ui.widgets.messages import say
+from nrdesk.ui.widgets.page import Page
+from nrdesk.ui.widgets.pill import Pill
+
+_FILES = "Inventaires (*.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.json *.xml);;Tous les fichiers (*)"
+_TARGET = "Classeur (*.xlsx)"
+_COLUMNS = "Choisir les colonnes"
+_LARGE = 1.5
+"""Size of the text from which the page keeps its room for the grid."""
+_MANY = 5_000
+"""Lines beyond which totals wait until the person pauses."""
+_PAUSE_MS = 400
+
+
+class InventoryPage(Page):
+    """Shows, completes and corrects the inventory of the campaign."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("Inventaire", scroll=False)
+        self._session = session
+        self.model = InventoryModel(session)
+        self.grid = InventoryGrid(self.model)
+        self._quantity = Pill("")
+        self._lacking = Pill("", "warn")
+        self.add_badge(self._quantity)
+        self.add_badge(self._lacking)
+        self.filter_field = QLineEdit()
+        self.incomplete_box = QCheckBox("À compléter seulement")
+        self.retired_box = QCheckBox("Sortis du parc")
+        self.totals = text.muted("", wrap=False)
+        self.figure_card = FigureCard(self.explain)
+        self.explain_panel = ExplainPanel()
+        self.empty = EmptyInventory(self.choose_file, self.add_line)
+        self._columns_fitted = False
+        self._totals_soon = QTimer(self, singleShot=True)
+        self._totals_soon.timeout.connect(self._show_totals)
+        self._add_actions()
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+
+    def _add_actions(self) -> None:
+        self.add_button = button("Ajouter une ligne", "plus", on_click=self.add_line, help="Ctrl++")
+        self.import_button = button("Importer…", "upload", "primary", self.choose_file)
+        self.export_button = button("Exporter…", "download", on_click=self.choose_target)
+        for writing in (self.add_button, self.import_button):
+            writing.setEnabled(not self._session.document.read_only)
+        for each in (self.add_button, self.export_button, self.import_button):
+            self.add_action(each)
+
+    def _lay_out(self) -> None:
+        self.filter_field.setPlaceholderText("Filtrer\u00a0: modèle, lieu, catégorie…")
+        self.filter_field.setAccessibleName("Filtrer les lignes")
+        self.filter_field.setAccessibleDescription(
+            "Les lignes qui contiennent tous les mots écrits restent affichées."
+        )
+        self.filter_field.setClearButtonEnabled(True)
+        large = theme.scale() >= _LARGE
+        self.filter_field.setFixedWidth(theme.px(190 if large else 300))
+        self.filter_field.installEventFilter(self)
+        self.retired_box.setToolTip("Afficher aussi les appareils sortis du parc")
+        gestures = self.grid.gestures
+        tools = FlowLayout(gap=12, last_to_right=True)
+        for widget in (self.filter_field, self.incomplete_box, self.retired_box):
+            tools.addWidget(widget)
+        tools.addWidget(
+            row(
+                icon_button("copy", "Dupliquer les lignes sélectionnées (Ctrl+Maj+D)", gestures.duplicate),
+                icon_button("trash-2", "Supprimer les lignes sélectionnées (Ctrl+-)", gestures.delete_lines),
+                icon_button("columns-3", _COLUMNS, self._open_columns)
+                if large
+                else button("Colonnes", "columns-3", on_click=self._open_columns, help=_COLUMNS),
+            )
+        )
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(tools)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self.totals)
+        column.addWidget(self.figure_card)
+        beside = QWidget()
+        line = QHBoxLayout(beside)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(16)
+        line.addWidget(full, 1)
+        line.addWidget(self.explain_panel)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(beside)
+        self._stack.addWidget(self.empty)
+        self.body.addLayout(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.filter_field.textChanged.connect(self._choose)
+        self.incomplete_box.toggled.connect(self._choose)
+        self.retired_box.toggled.connect(self._choose)
+        self.model.changed.connect(self._on_model_changed)
+        self.grid.current_changed.connect(self._show_figure)
+        self.grid.explain_wanted.connect(self.explain)
+        self.grid.gestures.said.connect(self._say)
+        self._session.campaign_changed.connect(self.model.refresh)
+
+    def refresh(self) -> None:
+        self._on_model_changed()
+
+    def reveal(self, field: str) -> None:
+        """Go to a cell.
+
+        Args:
+            field: name of a field, for the first line that lacks it; or identifier of a line, alone or
+                followed by a space and the name of a field.
+        """
+        identifier, _, name = field.partition(" ")
+        if identifier in INDEX:
+            identifier, name = self.model.lines.first_without(identifier) or "", identifier
+        if identifier and self.model.lines.row_of(identifier) is None:
+            self._show_every_line()
+        self.grid.reveal(identifier, INDEX.get(name, 0))
+
+    def add_line(self) -> None:
+        """Add a line and start typing in it."""
+        self._stack.setCurrentIndex(0)
+        self.grid.gestures.add_line()
+        self.grid.setFocus()
+
+    def choose_file(self) -> None:
+        """Ask for the file to import."""
+        path, _ = QFileDialog.getOpenFileName(self, "Importer un inventaire", "", _FILES)
+        if path:
+            self.import_file(Path(path))
+
+    def import_file(self, path: Path) -> None:
+        """Open the import of a file."""
+        from nrdesk.ui.inventory.import_dialog import ImportDialog
+
+        dialog = ImportDialog(self._session, path, self)
+        dialog.imported.connect(lambda sentence: self._say(sentence, "ok", True))
+        dialog.start()
+
+    def choose_target(self) -> None:
+        """Ask where to write the inventory, and write it."""
+        path, _ = QFileDialog.getSaveFileName(self, "Exporter l’inventaire", "inventaire.xlsx", _TARGET)
+        if path:
+            self.export(Path(path))
+
+    def export(self, path: Path) -> None:
+        """Write the inventory as a spreadsheet that can be imported again."""
+        from nrdesk.core import reports
+
+        try:
+            # The file dialog has already asked whether to replace the file.
+            written = reports.export(self._session.document, "inventaire", path, overwrite=True)
+        except UserError as error:
+            show_error(self, error)
+        else:
+            self._say(f"Inventaire écrit dans «{NBSP}{written.name}{NBSP}».", "ok", False)
+
+    def explain(self) -> None:
+        """Explain the figure of the current line, beside the grid."""
+        if (current := self.grid.currentIndex()).isValid():
+            figure = self.model.figures.of(self.model.lines[current.row()])
+            self.explain_panel.explain(explain_line(figure, self._criterion()))
+
+    def _choose(self) -> None:
+        self.model.choose(
+            wanted=self.filter_field.text(),
+            incomplete_only=self.incomplete_box.isChecked(),
+            with_retired=self.retired_box.isChecked(),
+        )
+
+    def _show_every_line(self) -> None:
+        self.filter_field.clear()
+        self.incomplete_box.setChecked(False)
+        self.retired_box.setChecked(True)
+
+    def _on_model_changed(self) -> None:
+        lines = self.model.lines
+        empty = not lines and not lines.hidden
+        self._stack.setCurrentIndex(1 if empty else 0)
+        for pill in (self._quantity, self._lacking):
+            pill.setVisible(not empty)
+        if empty:
+            return
+        if not self._columns_fitted:
+            self._columns_fitted = True
+            self.grid.show_usual_columns()
+            self.grid.setCurrentIndex(self.model.index(0, 0))
+        self._totals_soon.start(0 if len(lines) + lines.hidden < _MANY else _PAUSE_MS)
+        self._show_figure(self.grid.line)
+
+    def _show_totals(self) -> None:
+        result = self._session.assessment().result
+        self._quantity.setText(count(result.quantity, "appareil"))
+        lacking = len(self.model.lines.incomplete())
+        self._lacking.setText(f"{count(lacking, 'ligne')} à compléter")
+        self._lacking.setVisible(lacking > 0)
+        self.totals.setText(self._totals_text())
+
+    def _totals_text(self) -> str:
+        lines = self.model.lines
+        total = self.model.figures.total(lines.shown)
+        parts = [
+            count(total.lines, "ligne")
+            + (f" sur {number(total.lines + lines.hidden)}" if lines.hidden else ""),
+            count(total.appliances, "appareil"),
+            f"{mass(total.kilograms)} par{NBSP}an",
+        ]
+        if total.without_figure:
+            parts.append(f"{count(total.without_figure, 'ligne')} sans chiffre")
+        return "Total affiché : " + " · ".join(parts)
+
+    def _show_figure(self, identifier: str | None) -> None:
+        place = self.model.lines.row_of(identifier) if identifier else None
+        self.figure_card.setVisible(place is not None)
+        if place is None:
+            return
+        figure = self.model.figures.of(self.model.lines[place])
+        explanation = explain_line(figure, self._criterion())
+        self.figure_card.show_figure(figure, explanation)
+        if self.explain_panel.isVisible():
+            self.explain_panel.show_explanation(explanation)
+
+    def _criterion(self) -> Criterion:
+        return self.model.figures.method().factors.criteria[CARBON]
+
+    def _say(self, sentence: str, kind: str, undoable: bool) -> None:
+        say(self, sentence, kind, ("Annuler", self._undo) if undoable else None)
+
+    def _undo(self) -> None:
+        self._session.undo()
+        self.grid.setFocus()
+
+    def _open_columns(self) -> None:
+        self.grid.column_menu().popup(self.grid.mapToGlobal(self.grid.rect().topRight()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.filter_field and event.type() == QEvent.Type.FocusIn:
+            self.model.lines.prepare_search()
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and not self._session.document.read_only:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.import_file(Path(paths[0]))
