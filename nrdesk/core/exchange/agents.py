@@ -149,7 +149,7 @@ def _computer(
     )
     machine = normal(_text(hardware, "vmsystem"))
     virtual = machine not in ("", "physical")
-    return cells, "machine virtuelle : elle n’a pas de matériel propre" if virtual else ""
+    return cells, f"machine virtuelle{NBSP}: elle n’a pas de matériel propre" if virtual else ""
 
 
 def _screen(screen: Mapping[str, Any], *, portable: bool) -> tuple[tuple[str, ...], str]:
@@ -168,7 +168,7 @@ def _printer(printer: Mapping[str, Any]) -> tuple[tuple[str, ...], str]:
     if any(word in words.split() or (" " in word and word in words) for word in _VIRTUAL_PRINTERS):
         return cells, "imprimante virtuelle"
     if not _text(printer, "serial"):
-        return cells, "imprimante sans n° de série : chaque poste la compterait une fois de plus"
+        return cells, f"imprimante sans n° de série{NBSP}: chaque poste la compterait une fois de plus"
     return cells, ""
 
 

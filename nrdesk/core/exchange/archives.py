@@ -74,7 +74,7 @@ def parts_of(path: Path, main: str, extension: str) -> list[zipfile.ZipInfo]:
     if main not in names:
         raise refusal(
             f"{quoted(path.name)} n’est pas un classeur {extension}.",
-            "Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx, puis importez ce nouveau fichier.",
+            "Ouvrez-le dans votre tableur, enregistrez-le au format .xlsx, puis importez ce nouveau fichier.",
         )
     if any(part.flag_bits & 1 for part in parts):
         raise locked(path)

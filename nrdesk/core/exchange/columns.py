@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from nrdesk.core.exchange.neutral import LINE, REASON
 from nrdesk.core.exchange.source import Source
 from nrdesk.core.inventory.fields import FIELD, FIELDS
 from nrdesk.core.inventory.words import listed, normal, quoted
@@ -43,7 +44,7 @@ _PERSONAL = frozenset(
         """
     )
 )
-_ADDED_BY_US = frozenset(("ligne du fichier", "motif du rejet"))
+_ADDED_BY_US = frozenset((normal(LINE), normal(REASON)))
 _FINANCIAL = "informations financieres et administratives "
 """What GLPI writes before the titles of its financial tab."""
 
@@ -76,7 +77,7 @@ class ColumnMapping:
     @property
     def signature(self) -> str:
         """What recognises a file of the same kind: its normalised titles."""
-        return "|".join(column.key for column in self.columns)
+        return signature([column.header for column in self.columns])
 
     def to_remember(self) -> dict[str, str]:
         """Return normalised title -> field, empty for an ignored column."""
@@ -148,6 +149,11 @@ def keys(headers: Sequence[str]) -> list[str]:
         seen[name] += 1
         names.append(name if seen[name] == 1 else f"{name} {seen[name]}")
     return names
+
+
+def signature(headers: Sequence[str]) -> str:
+    """Return what recognises the files that have these titles; the columns that nrdesk adds do not count."""
+    return "|".join(key for key in keys(headers) if key not in _ADDED_BY_US)
 
 
 def _recognised(index: int, header: str, key: str) -> Column:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from nrdesk.core.exchange import agents, header, spreadsheets, text_files
 from nrdesk.core.exchange.files import head, refusal, unavailable
+from nrdesk.core.exchange.neutral import REASON, restored
 from nrdesk.core.exchange.source import Source, SourceRow, Table
 from nrdesk.core.formatting import NBSP
 from nrdesk.core.inventory.words import quoted
@@ -90,15 +91,20 @@ def _source(path: Path, label: str, table: Table) -> Source:
         raise refusal(
             f"{quoted(path.name)} ne contient que des titres{NBSP}: il n’y a aucune ligne à importer.",
         )
+    headers = _fitted(titles.cells, width)
+    # The apostrophes that we put in our own file of rejects are not part of its texts.
+    clean = restored if REASON in headers else str
     return Source(
         path,
         label,
         table.encoding,
         table.separator,
         titles.number,
-        _fitted(titles.cells, width),
+        headers,
         tuple(
-            row if len(row.cells) == width else SourceRow(row.number, _fitted(row.cells, width), row.skip)
+            row
+            if len(row.cells) == width and clean is str
+            else SourceRow(row.number, tuple(map(clean, _fitted(row.cells, width))), row.skip)
             for row in below
         ),
         tuple(table.rows[:place]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from nrdesk.core.formatting import NBSP
 from nrdesk.core.inventory import categories
@@ -42,7 +42,13 @@ def category_label(id: str | None) -> str:
     return _category_labels().get(id, id) if id else ""
 
 
-@cache
+@lru_cache(maxsize=5_000)
+def named_category(text: str) -> str | None:
+    """Return the category whose very label or identifier is written."""
+    return _identified(_category_labels(), line(text))
+
+
+@lru_cache(maxsize=5_000)
 def category(text: str) -> str | None:
     """Return the category that a text names, by its label, its identifier or its usual words.
 
@@ -52,7 +58,7 @@ def category(text: str) -> str | None:
     text = line(text)
     if is_nothing(text):
         return None
-    if found := _identified(_category_labels(), text) or categories.recognise(text):
+    if found := named_category(text) or categories.recognise(text):
         return found
     raise Unreadable(f"{quoted(text)} n’est pas une catégorie connue{NBSP}: choisissez-la dans la liste")
 

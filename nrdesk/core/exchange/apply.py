@@ -1,0 +1,40 @@
+"""Carry a planned import out: one action, one undo; and remember how its columns were matched."""
+
+from __future__ import annotations
+
+import json
+
+from nrdesk.core.document import Document
+from nrdesk.core.exchange.columns import signature
+from nrdesk.core.exchange.plan import ImportPlan
+from nrdesk.core.exchange.source import Source
+from nrdesk.core.formatting import count
+from nrdesk.core.inventory.words import quoted
+from nrdesk.core.model import ImportMapping
+
+
+def remembered(doc: Document, source: Source) -> dict[str, str] | None:
+    """Return how the columns of a file with the same titles were matched last time, if it was imported."""
+    found = doc.all(ImportMapping, signature=signature(source.headers))
+    if not found:
+        return None
+    columns: dict[str, str] = json.loads(found[-1].columns)
+    return columns
+
+
+def apply_plan(doc: Document, plan: ImportPlan) -> None:
+    """Add the lines of a plan and remember its columns, in one action; nothing to import, nothing done.
+
+    Raises:
+        SurroundingsError: the document could not be written; nothing was imported.
+    """
+    records = plan.records
+    if not records:
+        return
+    columns = json.dumps(plan.mapping.to_remember(), ensure_ascii=False)
+    with doc.action(f"Importer {quoted(plan.source.path.name)} ({count(len(records), 'ligne')})") as tx:
+        tx.add_all(records)
+        if known := doc.ids(ImportMapping, signature=plan.mapping.signature):
+            tx.update_all(ImportMapping, known, columns=columns)
+        else:
+            tx.add(ImportMapping(signature=plan.mapping.signature, columns=columns))
