@@ -2,3 +2,8 @@
 
 Nothing heavy is imported here: the window lists the documents at start-up.
 """
+
+from nrdesk.core.reports.exporting import export
+from nrdesk.core.reports.registry import REPORTS, ReportKind
+
+__all__ = ["REPORTS", "ReportKind", "export"]

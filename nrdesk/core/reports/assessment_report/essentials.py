@@ -56,9 +56,8 @@ def _figures(assessment: Assessment, total: Total) -> Iterator[Block]:
         "Comment lire ces chiffres",
         (
             prose(
-                f"Un kilogramme équivalent CO₂ (kg{NBSP}éq.{NBSP}CO₂) additionne tous les gaz qui réchauffent le "
-                "climat, "
-                f"ramenés à l’effet du CO₂. Une tonne (t) vaut {number(1000)}{NBSP}kg."
+                f"Un kilogramme équivalent CO₂ (kg{NBSP}éq.{NBSP}CO₂) additionne tous les gaz qui "
+                f"réchauffent le climat, ramenés à l’effet du CO₂. Une tonne (t) vaut {number(1000)}{NBSP}kg."
             ),
             prose(
                 "Ce sont des ordres de grandeur : une évaluation, pas une mesure. La fourchette a 95 chances "
