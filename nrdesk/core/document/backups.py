@@ -73,20 +73,19 @@ def make_backup(
 
 
 def rotate(source: sqlite3.Connection, document: Path, now: dt.datetime | None = None) -> None:
-    """Back up the document as it was found today, when it changed since the last backup; drop old ones.
-
-    Only daily backups are ever dropped.
+    """Back up the work of an earlier day, unless it already is; drop the daily backups that are too many.
 
     Raises:
-        SurroundingsError: the folder or the disk refused.
+        OSError: the folder cannot be read.
+        SurroundingsError: the folder or the disk refused the backup.
     """
     now = now or dt.datetime.now()
     existing = list_backups(document)
-    daily = [backup for backup in existing if backup.kind is BackupKind.DAILY]
     changed = dt.datetime.fromtimestamp(document.stat().st_mtime)
-    if any(b.made_at.date() == now.date() for b in daily) or any(b.made_at > changed for b in existing):
+    if changed.date() >= now.date() or any(backup.made_at > changed for backup in existing):
         return
-    daily.insert(0, make_backup(source, document, BackupKind.DAILY, now))
+    daily = [backup for backup in existing if backup.kind is BackupKind.DAILY]
+    daily.append(make_backup(source, document, BackupKind.DAILY, now))
     kept = _kept(daily)
     for backup in daily:
         if backup not in kept:

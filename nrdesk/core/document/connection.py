@@ -35,7 +35,7 @@ def uri(path: Path, mode: str) -> str:
     """Return SQLite's URI for a file; `mode` is "ro", "rw" or "rwc"."""
     name = path.absolute().as_posix()
     # "//server/share" and "C:/folder" both need an empty authority before them.
-    return f"file://{'' if name.startswith('/') else '/'}{quote(name)}?mode={mode}"
+    return f"file://{'' if name.startswith('/') else '/'}{quote(name, safe='/:')}?mode={mode}"
 
 
 def open_file(path: Path, mode: str) -> sqlite3.Connection:

@@ -88,10 +88,11 @@ class Document(Reader):
         return self._lock is None
 
     def close(self) -> None:
-        """Close the file. The history of undo goes with it."""
-        close(self._connection)
-        if self._lock:
-            self._lock.release()
+        """Close the file; the history of undo goes with it. Closing twice is the same as once."""
+        if not self._connection.closed:
+            close(self._connection)
+            if self._lock:
+                self._lock.release()
 
     def __enter__(self) -> Self:
         return self

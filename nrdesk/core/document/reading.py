@@ -104,4 +104,5 @@ def _matching(kind: type[Record], statement: Select[Any], equals: dict[str, obje
 
 def _where(kind: type[Record], statement: Select[Any], equals: dict[str, object]) -> Select[Any]:
     table, shape = TABLES[kind], layout(kind)
-    return statement.where(*(table.c[n] == shape.column(n).encode(v) for n, v in equals.items()))
+    values = {name: shape.column(name).encode(value) for name, value in equals.items()}
+    return statement.where(*(table.c[name] == value for name, value in values.items()))

@@ -214,7 +214,7 @@ def _known_choices(new: sqlite3.Connection) -> Iterator[str]:
                 ).rowcount
                 if changed:
                     lines = count(changed, "ligne", "lignes")
-                    yield f"Une valeur inconnue a été remise à sa valeur habituelle sur {lines} ({column.name})."
+                    yield f"{column.name} : valeur inconnue remise à sa valeur habituelle sur {lines}."
 
 
 def _lost_parents(new: sqlite3.Connection) -> Iterator[str]:

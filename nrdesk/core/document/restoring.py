@@ -11,7 +11,7 @@ from nrdesk.core.document.connection import open_file
 from nrdesk.core.document.faults import DamagedDocument, explain_os, explained
 from nrdesk.core.document.lock import Lock
 from nrdesk.core.document.opening import require_document
-from nrdesk.core.document.place import copy, journal
+from nrdesk.core.document.place import copy
 
 
 def restore(backup: Path, target: Path) -> Backup | None:
@@ -49,6 +49,4 @@ def _set_aside(document: Path) -> Backup:
     except DamagedDocument:
         backup = new_backup(document, BackupKind.BEFORE_RESTORING, dt.datetime.now())
         shutil.copy2(document, backup.path)
-        if journal(document).exists():
-            shutil.copy2(journal(document), journal(backup.path))
         return backup

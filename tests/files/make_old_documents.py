@@ -1,0 +1,91 @@
+"""Write the documents of earlier versions that the tests open: `python -m tests.files.make_old_documents`.
+
+Each is written in plain SQL, as the nrdesk of its version would have: the records of today know nothing
+of it.
+They are kept in the repository and are not written again once their version is out.
+"""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from nrdesk.core.document.connection import APPLICATION_ID, open_file, writing
+from nrdesk.core.document.migrations import MIGRATIONS, climb
+
+FOLDER = Path(__file__).parent
+AT = "2024-06-30T09:15:00.000Z"
+EQUIPMENT = (
+    # number, category, brand, site, quantity, purchased, acquisition, price, serial_number, comment
+    ("ÉCH-001", "laptop", "Dell", "Hôtel de ville", 1, "2019-03", "new", 845.5, "5CG9321XYZ", "écran fêlé"),
+    ("ÉCH-002", "monitor", "Iiyama", "École Jean-Jaurès", 12, "2016", "", None, "", "lot de l’été 2016"),
+    ("ÉCH-003", "smartphone", "Fairphone", "Médiathèque", 3, None, "refurbished", 219.0, "", "✓ prêté"),
+)
+COLUMNS = "number, category, brand, site, quantity, purchased, acquisition, price, serial_number, comment"
+
+
+def identifier(kind: str, number: int) -> str:
+    return f"018f{kind}00000070008000{number:012x}"
+
+
+def fill(connection: sqlite3.Connection) -> None:
+    """Write what every version holds: a collectivité, two campaigns, three lines, a setting, a journal."""
+    connection.execute(
+        "INSERT INTO authority (id, updated_at, name, insee_code, department, population_total, agents_fte)"
+        " VALUES (?, ?, 'Échirolles', '38151', '38', 37390, 812.5)",
+        (identifier("a000", 1), AT),
+    )
+    connection.executemany(
+        "INSERT INTO campaign (id, updated_at, year, as_of, comment) VALUES (?, ?, ?, ?, ?)",
+        [
+            (identifier("c000", 1), AT, 2023, None, "date oubliée"),
+            (identifier("c000", 2), AT, 2024, "2024-06-30", ""),
+        ],
+    )
+    marks = ", ".join("?" * len(EQUIPMENT[0]))
+    connection.executemany(
+        f"INSERT INTO equipment (id, updated_at, campaign_id, {COLUMNS}) VALUES (?, ?, ?, {marks})",
+        [
+            (identifier("e000", n), AT, identifier("c000", 1 + n % 2), *line)
+            for n, line in enumerate(EQUIPMENT)
+        ],
+    )
+    connection.execute(
+        "INSERT INTO setting (id, updated_at, key, value) VALUES (?, ?, 'refurbished', '{\"laptop\": 0.57}')",
+        (identifier("5000", 1), AT),
+    )
+    connection.execute(
+        "INSERT INTO activity (id, updated_at, at, label, user, rows)"
+        " VALUES (?, ?, ?, 'Importer « parc été.csv »', 'hélène', 3)",
+        (identifier("b000", 1), AT, AT),
+    )
+
+
+def fill_version_2(connection: sqlite3.Connection) -> None:
+    """Add what version 2 brought."""
+    connection.execute(
+        "UPDATE equipment SET purchased_uncertain = 1, usage_profile = 'school',"
+        " unread = '{\"price\": \"env. 200 €\"}' WHERE number = 'ÉCH-002'"
+    )
+    connection.execute(
+        "INSERT INTO import_mapping (id, updated_at, signature, columns)"
+        " VALUES (?, ?, 'n inventaire|désignation', '{\"n inventaire\": \"number\"}')",
+        (identifier("d000", 1), AT),
+    )
+
+
+def write(version: int) -> None:
+    """Write the document of one version."""
+    path = FOLDER / f"version-{version}.nrdesk"
+    path.unlink(missing_ok=True)
+    with closing(open_file(path, "rwc")) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        with writing(connection):
+            climb(connection, MIGRATIONS[:version])
+            fill(connection)
+            if version >= 2:
+                fill_version_2(connection)
+
+
+if __name__ == "__main__":
+    for version in (1, 2):
+        write(version)
