@@ -37,7 +37,7 @@ class Advice:
 
 def advise(result: FootprintResult, criterion: str) -> tuple[Advice, ...]:
     """Return what would make the total of a criterion surer, the most useful first."""
-    parts = _without_sites(result.parts(criterion))
+    parts = result.parts(criterion)
     found = [*_counting(result), *_dating(parts, criterion), *_by_category(parts, criterion)]
     worth = [advice for advice in found if advice.gain >= _WORTH]
     return tuple(sorted(worth, key=lambda advice: -advice.gain))
@@ -82,7 +82,7 @@ def _is(kind: Kind, category: str) -> bool:
 
 
 def _measured(kind: Kind, tally: Tally) -> Part:
-    energy = Energy(EnergyBasis.MEASURED, own_sigma=sigma(MEASURED_KWH))
+    energy = Energy(EnergyBasis.MEASURED, kwh=None, own_sigma=sigma(MEASURED_KWH))
     return kind._replace(recipe=replace(kind.recipe, energy=energy)), tally
 
 
@@ -107,11 +107,3 @@ def _proposal(
     after = half_width(spread(supposed, criterion).sigma())
     widths = f"la fourchette passerait de {plus_minus(before)} à {plus_minus(after)}"
     yield Advice(f"{text.format(appliances(quantity))}{NBSP}: {widths}", before - after)
-
-
-def _without_sites(parts: list[Part]) -> list[Part]:
-    """Return the same weights with all the sites together: a range does not depend on them."""
-    merged: dict[Kind, Tally] = {}
-    for kind, tally in parts:
-        merged.setdefault(kind._replace(site=""), Tally()).merge(tally)
-    return list(merged.items())

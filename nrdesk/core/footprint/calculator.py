@@ -33,18 +33,18 @@ def compute(lines: Sequence[Equipment], method: Method) -> FootprintResult:
     """
     calculator = Calculator(method)
     results, incomplete, out = [], [], []
-    tallies: dict[tuple[Recipe, LifetimeBasis, bool, str], Tally] = {}
+    tallies: dict[tuple[Recipe, LifetimeBasis, bool], Tally] = {}
     for line in lines:
         result = calculator.resolve(line)
         results.append(result)
-        if not result.in_park:
+        recipe, lifetime = result.recipe, result.lifetime
+        if not recipe.in_park:
             out.append(result)
         elif not result.complete:
             incomplete.append(result)
         else:
-            lifetime = result.lifetime
             # The fields of a Kind: a plain tuple is made faster, once per line.
-            kind = (result.recipe, lifetime.basis, line.purchased is not None, line.site)
+            kind = (recipe, lifetime.basis, line.purchased is not None)
             tally = tallies.get(kind)
             if tally is None:
                 tally = tallies[kind] = Tally()

@@ -48,7 +48,7 @@ class Lifetime(NamedTuple):
     @property
     def known(self) -> bool:
         """Whether anything tells the lifetime."""
-        return self.basis is not LifetimeBasis.UNKNOWN
+        return self.years < math.inf
 
 
 UNKNOWN = Lifetime(math.inf, LifetimeBasis.UNKNOWN)

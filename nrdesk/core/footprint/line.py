@@ -5,10 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from nrdesk.core.footprint.energy import EnergyBasis
 from nrdesk.core.footprint.lifetime import Lifetime
 from nrdesk.core.footprint.recipe import Lack, Recipe
-from nrdesk.core.footprint.tally import Kind, Split, Tally, spread
+from nrdesk.core.footprint.tally import NOTHING, Kind, Split, Tally, spread
 from nrdesk.core.footprint.uncertainty import Spread
 from nrdesk.core.model import Equipment, Origin
 
@@ -52,8 +51,9 @@ class LineResult(NamedTuple):
     @property
     def complete(self) -> bool:
         """Whether nothing prevents counting it."""
-        counted = not self.recipe.missing and self.lifetime.known and self.equipment.quantity >= 0
-        return counted or not self.recipe.in_park
+        recipe = self.recipe
+        counted = not recipe.missing and self.lifetime.known and self.equipment.quantity >= 0
+        return counted or not recipe.in_park
 
     @property
     def missing(self) -> tuple[Lack, ...]:
@@ -73,9 +73,8 @@ class LineResult(NamedTuple):
     @property
     def kwh(self) -> float:
         """Electricity of one appliance, in kWh a year."""
-        if self.recipe.energy.basis is EnergyBasis.MEASURED:
-            return self.equipment.annual_kwh or 0.0
-        return self.recipe.energy.kwh
+        kwh = self.recipe.energy.kwh
+        return (self.equipment.annual_kwh or 0.0) if kwh is None else kwh
 
     @property
     def quality(self) -> Quality:
@@ -99,9 +98,9 @@ class LineResult(NamedTuple):
     def split(self, criterion: str) -> Split | None:
         """Return manufacture and use per year, None when it cannot be counted for this criterion."""
         if not self.in_park:
-            return Split(0.0, 0.0)
+            return NOTHING
         if self._counts(criterion):
-            return self._tally().split(self.recipe, criterion)
+            return self.tally.split(self.recipe, criterion)
         return None
 
     def manufacture(self, criterion: str) -> float | None:
@@ -127,18 +126,19 @@ class LineResult(NamedTuple):
 
     def spread(self, criterion: str) -> Spread:
         """Return the total with its doubts, of a line counted for this criterion."""
-        return spread([(self.kind, self._tally())], criterion)
+        return spread([(self.kind, self.tally)], criterion)
 
     @property
     def kind(self) -> Kind:
         """Return what it adds up with."""
-        line = self.equipment
-        return Kind(self.recipe, self.lifetime.basis, line.purchased is not None, line.site)
+        return Kind(self.recipe, self.lifetime.basis, self.equipment.purchased is not None)
 
-    def _counts(self, criterion: str) -> bool:
-        return self.complete and self.recipe.covers(criterion)
-
-    def _tally(self) -> Tally:
+    @property
+    def tally(self) -> Tally:
+        """What it weighs by itself."""
         tally = Tally()
         tally.add(self.quantity, self.lifetime.years, self.lifetime.sigma, self.kwh)
         return tally
+
+    def _counts(self, criterion: str) -> bool:
+        return self.complete and self.recipe.covers(criterion)

@@ -12,6 +12,8 @@ from nrdesk.core.footprint.uncertainty import REFURBISHED, Doubt, DoubtKind, sig
 from nrdesk.core.model import Acquisition, Equipment, EquipmentStatus
 from nrdesk.core.model.factors import Category, ImpactFactor, LifeCycleStage
 
+_OUT = EquipmentStatus.OUT
+
 
 class Lack(StrEnum):
     """What prevents counting a line; the value is the French word shown."""
@@ -80,13 +82,14 @@ class Recipes:
 
     def of(self, line: Equipment) -> Recipe:
         """Return the recipe of a line."""
+        status, kwh = line.status, line.annual_kwh
         key = (
             line.category,
-            line.status,
-            line.retired if line.status is EquipmentStatus.OUT else None,
-            line.acquisition is Acquisition.REFURBISHED,
+            status,
+            line.retired if status is _OUT else None,
+            line.acquisition,
             line.usage_profile,
-            line.annual_kwh is not None and line.annual_kwh >= 0,
+            kwh is not None and kwh >= 0,
         )
         recipe = self._known.get(key)
         if recipe is None:
@@ -99,25 +102,26 @@ def _fold(
     category_id: str | None,
     status: EquipmentStatus,
     retired: str | None,
-    refurbished: bool,
+    acquisition: Acquisition,
     profile_id: str | None,
     measured: bool,
 ) -> Recipe:
     """Return the recipe of the lines that share these things."""
-    if status is EquipmentStatus.OUT and retired and retired > method.as_of[: len(retired)]:
+    if status is _OUT and retired and retired > method.as_of[: len(retired)]:
         # The exit is still to come at the date of the inventory.
         status = EquipmentStatus.IN_USE
     identifier = category_id or ""
     factors = method.factors
+    category = factors.categories.get(identifier)
     energy = energy_of(method, identifier, status, profile_id, measured=measured)
+    refurbished = acquisition is Acquisition.REFURBISHED
     share = method.refurbished_share_of(identifier) if refurbished else 1.0
     made = {
         criterion: factor
         for criterion in factors.criteria
         if (factor := factors.factors.get((identifier, criterion, LifeCycleStage.MANUFACTURE)))
     }
-    category = factors.categories.get(identifier)
-    in_park = status is not EquipmentStatus.OUT
+    in_park = status is not _OUT
     return Recipe(
         method=method,
         category=category,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from nrdesk.core.footprint.line import LineResult, Quality
 from nrdesk.core.footprint.method import Method
-from nrdesk.core.footprint.tally import Kind, Split, Tally, spread
+from nrdesk.core.footprint.recipe import Recipe
+from nrdesk.core.footprint.tally import NOTHING, Kind, Split, Tally, spread
 from nrdesk.core.model import EquipmentStatus
 from nrdesk.core.model.factors import Criterion
 
@@ -71,22 +72,27 @@ class FootprintResult:
     @cached_property
     def by_group(self) -> Breakdown:
         """Totals by group of categories ("Ordinateurs", "Écrans"…)."""
-        return self._breakdown(lambda kind: kind.recipe.category.group if kind.recipe.category else "")
+        return self._breakdown(lambda recipe: recipe.category.group if recipe.category else "")
 
     @cached_property
     def by_category(self) -> Breakdown:
         """Totals by identifier of category."""
-        return self._breakdown(lambda kind: kind.recipe.category.id if kind.recipe.category else "")
+        return self._breakdown(lambda recipe: recipe.category.id if recipe.category else "")
 
     @cached_property
     def by_site(self) -> Breakdown:
         """Totals by site, "" gathering the lines without one."""
-        return self._breakdown(lambda kind: kind.site)
+        places: dict[tuple[str, Recipe], Tally] = {}
+        for line in self.lines:
+            if line.in_park and line.complete:
+                tally = places.setdefault((line.equipment.site, line.recipe), Tally())
+                tally.add(line.quantity, line.lifetime.years, line.lifetime.sigma, line.kwh)
+        return self._sums((site, recipe, tally) for (site, recipe), tally in places.items())
 
     @cached_property
     def by_status(self) -> Breakdown:
         """Totals by state of the appliances (values of `EquipmentStatus`)."""
-        return self._breakdown(lambda kind: kind.recipe.status)
+        return self._breakdown(lambda recipe: recipe.status)
 
     @cached_property
     def quality(self) -> Mapping[Quality, int]:
@@ -122,15 +128,17 @@ class FootprintResult:
             coverage_quantity=_share(sum(tally.quantity for _, tally in parts), self.quantity),
         )
 
-    def _breakdown(self, group_of: Callable[[Kind], str]) -> Breakdown:
-        breakdown: dict[str, dict[str, Split]] = {}
-        for criterion in self.method.factors.criteria:
-            groups = breakdown[criterion] = {}
-            for kind, tally in self.parts(criterion):
-                group = group_of(kind)
-                known, more = groups.get(group, Split(0.0, 0.0)), tally.split(kind.recipe, criterion)
-                groups[group] = Split(known.manufacture + more.manufacture, known.use + more.use)
-        return breakdown
+    def _breakdown(self, group_of: Callable[[Recipe], str]) -> Breakdown:
+        return self._sums((group_of(kind.recipe), kind.recipe, tally) for kind, tally in self.tallies.items())
+
+    def _sums(self, weights: Iterable[tuple[str, Recipe, Tally]]) -> Breakdown:
+        """Return the figures of each group, from the weights of lines of one recipe."""
+        sums: dict[str, dict[str, Split]] = {criterion: {} for criterion in self.method.factors.criteria}
+        for group, recipe, tally in weights:
+            for criterion in recipe.manufacture:
+                known, more = sums[criterion].get(group, NOTHING), tally.split(recipe, criterion)
+                sums[criterion][group] = Split(known.manufacture + more.manufacture, known.use + more.use)
+        return sums
 
 
 def _share(part: int, whole: int) -> float:

@@ -11,7 +11,7 @@ line is a tally of itself: its figures, its range and its explanation take the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from nrdesk.core.footprint.lifetime import LifetimeBasis
@@ -41,13 +41,15 @@ class Split(NamedTuple):
         return self.manufacture + self.use
 
 
+NOTHING = Split(0.0, 0.0)
+
+
 class Kind(NamedTuple):
-    """What makes lines add up: same factors, same doubts, same place."""
+    """What makes lines add up: same factors, same doubts."""
 
     recipe: Recipe
     basis: LifetimeBasis
     dated: bool
-    site: str
 
     def lifetime_doubts(self) -> tuple[Doubt, ...]:
         """Return what makes the lifetimes uncertain for all these lines together."""
@@ -90,11 +92,6 @@ class Tally:
         self.per_year_squares += square
         self.per_year_variance += square * own_sigma * own_sigma
         self.kwh_squares += kwh * kwh
-
-    def merge(self, other: Tally) -> None:
-        """Add the lines of another tally of the same kind."""
-        for field in fields(self):
-            setattr(self, field.name, getattr(self, field.name) + getattr(other, field.name))
 
     def split(self, recipe: Recipe, criterion: str) -> Split:
         """Return the figure of these lines for a criterion that the recipe covers."""
