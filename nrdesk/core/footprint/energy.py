@@ -74,6 +74,6 @@ def energy_of(
         return Energy(EnergyBasis.PROFILE, kwh, profile, watts, doubts=(power, hours))
     factor = method.factors.factors.get((category, ELECTRICITY, LifeCycleStage.USE))
     if factor:
-        doubt = Doubt(DoubtKind.KWH, factor.category, sigma(factor.uncertainty))
+        doubt = Doubt(DoubtKind.KWH, method.origin(factor), sigma(factor.uncertainty))
         return Energy(EnergyBasis.PUBLISHED, factor.value, factor=factor, doubts=(doubt,))
     return Energy(EnergyBasis.UNKNOWN)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from nrdesk.core.footprint.uncertainty import sigma
-from nrdesk.core.model.factors import ElectricityFactor, FactorSet, LifeCycleStage
+from nrdesk.core.model.factors import ElectricityFactor, FactorSet, ImpactFactor, LifeCycleStage
 
 ELECTRICITY = "electricity"
 """Id of the criterion counted in final kWh: one kWh is one kWh, and no factor is needed."""
@@ -54,6 +54,20 @@ class Method:
         stages = {(criterion, stage) for _, criterion, stage in self.factors.factors}
         return frozenset(c for c, stage in stages if stage is LifeCycleStage.MANUFACTURE)
 
+    @cached_property
+    def _origins(self) -> Mapping[tuple[object, ...], str]:
+        origins: dict[tuple[object, ...], str] = {}
+        for factor in self.factors.factors.values():
+            origins.setdefault(_published(factor), factor.category)
+        return origins
+
+    def origin(self, factor: ImpactFactor) -> str:
+        """Return the first category that carries the same published value.
+
+        A 14-inch laptop may take the value of the laptop: it is then one value, right or wrong for both.
+        """
+        return self._origins[_published(factor)]
+
     def electricity_sigma(self, criterion: str) -> float:
         """Return the log-normal standard deviation of the impact of one kWh, 0 without a factor."""
         if self.electricity is None:
@@ -69,3 +83,8 @@ class Method:
         """Return the id of the category's usual profile, "" when its published kWh are used."""
         default = self.factors.usual_profiles.get(category, "")
         return self.usage_profiles.get(category, default)
+
+
+def _published(factor: ImpactFactor) -> tuple[object, ...]:
+    """Return what makes a published value the same as another."""
+    return factor.criterion, factor.stage, factor.source, factor.year, factor.value

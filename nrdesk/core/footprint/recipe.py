@@ -55,15 +55,20 @@ class Recipe:
         """Return whether the criterion has all its factors for these appliances."""
         return criterion in self.manufacture
 
+    @property
+    def origin(self) -> str:
+        """Category that the appliances are treated as: their own, or the one whose factors they borrow."""
+        return next((self.method.origin(factor) for factor in self.made.values()), "")
+
     def making_doubts(self, criterion: str) -> tuple[Doubt, ...]:
         """Return what makes the manufacture uncertain, lifetime aside."""
         factor = self.made.get(criterion)
         if factor is None:
             return ()
-        doubt = Doubt(DoubtKind.MANUFACTURE, factor.category, sigma(factor.uncertainty))
+        doubt = Doubt(DoubtKind.MANUFACTURE, self.method.origin(factor), sigma(factor.uncertainty))
         if self.refurbished == 1:
             return (doubt,)
-        return (doubt, Doubt(DoubtKind.REFURBISHED, factor.category, sigma(REFURBISHED)))
+        return (doubt, Doubt(DoubtKind.REFURBISHED, self.origin, sigma(REFURBISHED)))
 
     def use_doubts(self, criterion: str) -> tuple[Doubt, ...]:
         """Return what makes the use uncertain for all these appliances together."""

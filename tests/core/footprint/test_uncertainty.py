@@ -1,3 +1,4 @@
+import dataclasses
 import math
 import random
 
@@ -76,8 +77,15 @@ def test_lines_sharing_a_factor_are_fully_correlated():
     assert many == pytest.approx(one) == pytest.approx(sigma(0.5))
 
 
+def test_a_borrowed_factor_errs_with_the_one_it_is_borrowed_from():
+    small = dataclasses.replace(made(LAPTOP, 100.0), category="small laptop")
+    both = family(made(LAPTOP, 100.0), small)
+    inventory = [line(LAPTOP, status=SPARE), line("small laptop", status=SPARE)]
+    assert spread_of(*inventory, factors=both) == pytest.approx(quadrature(0.5, TYPICAL_LIFETIME, UNDATED))
+
+
 def test_different_factors_compensate():
-    two = family(made("a", 100.0), made("b", 100.0))
+    two = family(made("a", 100.0), made("b", 100.0001))
     kept = {"status": SPARE, "purchased": "2012-01-01"}
     assert spread_of(line("a", **kept), line("b", **kept), factors=two) == pytest.approx(sigma(0.5) / 2**0.5)
 
