@@ -21,6 +21,8 @@ class Session(QObject):
     """A `Changed`: something was done, undone or redone."""
     campaign_changed = Signal()
     """Another year is shown."""
+    look_changed = Signal()
+    """Another size of text was chosen: the window builds its pages again."""
     restore_asked = Signal(object)
     """Path of a backup to put in place of the file: the window closes it, restores, opens it again."""
 

@@ -134,14 +134,21 @@ POPULATION = (
 )
 STAFF = (
     Field("agents", "Agents", read_count, _show_number, "Titulaires et contractuels.", "personnes"),
-    Field("agents_fte", "Agents en équivalent temps plein", read_amount, _show_number, unit="ETP"),
+    Field(
+        "agents_fte",
+        "Agents en équivalent temps plein",
+        read_amount,
+        _show_number,
+        "Le total des temps de travail.",
+        "ETP",
+    ),
     Field("elected", "Élus", read_count, _show_number, "Membres de l’assemblée délibérante.", "personnes"),
     Field(
         "annual_purchases",
         "Achats annuels",
         read_amount,
         _show_number,
-        "Total hors taxes, tous achats confondus\u00a0: certaines obligations en dépendent.",
+        "Hors taxes, tous achats confondus.",
         "€ HT",
     ),
 )

@@ -59,9 +59,7 @@ class FileCard(Card):
             restore.setEnabled(not document.read_only)
             self._list.addWidget(row(text.body(words, wrap=False), text.muted(backup.kind.label), 1, restore))
         if not backups:
-            self._list.addWidget(
-                text.muted("Aucune sauvegarde pour l’instant.")
-            )
+            self._list.addWidget(text.muted("Aucune sauvegarde pour l’instant."))
 
     def _copy(self) -> None:
         name = f"{self._session.document.path.stem} - copie"

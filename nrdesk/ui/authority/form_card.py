@@ -21,7 +21,7 @@ class FormCard(Card):
     def __init__(self, session: Session, title: str, fields: Sequence[Field]) -> None:
         super().__init__(title)
         self._session = session
-        self._form = Form(columns=2)
+        self._form = Form(columns=3)
         self._rows: dict[str, tuple[Field, FormRow, QLineEdit]] = {}
         for field in fields:
             self._add_field(field)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from nrdesk.ui import preferences, theme
+from nrdesk.ui.session import Session
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.form import Form
 
@@ -14,8 +15,9 @@ from nrdesk.ui.widgets.form import Form
 class LookCard(Card):
     """Two choices, applied at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__("Apparence, sur cet ordinateur")
+        self._session = session
         chosen = preferences.load()
         self.theme_choice = QComboBox()
         for mode, name in theme.MODES.items():
@@ -41,4 +43,7 @@ class LookCard(Card):
         preferences.save(chosen)
         app = QApplication.instance()
         if isinstance(app, QApplication):
+            resized = theme.scale() != chosen.text_scale
             theme.apply(app, chosen.theme, chosen.text_scale)
+            if resized:
+                self._session.look_changed.emit()

@@ -26,7 +26,7 @@ class AuthorityPage(Page):
             self.add(form)
         self._file = FileCard(session)
         self.add(self._file)
-        self.add(LookCard())
+        self.add(LookCard(session))
 
     def refresh(self) -> None:
         for form in self._forms:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nrdesk.core.steps import Deliverable
 from nrdesk.ui.documents.exporting import FORMATS, available, export_document
@@ -26,7 +26,6 @@ class DocumentRow(Panel):
         line.setSpacing(12)
         line.addWidget(Image("file-text", "accent", 20))
         words = column(text.strong(deliverable.title), text.muted(deliverable.text))
-        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         line.addWidget(words, 1)
         formats = available(deliverable.key)
         for suffix in formats:

@@ -26,7 +26,6 @@ _GROUPS = (
     (Status.NOT_CONCERNED, "Vous n’êtes pas concernés", False),
 )
 """Status, title of its group, whether the group is open at first."""
-_NO_DEADLINE = dt.date.max
 
 
 class ObligationsPage(Page):
@@ -37,7 +36,7 @@ class ObligationsPage(Page):
         self._session = session
         self._count = Pill("", "accent")
         self.add_badge(self._count)
-        self.add_action(button("Corriger nos informations", "pencil", on_click=lambda: self.go("authority")))
+        self.add_action(button("Compléter la fiche", "pencil", on_click=lambda: self.go("authority")))
         self._groups = QVBoxLayout()
         self._groups.setSpacing(16)
         self.body.addLayout(self._groups)
@@ -47,21 +46,26 @@ class ObligationsPage(Page):
         )
 
     def refresh(self) -> None:
-        verdicts = evaluate_all(obligations.load(), self._session.document.authority, dt.date.today())
+        today = dt.date.today()
+        verdicts = evaluate_all(obligations.load(), self._session.document.authority, today)
         apply = sum(verdict.status is Status.APPLICABLE for verdict in verdicts)
         self._count.setText(count(apply, "obligation"))
         clear(self._groups)
         for status, title, opened in _GROUPS:
             if found := [verdict for verdict in verdicts if verdict.status is status]:
-                self._groups.addWidget(_group(f"{title} ({len(found)})", found, opened))
+                self._groups.addWidget(_group(f"{title} ({len(found)})", found, today, opened=opened))
 
 
-def _group(title: str, verdicts: list[Verdict], opened: bool) -> Card:
+def _group(title: str, verdicts: list[Verdict], on: dt.date, *, opened: bool) -> Card:
     card = Card()
-    fold = Fold(title, opened=opened)
-    fold.header.setProperty("level", "card")
+    fold = Fold(title, opened=opened, role="heading")
     fold.body.setSpacing(8)
-    for verdict in sorted(verdicts, key=lambda verdict: verdict.deadline or _NO_DEADLINE):
-        fold.add(VerdictPanel(verdict))
+    for verdict in sorted(verdicts, key=lambda verdict: _next_date(verdict, on)):
+        fold.add(VerdictPanel(verdict, on))
     card.add(fold)
     return card
+
+
+def _next_date(verdict: Verdict, on: dt.date) -> dt.date:
+    """Return what sorts the dates to come first; a date past, or none, comes last."""
+    return verdict.deadline if verdict.deadline and verdict.deadline >= on else dt.date.max

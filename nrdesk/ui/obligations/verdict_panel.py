@@ -1,46 +1,45 @@
-"""One obligation: what it asks, why it applies or not, by when, and which text says so."""
+"""One obligation: its name, by when and why; under it, what it asks and which text says so."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+import datetime as dt
 
 from nrdesk.core import dates
-from nrdesk.core.compliance import Status, Verdict
+from nrdesk.core.compliance import Verdict
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.card import Panel
+from nrdesk.ui.widgets.fold import Fold
 from nrdesk.ui.widgets.pill import Pill
-
-_KINDS = {
-    Status.APPLICABLE: "accent",
-    Status.TO_CHECK: "warn",
-    Status.VOLUNTARY: "ok",
-    Status.NOT_CONCERNED: "quiet",
-}
 
 
 class VerdictPanel(Panel):
-    """One obligation and its verdict."""
+    """One obligation, folded to its name and its reason."""
 
-    def __init__(self, verdict: Verdict) -> None:
+    def __init__(self, verdict: Verdict, on: dt.date) -> None:
+        """Make the panel.
+
+        Args:
+            verdict: what the obligation is for the collectivité.
+            on: the day it is: a deadline is coming, or has passed.
+        """
         super().__init__()
         obligation = verdict.obligation
-        self.setAccessibleName(f"{obligation.title}\u00a0: {verdict.status.label}. {verdict.reason}")
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        name = text.strong(obligation.title)
-        name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        head.addWidget(name, 1)
-        if not verdict.verified:
-            pill = Pill("à confirmer", "warn")
-            pill.setToolTip(obligation.verification_note or "Non vérifié dans le texte lui-même.")
-            head.addWidget(pill)
-        head.addWidget(Pill(verdict.status.label, _KINDS[verdict.status]))
-        self.body.addLayout(head)
-        self.add(text.body(obligation.requirement))
+        fold = Fold(text.tied(obligation.title), opened=False)
+        fold.header.setAccessibleName(f"{obligation.title}\u00a0: {verdict.status.label}. {verdict.reason}")
         if verdict.deadline:
-            self.add(text.strong(f"Échéance\u00a0: {dates.in_letters(verdict.deadline)}"))
-        self.add(text.body(f"Pourquoi\u00a0: {verdict.reason}"))
+            coming = verdict.deadline >= on
+            words = f"{'avant' if coming else 'depuis'} le {dates.in_letters(verdict.deadline)}"
+            fold.add_aside(Pill(words, "accent" if coming else "quiet"))
+        if not verdict.verified:
+            fold.add_aside(Pill("à confirmer", "warn"))
+        fold.add_summary(text.muted(verdict.reason))
+        fold.body.setContentsMargins(26, 0, 0, 8)
+        fold.add(text.strong("Ce qui est demandé"))
+        fold.add(text.body(obligation.requirement))
         reference = ", ".join(part for part in (obligation.text_reference, obligation.article) if part)
-        self.add(text.muted(f"Texte\u00a0: {reference}"))
+        fold.add(text.muted(f"Texte\u00a0: {reference}"))
+        fold.add(text.muted(f"Source\u00a0: {obligation.source}"))
         if not verdict.verified and obligation.verification_note:
-            self.add(text.muted(f"À confirmer\u00a0: {obligation.verification_note}"))
+            fold.add(text.muted(f"À confirmer\u00a0: {obligation.verification_note}"))
+        self.body.setContentsMargins(10, 6, 14, 6)
+        self.add(fold)

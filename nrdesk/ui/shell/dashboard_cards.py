@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from nrdesk.core import dates
 from nrdesk.core.assessment import HEADLINE, Assessment
 from nrdesk.core.compliance import Status, Verdict, evaluate_all
-from nrdesk.core.formatting import count, mass, number, percent, rounded, span
+from nrdesk.core.formatting import count, number, percent, rounded, significant, span
 from nrdesk.core.model import Authority
 from nrdesk.core.reference import obligations
 from nrdesk.core.steps import NextThing
@@ -27,13 +27,14 @@ Go = Callable[[str, str], object]
 """Shows a page, by key, and a field of it."""
 
 _ICONS = {"authority": "settings", "inventory": "clipboard-list", "footprint": "leaf", "obligations": "scale"}
-_GROUPS_SHOWN = 6
+_GROUPS_SHOWN = 5
 _DEADLINES_SHOWN = 3
 
 
 def next_card(things: list[NextThing], go: Go) -> Card:
     """Return « Que faire maintenant ? »: each line leads to the place."""
     card = Card("Que faire maintenant\u00a0?")
+    card.body.setSpacing(8)
     for thing in things:
         where = thing.where
         card.add(
@@ -74,6 +75,10 @@ def footprint_card(assessment: Assessment, go: Go, explain: Callable[[], object]
     return card
 
 
+def _kilograms(value: float) -> str:
+    return f"{number(significant(value))}\u00a0kg"
+
+
 def _shares(assessment: Assessment) -> str:
     parts = []
     if assessment.per_agent is not None:
@@ -85,7 +90,7 @@ def _shares(assessment: Assessment) -> str:
 
 def origin_card(assessment: Assessment, go: Go) -> Card:
     """Return where the footprint comes from, by group of appliances."""
-    card = Card("D’où vient l’empreinte")
+    card = Card("D’où vient l’empreinte", text.muted("kg éq.\u00a0CO₂ par an", wrap=False))
     groups = assessment.result.by_group.get(HEADLINE, {})
     if not groups:
         card.add(text.muted("Le graphique apparaîtra avec les premières lignes de l’inventaire."))
@@ -93,12 +98,12 @@ def origin_card(assessment: Assessment, go: Go) -> Card:
         return card
     heaviest = sorted(groups.items(), key=lambda item: -item[1].total)
     shown = [
-        Bar(name, (split.manufacture, split.use), mass(split.total))
+        Bar(name, (split.manufacture, split.use), _kilograms(split.total))
         for name, split in heaviest[:_GROUPS_SHOWN]
     ]
     if rest := heaviest[_GROUPS_SHOWN:]:
         made, used = sum(s.manufacture for _, s in rest), sum(s.use for _, s in rest)
-        shown.append(Bar("Autres", (made, used), mass(made + used)))
+        shown.append(Bar("Autres", (made, used), _kilograms(made + used)))
     bars = Bars(("Fabrication", "Électricité"))
     bars.show_bars("Empreinte par famille d’appareils, en éq.\u00a0CO₂ par an", shown)
     card.add(bars)
@@ -112,8 +117,8 @@ def obligations_card(authority: Authority, go: Go, on: dt.date) -> Card:
     verdicts = evaluate_all(obligations.load(), authority, on)
     apply = [verdict for verdict in verdicts if verdict.status is Status.APPLICABLE]
     unsure = sum(verdict.status is Status.TO_CHECK for verdict in verdicts)
-    words = "s’applique" if len(apply) < 2 else "s’appliquent"
-    card.add_row(text.figure(number(len(apply))), text.label(f"obligations {words} à vous", tone="muted"))
+    words = "obligation s’applique" if len(apply) < 2 else "obligations s’appliquent"
+    card.add_row(text.figure(number(len(apply))), text.label(words, tone="muted", wrap=False))
     if unsure:
         card.add_row(Pill(f"{number(unsure)} à vérifier", "warn"))
     for verdict in _coming(apply, on):

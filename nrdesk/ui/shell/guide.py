@@ -45,6 +45,7 @@ class GuidePanel(QFrame):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(20, 14, 12, 8)
+        head.setSpacing(10)
         head.addWidget(Image("book-open", "accent"))
         head.addWidget(text.heading("Le guide"), 1)
         head.addWidget(self.close_button)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nrdesk.core.steps import Gesture, Guide, Resource
 from nrdesk.ui.shell import help_texts
@@ -61,7 +61,7 @@ def _item(sentence: str) -> QWidget:
 def _gesture(gesture: Gesture) -> QWidget:
     lines = [text.strong(gesture.title), text.body(gesture.text)]
     if gesture.small:
-        lines.append(text.muted(f"Petite commune\u00a0: {gesture.small}"))
+        lines.append(text.muted(f"Petite commune\u00a0: {gesture.small[0].lower()}{gesture.small[1:]}"))
     return column(*lines, gap=2)
 
 
@@ -81,7 +81,6 @@ def _words(words: Iterable[str], show_term: ShowTerm) -> QWidget:
     holder = QWidget()
     flow = FlowLayout()
     holder.setLayout(flow)
-    holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     for word in words:
         if term := definitions.get(word.casefold()):
             shown = partial(show_term, term.term, term.definition, term.source)

@@ -10,7 +10,7 @@ from nrdesk.core.formatting import percent
 from nrdesk.ui import theme
 from nrdesk.ui.widgets.charts import paint_ring
 
-_HEIGHT, _MARK, _PAD = 34, 20, 10
+_HEIGHT, _MARK, _PAD = 32, 20, 10
 
 
 class NavItem(QAbstractButton):

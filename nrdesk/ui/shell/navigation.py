@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from nrdesk.ui.shell.nav_item import NavItem
@@ -131,5 +131,12 @@ class Navigation(QFrame):
 
     def _fit_width(self) -> None:
         widest = max(item.sizeHint().width() for item in self._items.values())
-        # The scroll bar of a short window must not cover the names.
-        self.setFixedWidth(widest + 24 + 12)
+        holder = self._area.widget()
+        scrolls = holder.minimumSizeHint().height() > self.height()
+        self.setFixedWidth(
+            widest + 24 + (self._area.verticalScrollBar().sizeHint().width() if scrolls else 1)
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_width()

@@ -71,6 +71,7 @@ def _authority(session: Session) -> Page:
 
 
 _SHORT = {
+    2: "Partager un socle commun",
     3: "Articuler aux autres politiques",
     7: "Faire voter",
     10: "Communiquer et faire vivre",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from nrdesk.ui import theme
 from nrdesk.ui.dialogs import file_to_open
@@ -17,12 +17,29 @@ from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.image import Image
-from nrdesk.ui.widgets.layout import row
+from nrdesk.ui.widgets.layout import column, row
 from nrdesk.ui.widgets.messages import MessageBar
 from nrdesk.ui.widgets.rows import LinkRow
 
 _TWO_COLUMNS = 900
 _WIDEST = 1080
+
+
+_PROMISES = (
+    (
+        "clipboard-list",
+        "Votre inventaire",
+        "Importé tel qu’il est\u00a0: Excel, CSV, GLPI, OCS. Rien n’est perdu.",
+    ),
+    (
+        "leaf",
+        "Votre empreinte",
+        "Calculée et expliquée\u00a0: chaque chiffre montre sa source et sa fourchette.",
+    ),
+    ("scale", "Vos obligations", "Celles de votre collectivité, selon sa taille, avec leurs échéances."),
+    ("file-text", "Vos documents", "Prêts pour les élus\u00a0: rapport accessible en PDF, tableau Excel."),
+)
+"""Icon, title, what one gets."""
 
 
 class Welcome(QWidget):
@@ -57,11 +74,11 @@ class Welcome(QWidget):
     def _make_content(self) -> QWidget:
         inside = QWidget()
         inside.setMaximumWidth(_WIDEST)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(32, 36, 32, 32)
-        column.setSpacing(24)
+        stack = QVBoxLayout(inside)
+        stack.setContentsMargins(32, 36, 32, 32)
+        stack.setSpacing(24)
         brand = row(Image("leaf", "accent", 30), text.label("nrdesk", "title", "accent", wrap=False), gap=10)
-        column.addWidget(brand)
+        stack.addWidget(brand)
         heading = QVBoxLayout()
         heading.setSpacing(4)
         heading.addWidget(text.title("Votre stratégie numérique responsable, pas à pas"))
@@ -72,7 +89,7 @@ class Welcome(QWidget):
                 tone="muted",
             )
         )
-        column.addLayout(heading)
+        stack.addLayout(heading)
         aside = QVBoxLayout()
         aside.setSpacing(16)
         aside.addWidget(self._recent)
@@ -80,12 +97,14 @@ class Welcome(QWidget):
         aside.addWidget(self._make_demo())
         aside.addStretch(1)
         left = QVBoxLayout()
+        left.setSpacing(20)
         left.addWidget(self.create_card)
+        left.addWidget(_promises())
         left.addStretch(1)
         self._columns.addLayout(left, 3)
         self._columns.addLayout(aside, 2)
-        column.addLayout(self._columns)
-        column.addStretch(1)
+        stack.addLayout(self._columns)
+        stack.addStretch(1)
         holder = QWidget()
         centred = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
         centred.setContentsMargins(0, 0, 0, 0)
@@ -133,3 +152,18 @@ class Welcome(QWidget):
         self._columns.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
+
+
+def _promises() -> QWidget:
+    """Return what one gets, for who opens nrdesk for the first time."""
+    holder = QWidget()
+    stack = QVBoxLayout(holder)
+    stack.setContentsMargins(20, 0, 20, 0)
+    stack.setSpacing(14)
+    for icon, title, words in _PROMISES:
+        line = QHBoxLayout()
+        line.setSpacing(14)
+        line.addWidget(Image(icon, "accent", 22))
+        line.addWidget(column(text.strong(title), text.muted(words)), 1)
+        stack.addLayout(line)
+    return holder

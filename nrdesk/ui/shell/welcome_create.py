@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from nrdesk.ui.authority.fields import POPULATION, STAFF, Field, Unreadable
 from nrdesk.ui.dialogs import file_to_write
@@ -36,7 +36,6 @@ class CreateCard(Card):
         self.search = PlaceSearch()
         self.search.chosen.connect(self._show_details)
         self._details = QWidget()
-        self._details.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._column = QVBoxLayout(self._details)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)

@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -84,13 +85,28 @@ class MainWindow(QMainWindow):
 
         self._leave()
         name = document.authority.name
-        self.workspace = Workspace(Session(document, self))
-        self.workspace.close_asked.connect(self.show_welcome)
-        self.workspace.session.restore_asked.connect(self._restore)
-        self.setCentralWidget(self.workspace)
+        session = Session(document, self)
+        session.restore_asked.connect(self._restore)
+        # Queued: what asks is inside the pages that go.
+        session.look_changed.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
+        self._show_workspace(Workspace(session))
         self.setWindowTitle(f"{name} — nrdesk")
-        self.workspace.navigation.focus_current()
         recent.remember(document.path, name)
+
+    def _show_workspace(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        workspace.close_asked.connect(self.show_welcome)
+        self.setCentralWidget(workspace)
+        workspace.navigation.focus_current()
+
+    def _rebuild(self) -> None:
+        """Build the pages again for another size of text, and come back to the same one."""
+        from nrdesk.ui.shell.workspace import Workspace
+
+        if self.workspace:
+            current = self.workspace.current
+            self._show_workspace(Workspace(self.workspace.session))
+            self.workspace.go(current)
 
     def _restore(self, backup: Path) -> None:
         """Put a backup in place of the open document."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nrdesk.core.steps import CheckResult
 from nrdesk.ui.widgets import text
@@ -34,7 +34,6 @@ class CheckRow(QWidget):
             state, words = "Formulaire à venir", column(text.label(check.text, tone="muted"))
             line.addWidget(Image("circle", "muted", 20))
         self.setAccessibleName(f"{state}\u00a0: {check.text}")
-        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         line.addWidget(words, 1)
         if not check.available:
             line.addWidget(Pill("à venir", "quiet"))

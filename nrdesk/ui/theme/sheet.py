@@ -74,9 +74,9 @@ QLabel[pill] {{ border-radius: {px(10)}; padding: {px(2)} {px(10)}; font-size: {
 {pills}
 QLabel[pill="quiet"] {{ color: {t.muted}; background: {t.sunken}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
-QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
-QScrollBar::handle {{ background: {t.border}; border-radius: 4px; margin: 2px; }}
+QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
+QScrollBar::handle {{ background: {t.border}; border-radius: 3px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {t.muted}; }}
@@ -97,9 +97,14 @@ QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.on_accent}; bor
 QPushButton[kind="primary"]:hover {{ background: {t.accent_strong}; color: {t.on_accent}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {t.text}; }}
 QPushButton[kind="primary"]:disabled {{ color: {t.muted}; background: {t.sunken}; border-color: {t.line}; }}
-QPushButton[kind="link"] {{ background: transparent; border: 2px solid transparent; padding: 1px 2px;
+QPushButton[kind="link"] {{ background: transparent; border: 2px solid transparent; padding: 1px 0;
     margin: 0; text-align: left; text-decoration: underline; }}
-QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 1px 2px; margin: 0; }}
+QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 1px 0; margin: 0; }}
+QPushButton[kind="fold"] {{ background: transparent; color: {t.text}; border: 2px solid transparent;
+    padding: {px(3)} 2px; margin: 0; text-align: left; }}
+QPushButton[kind="fold"][role="heading"] {{ font-size: {px(17)}; }}
+QPushButton[kind="fold"]:hover {{ background: transparent; color: {t.accent}; }}
+QPushButton[kind="fold"]:focus {{ border: 2px solid {t.accent}; margin: 0; }}
 QPushButton[kind="search"] {{ color: {t.muted}; font-weight: 400; text-align: left; }}
 QPushButton[kind="word"] {{ background: {t.accent_soft}; border: 1px solid transparent; font-weight: 400;
     font-size: {px(13)}; border-radius: {px(12)}; padding: {px(3)} {px(10)}; }}
@@ -109,10 +114,6 @@ QToolButton {{ background: transparent; color: {t.text}; border: 2px solid trans
 QToolButton:hover {{ background: {t.hover}; }}
 QToolButton:checked {{ background: {t.accent_soft}; }}
 QToolButton:focus {{ border: 2px solid {t.accent}; }}
-QToolButton[kind="fold"] {{ font-weight: 600; padding: {px(4)} {px(2)}; text-align: left; }}
-QToolButton[kind="fold"][level="card"] {{ font-size: {px(17)}; }}
-QToolButton[kind="fold"]:checked {{ background: transparent; }}
-QToolButton[kind="fold"]:focus {{ border: 2px solid {t.accent}; }}
 QMenu {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line}; padding: 4px; }}
 QMenu::item {{ padding: {px(6)} {px(24)} {px(6)} {px(10)}; border-radius: 4px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.accent}; }}

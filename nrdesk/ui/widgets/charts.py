@@ -26,7 +26,7 @@ class Bar:
 class Bars(QWidget):
     """Horizontal stacked bars, labelled directly; the second series is hatched, not only coloured."""
 
-    _ROW, _THICK = 34, 18
+    _ROW, _THICK = 30, 16
 
     def __init__(self, series: Sequence[str] = ()) -> None:
         """Make an empty chart; `series` are the words of the legend, in the order of the parts."""
@@ -156,6 +156,7 @@ def paint_ring(painter: QPainter, area: QRectF, share: float) -> None:
     else:
         thick = side * 0.15
         inside = area.adjusted(thick, thick, -thick, -thick)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(t.line), thick))
         painter.drawEllipse(inside)
         if share > 0:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from nrdesk.ui import theme
 from nrdesk.ui.widgets import text
+
+_NARROWEST = 230
+"""Narrowest column of a form, in pixels for normal text."""
 
 
 class FormRow(QWidget):
@@ -43,7 +48,7 @@ class FormRow(QWidget):
         column.addWidget(self._label)
         column.addLayout(line)
         column.addWidget(self._note)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        column.addStretch(1)
 
     @property
     def problem(self) -> str:
@@ -64,28 +69,35 @@ class FormRow(QWidget):
 
 
 class Form(QWidget):
-    """Form rows in one or two columns."""
+    """Form rows in as many columns as the width allows."""
 
     def __init__(self, columns: int = 1) -> None:
+        """Make an empty form; `columns` is the most that it takes."""
         super().__init__()
-        self._columns = columns
-        self._count = 0
+        self._most = columns
+        self._columns = 0
+        self._rows: list[FormRow] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(16)
-        for index in range(columns):
-            self._grid.setColumnStretch(index, 1)
 
-    def add_row(
-        self, label: str, field: QWidget, *, help: str = "", unit: str = "", wide: bool = False
-    ) -> FormRow:
-        """Add a row (see `FormRow`); `wide` gives it the whole width."""
+    def add_row(self, label: str, field: QWidget, *, help: str = "", unit: str = "") -> FormRow:
+        """Add a row (see `FormRow`)."""
         made = FormRow(label, field, help=help, unit=unit)
-        span = self._columns if wide else 1
-        if self._count % self._columns + span > self._columns:
-            self._count += self._columns - self._count % self._columns
-        place = divmod(self._count, self._columns)
-        self._grid.addWidget(made, *place, 1, span, Qt.AlignmentFlag.AlignTop)
-        self._count += span
+        self._rows.append(made)
+        self._place(self._columns or self._most)
         return made
+
+    def _place(self, columns: int) -> None:
+        self._columns = columns
+        for index, made in enumerate(self._rows):
+            self._grid.addWidget(made, *divmod(index, columns))
+        for index in range(self._most):
+            self._grid.setColumnStretch(index, int(index < columns))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = max(1, min(self._most, self.width() // theme.px(_NARROWEST)))
+        if columns != self._columns:
+            self._place(columns)

@@ -88,9 +88,10 @@ def say(
     """
     widget: QWidget | None = parent
     while widget:
-        if bar := widget.window().findChild(MessageBar):
-            bar.show_message(sentence, kind, action)
-            return
+        for bar in widget.window().findChildren(MessageBar):
+            if bar.parentWidget().isVisible():
+                bar.show_message(sentence, kind, action)
+                return
         widget = widget.window().parentWidget()
     report(parent, "nrdesk", sentence)
 

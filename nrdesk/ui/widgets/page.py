@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from nrdesk.ui import theme
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.flow import FlowLayout
 
 _WIDEST = 1120
-"""Widest column of a page that scrolls, in pixels: longer lines are tiring to read."""
+"""Widest column of a page that scrolls, in pixels for normal text: longer lines are tiring to read."""
 
 
 class Page(QWidget):
@@ -45,7 +46,7 @@ class Page(QWidget):
         column.addLayout(self.body, 0 if scroll else 1)
         if scroll:
             column.addStretch(1)
-            self._content.setMaximumWidth(_WIDEST)
+            self._content.setMaximumWidth(theme.px(_WIDEST))
             outer.addWidget(_scrolling(self._content), 1)
         else:
             outer.addWidget(self._content, 1)

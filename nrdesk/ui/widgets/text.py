@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel
 
 from nrdesk.core.formatting import NBSP
 
@@ -24,8 +24,6 @@ def label(text: str, role: str = "body", tone: str = "", *, wrap: bool = True) -
     made.setProperty("role", role)
     made.setProperty("tone", tone)
     made.setWordWrap(wrap)
-    if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made
 
 
