@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
-from nrdesk.core.document import Document
 from nrdesk.core.exchange.columns import signature
 from nrdesk.core.exchange.plan import ImportPlan
 from nrdesk.core.exchange.source import Source
 from nrdesk.core.formatting import count
 from nrdesk.core.inventory.words import quoted
 from nrdesk.core.model import ImportMapping
+
+if TYPE_CHECKING:
+    from nrdesk.core.document import Document
 
 
 def remembered(doc: Document, source: Source) -> dict[str, str] | None:

@@ -12,8 +12,8 @@ _NOT_SERIALS = frozenset(
     listed(
         """
         to be filled by o e m, to be filled by oem, default string, system serial number, not specified,
-        not applicable, not available, chassis serial number, serial number, inconnu, sans, aucun, neant, none,
-        unknown, invalid, empty, n a, nc, 123456789, 0123456789, 1234567890
+        not applicable, not available, chassis serial number, serial number, inconnu, sans, aucun, neant,
+        none, unknown, invalid, empty, n a, nc, 123456789, 0123456789, 1234567890
         """
     )
 )

@@ -33,6 +33,6 @@ def write_rejects(plan: ImportPlan, path: Path) -> None:
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise SurroundingsError(
-            f"Le fichier des rejets {quoted(path.name)} n’a pas pu être écrit{NBSP}: {error.strerror or error}.",
+            f"Le fichier {quoted(path.name)} n’a pas pu être écrit{NBSP}: {error.strerror or error}.",
             todo="Fermez-le s’il est ouvert dans un tableur, ou choisissez un autre dossier.",
         ) from error

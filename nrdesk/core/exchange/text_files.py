@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TextIO
 
+from nrdesk.core.exchange import header
 from nrdesk.core.exchange.files import refusal, too_long, too_wide
 from nrdesk.core.exchange.source import MOST_CELLS, MOST_COLUMNS, SourceRow, Table
 from nrdesk.core.formatting import NBSP
@@ -34,23 +35,46 @@ def read(path: Path) -> Table:
     with path.open(encoding=encoding, errors="replace", newline="") as file:
         sample = file.read(_SAMPLE)
         separator, hint = _separator(sample, whole=len(sample) < _SAMPLE)
-        try:
-            rows = list(_rows(path, file, separator))
-        except _StrayQuoteError:
-            rows = list(_rows(path, file, separator, quoting=csv.QUOTE_NONE))
+        rows = _parsed(path, file, separator)
     return Table(rows[1:] if hint else rows, encoding, separator)
 
 
-class _StrayQuoteError(Exception):
-    """A quotation mark that opens a cell and is never closed: it would swallow the lines that follow."""
+def _parsed(path: Path, file: TextIO, separator: str) -> list[SourceRow]:
+    """Return the rows, quotation marks being taken for what they are.
+
+    A stray one ("24 pouces) opens a cell that swallows the lines that follow: when the marks are not
+    in order and a cell holds rows of the table, they are ordinary characters.
+    """
+    with suppress(csv.Error):
+        return list(_rows(path, file, separator, strict=True))
+    with suppress(csv.Error):
+        rows = list(_rows(path, file, separator))
+        width = max(len(row.cells) for row in rows)
+        if not any(_swallowed(cell, separator, width) for row in rows for cell in row.cells if "\n" in cell):
+            return rows
+    try:
+        return list(_rows(path, file, separator, quoting=csv.QUOTE_NONE))
+    except csv.Error as error:
+        raise refusal(
+            f"{quoted(path.name)} n’est pas un tableau{NBSP}: une de ses cellules est démesurée."
+        ) from error
+
+
+def _swallowed(cell: str, separator: str, width: int) -> bool:
+    """Return whether a cell of several lines is made of rows of the table."""
+    return cell.count(separator) >= cell.count("\n") * max(2, width - 1)
 
 
 def _rows(
-    path: Path, file: io.TextIOBase, separator: str, *, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
+    path: Path,
+    file: TextIO,
+    separator: str,
+    *,
+    strict: bool = False,
+    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL,
 ) -> Iterator[SourceRow]:
     """Yield the rows, numbered by the line on which they begin."""
-    file.seek(0)
-    reader = csv.reader(_lines(path, file), delimiter=separator, quoting=quoting)
+    reader = csv.reader(_lines(path, file), delimiter=separator, strict=strict, quoting=quoting)
     cells = 0
     first_line = 1
     for row in reader:
@@ -59,26 +83,17 @@ def _rows(
         cells += len(row)
         if cells > MOST_CELLS:
             raise too_long(path)
-        if reader.line_num > first_line and quoting != csv.QUOTE_NONE:
-            _check_quotes(row, separator)
         yield SourceRow(first_line, tuple(row))
         first_line = reader.line_num + 1
 
 
-def _lines(path: Path, file: io.TextIOBase) -> Iterator[str]:
-    """Yield the lines of a text, none so long that the reader of tables would give up."""
+def _lines(path: Path, file: TextIO) -> Iterator[str]:
+    """Yield the lines of a text from its beginning, none of them out of proportion."""
+    file.seek(0)
     while line := file.readline(_LONGEST_LINE):
         if len(line) == _LONGEST_LINE:
             raise refusal(f"{quoted(path.name)} n’est pas un tableau{NBSP}: une de ses lignes est démesurée.")
         yield line
-
-
-def _check_quotes(row: list[str], separator: str) -> None:
-    """Raise when a cell of several lines is made of rows of the table: its quotation mark was a stray one."""
-    for cell in row:
-        ends = cell.count("\n")
-        if ends >= 2 and cell.count(separator) > 2 * ends:
-            raise _StrayQuoteError
 
 
 def _encoding(path: Path) -> str:
@@ -131,17 +146,17 @@ def _separator(sample: str, *, whole: bool) -> tuple[str, bool]:
     if not whole:
         # The last line may be cut.
         sample = sample.rpartition("\n")[0] or sample
-    return max(_SEPARATORS, key=lambda separator: _regularity(sample, separator)), False
+    return max(_SEPARATORS, key=lambda separator: _likeliness(sample, separator)), False
 
 
-def _regularity(sample: str, separator: str) -> int:
-    """Return how much a separator cuts rows alike: cells of the rows of the commonest width."""
-    widths: Counter[int] = Counter()
+def _likeliness(sample: str, separator: str) -> tuple[int, int]:
+    """Return how well a separator cuts: known titles, then cells of the rows of the commonest width."""
+    rows: list[list[str]] = []
     with suppress(csv.Error):
-        widths.update(
-            len(row) for row in csv.reader(io.StringIO(sample), delimiter=separator) if len(row) > 1
-        )
-    return max(((width - 1) * times for width, times in widths.items()), default=0)
+        rows.extend(csv.reader(io.StringIO(sample), delimiter=separator))
+    titles = max((header.score(SourceRow(0, tuple(row))) for row in rows[:40]), default=0)
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    return titles, max(((width - 1) * times for width, times in widths.items()), default=0)
 
 
 def write(path: Path, rows: Iterable[Iterable[str]]) -> None:

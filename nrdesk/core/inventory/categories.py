@@ -61,21 +61,24 @@ def _expression(words: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def meaning(text: str) -> Meaning | None:
-    """Return what one text means: its longest specific words, failing that its longest generic ones."""
+    """Return what one text means: its longest specific words, failing that its longest generic ones.
+
+    Words that name no appliance prevail when they come first: "Sacoche pour ordinateur portable".
+    """
     words = normal(text).split()
     if not words:
         return None
     table = _table()
     found = [
-        (not known.generic, len(phrase), known)
+        (not known.category and start == 0, not known.generic, len(phrase), known)
         for size in range(1, min(_LONGEST, len(words)) + 1)
         for start in range(len(words) - size + 1)
         if (known := table.phrases.get(phrase := " ".join(words[start : start + size]))) is not None
     ]
     for match in table.patterns.finditer(" ".join(words)):
         known = table.pattern_meanings[(match.lastindex or 1) - 1]
-        found.append((not known.generic, len(match.group()), known))
-    return max(found, key=lambda candidate: candidate[:2])[2] if found else None
+        found.append((False, not known.generic, len(match.group()), known))
+    return max(found, key=lambda candidate: candidate[:3])[3] if found else None
 
 
 def recognise(*texts: str) -> str | None:
