@@ -50,14 +50,14 @@ class ExplainPanel(QFrame):
         outer.addWidget(area, 1)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.hide)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.hide()
 
     def explain(self, explanation: Explanation) -> None:
         """Show an explanation and take the focus."""
         if not self.isVisible():
             self._asker = QApplication.focusWidget()
         self.show_explanation(explanation)
-        self.show()
+        if self.parentWidget() is not None:
+            self.show()
         self.close_button.setFocus()
         announce(self, f"{explanation.title}. {explanation.formula}")
 
@@ -65,11 +65,12 @@ class ExplainPanel(QFrame):
         """Replace what is explained, without touching the focus."""
         clear(self._body)
         self._add(text.strong(explanation.title))
-        if explanation.missing:
+        if explanation.value is None:
             self._add(Pill("Non compté", "warn"))
-            self._add(text.body(f"Il manque\u00a0: {', '.join(explanation.missing)}."))
         else:
             self._add(Panel(_selectable(explanation.formula)))
+        if explanation.missing:
+            self._add(text.body(f"Il manque\u00a0: {', '.join(explanation.missing)}."))
         if explanation.range_text:
             self._add(text.body(explanation.range_text[:1].upper() + explanation.range_text[1:] + "."))
         self._section("D’où viennent ces nombres", explanation.terms)

@@ -83,6 +83,9 @@ class FrozenColumn(QWidget):
                 index, QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self._index_under(event)
         if index.isValid():

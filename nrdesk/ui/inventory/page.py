@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -37,7 +38,6 @@ from nrdesk.ui.widgets.messages import say
 from nrdesk.ui.widgets.page import Page
 from nrdesk.ui.widgets.pill import Pill
 
-_FILES = "Inventaires (*.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.json *.xml);;Tous les fichiers (*)"
 _TARGET = "Classeur (*.xlsx)"
 _COLUMNS = "Choisir les colonnes"
 _LARGE = 1.5
@@ -65,6 +65,7 @@ class InventoryPage(Page):
         self.totals = text.muted("", wrap=False)
         self.figure_card = FigureCard(self.explain)
         self.explain_panel = ExplainPanel()
+        self.explain_panel.hide()
         self.empty = EmptyInventory(self.choose_file, self.add_line)
         self._columns_fitted = False
         self._totals_soon = QTimer(self, singleShot=True)
@@ -160,17 +161,16 @@ class InventoryPage(Page):
         self.grid.setFocus()
 
     def choose_file(self) -> None:
-        """Ask for the file to import."""
-        path, _ = QFileDialog.getOpenFileName(self, "Importer un inventaire", "", _FILES)
-        if path:
-            self.import_file(Path(path))
+        """Open the import, to choose or drop a file in it."""
+        self.import_file(None)
 
-    def import_file(self, path: Path) -> None:
+    def import_file(self, path: Path | None) -> None:
         """Open the import of a file."""
         from nrdesk.ui.inventory.import_dialog import ImportDialog
 
         dialog = ImportDialog(self._session, path, self)
-        dialog.imported.connect(lambda sentence: self._say(sentence, "ok", True))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.imported.connect(self._tell_import)
         dialog.start()
 
     def choose_target(self) -> None:
@@ -259,12 +259,27 @@ class InventoryPage(Page):
     def _criterion(self) -> Criterion:
         return self.model.figures.method().factors.criteria[CARBON]
 
-    def _say(self, sentence: str, kind: str, undoable: bool) -> None:
-        say(self, sentence, kind, ("Annuler", self._undo) if undoable else None)
-
-    def _undo(self) -> None:
-        self._session.undo()
+    def _tell_import(self, sentence: str) -> None:
+        self._stack.setCurrentIndex(0)
         self.grid.setFocus()
+        say(self, sentence, "ok", ("Annuler l’import", self._undoing()))
+
+    def _say(self, sentence: str, kind: str, undoable: bool) -> None:
+        say(self, sentence, kind, ("Annuler", self._undoing()) if undoable else None)
+
+    def _undoing(self) -> Callable[[], None]:
+        """Return what undoes the action just done, and no other: the offer stays on screen meanwhile."""
+        label = self._session.document.undo_label
+
+        def undo() -> None:
+            if self._session.document.undo_label == label:
+                self._session.undo()
+                say(self, f"Annulé{NBSP}: {label}.", "ok")
+            else:
+                say(self, "D’autres modifications ont suivi\u00a0: annulez-les d’abord (Ctrl+Z).", "warn")
+            self.grid.setFocus()
+
+        return undo
 
     def _open_columns(self) -> None:
         self.grid.column_menu().popup(self.grid.mapToGlobal(self.grid.rect().topRight()))
