@@ -160,11 +160,10 @@ class Document(Reader):
             UserError: the target is this document, is open, or the folder or the disk refuses it.
         """
         target = target.absolute()
-        if lock_path(target) == lock_path(self.path) and self._place.is_kept():
-            raise UserError(
-                "C’est le document lui-même.", todo="Choisissez un autre nom ou un autre dossier."
-            )
-        if holder := holder_of(target):
+        itself = lock_path(target) == lock_path(self.path)
+        if itself and self._place.is_kept():
+            raise UserError("C’est le document lui-même.", todo="Choisissez un autre nom ou un autre dossier.")
+        if not itself and (holder := holder_of(target)):
             raise DocumentLocked(holder)
         copy(driver(self._connection), target)
 

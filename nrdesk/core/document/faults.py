@@ -125,12 +125,10 @@ def explain_os(error: OSError, path: Path) -> SurroundingsError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         what, todo = _FULL
     elif isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        what, todo = (
-            f"Impossible d’écrire dans « {path.parent} » : le dossier est protégé.",
-            "Choisissez un autre dossier.",
-        )
+        what = f"L’accès à « {path} » est refusé : le fichier ou le dossier est protégé."
+        todo = "Levez la protection, ou choisissez un autre dossier."
     elif isinstance(error, FileNotFoundError | NotADirectoryError):
-        what, todo = f"Le fichier « {path.name} » est introuvable.", "Vérifiez qu’il n’a pas été déplacé."
+        what, todo = f"« {path} » est introuvable.", "Vérifiez son nom, ou s’il a été déplacé."
     else:
         what, todo = _DEVICE
     return SurroundingsError(what, todo=todo)

@@ -86,6 +86,7 @@ def open_sound(path: Path, *, read_only: bool, take_over: bool) -> Opened:
         return _for_reading(path)
     _require_file(path)
     try:
+        path.open("r+b").close()  # SQLite would silently open a protected file for reading only
         lock = Lock.take(path, take_over=take_over)
     except OSError as error:
         return _for_reading(path, explain_os(error, path).what)
@@ -94,11 +95,9 @@ def open_sound(path: Path, *, read_only: bool, take_over: bool) -> Opened:
         connection = require_document(path, "rw")
         on_failure.callback(connection.close)
         with explained(NOTHING_WRITTEN):
-            if not _is_protected(connection):
-                warnings = _bring_up(connection, path)
-                on_failure.pop_all()
-                return Opened(connection, lock, warnings)
-    return _for_reading(path, "Le fichier est protégé en écriture.")
+            warnings = _bring_up(connection, path)
+        on_failure.pop_all()
+    return Opened(connection, lock, warnings)
 
 
 def require_document(path: Path, mode: str) -> sqlite3.Connection:
@@ -228,14 +227,3 @@ def _has_our_columns(connection: sqlite3.Connection) -> bool:
         return {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
 
     return all(columns(table.name) >= set(table.columns.keys()) for table in METADATA.sorted_tables)
-
-
-def _is_protected(connection: sqlite3.Connection) -> bool:
-    """Whether SQLite silently opened the file for reading only."""
-    try:
-        with link.writing(connection):
-            return False
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY:
-            return True
-        raise

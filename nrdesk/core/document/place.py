@@ -49,6 +49,7 @@ def draft(target: Path) -> Iterator[Path]:
     """
     path = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}")
     try:
+        path.touch(exist_ok=False)  # SQLite would not say why a folder refuses
         with explained(kept=""):
             yield path
         # A journal left by a killed process would be played into the new file.

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from nrdesk.core.document import Changed, Document, history
-
 from nrdesk.core.errors import UserError
 from nrdesk.core.model import Activity, Authority, Campaign, Equipment, EquipmentStatus, ImportMapping
 
@@ -183,14 +182,19 @@ def test_parents_and_children_come_back_together(document: Document) -> None:
     assert document.verify() == []
 
 
+def fail(document: Document, record: Equipment) -> None:
+    with document.action("Échouer") as tx:
+        tx.add(record)
+        raise ZeroDivisionError
+
+
 def test_an_exception_takes_everything_back(document: Document, line: Line) -> None:
     with document.action("Ajouter") as tx:
         tx.add(line("1"))
     document.undo()
     before = document.activity()
-    with pytest.raises(ZeroDivisionError), document.action("Échouer") as tx:
-        tx.add(line("2"))
-        _ = 1 / 0
+    with pytest.raises(ZeroDivisionError):
+        fail(document, line("2"))
     assert document.count(Equipment) == 0
     assert document.activity() == before
     assert (document.undo_label, document.redo_label) == (None, "Ajouter")
@@ -200,8 +204,7 @@ def test_an_exception_takes_everything_back(document: Document, line: Line) -> N
 
 def test_a_broken_link_takes_everything_back(document: Document, line: Line) -> None:
     with pytest.raises(IntegrityError), document.action("Échouer") as tx:
-        tx.add(line("1"))
-        tx.add(Equipment(campaign_id="absent"))
+        tx.add_all([line("1"), Equipment(campaign_id="absent")])
     assert document.count(Equipment) == 0
 
 
@@ -292,9 +295,7 @@ def test_a_subscriber_may_act(document: Document, line: Line) -> None:
     assert document.undo_label == "Suivre"
 
 
-def test_the_history_has_a_depth(
-    document: Document, line: Line, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_history_has_a_depth(document: Document, line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(history, "DEPTH", 10)
     added = line("0")
     with document.action("Ajouter") as tx:

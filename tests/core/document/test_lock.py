@@ -46,7 +46,9 @@ else:
 def process(program: str, path: Path) -> Iterator[subprocess.Popen[str]]:
     """Run a program with a path as argument, killed at the end if it still runs."""
     pipe = subprocess.PIPE
-    with subprocess.Popen([sys.executable, "-c", program, str(path)], stdin=pipe, stdout=pipe, text=True) as child:
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(path)], stdin=pipe, stdout=pipe, text=True
+    ) as child:
         yield child
         child.kill()
 

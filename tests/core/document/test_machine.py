@@ -101,9 +101,13 @@ class DocumentMachine(RuleBasedStateMachine):
 
     @rule(seed=seeds)
     def fail(self, seed: int) -> None:
-        with pytest.raises(ZeroDivisionError), self.document.action("Échouer") as tx:
+        with pytest.raises(ZeroDivisionError):
+            self.write_and_raise(self.chosen(seed))
+
+    def write_and_raise(self, ids: list[str]) -> None:
+        with self.document.action("Échouer") as tx:
             tx.add(self.line("perdue"))
-            tx.delete(Equipment, self.chosen(seed))
+            tx.delete(Equipment, ids)
             raise ZeroDivisionError
 
     @precondition(lambda self: self.done)

@@ -106,7 +106,9 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
 
 def test_opening_stops_when_a_migration_fails(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = old.read_bytes()
-    monkeypatch.setattr("nrdesk.core.document.opening.migrate", lambda c: migrate(c, (*MIGRATIONS, fail_halfway)))
+    monkeypatch.setattr(
+        "nrdesk.core.document.opening.migrate", lambda c: migrate(c, (*MIGRATIONS, fail_halfway))
+    )
     with pytest.raises(ZeroDivisionError):
         Document.open(old)
     assert old.read_bytes() == before

@@ -188,5 +188,3 @@ def test_windows_paths_are_given_to_sqlite_as_it_wants_them(
 
 def test_the_identifier_of_our_files_never_changes(closed: Path) -> None:
     assert closed.read_bytes()[68:72] == b"NRDS" == APPLICATION_ID.to_bytes(4)
-
-
