@@ -14,14 +14,14 @@ from nrdesk.core.footprint.energy import Energy, EnergyBasis
 from nrdesk.core.footprint.lifetime import LifetimeBasis
 from nrdesk.core.footprint.result import FootprintResult
 from nrdesk.core.footprint.tally import Kind, Tally, spread
-from nrdesk.core.footprint.uncertainty import MEASURED_KWH, PLANNED_LIFETIME, half_width, sigma
+from nrdesk.core.footprint.uncertainty import MEASURED_KWH, PLANNED_LIFETIME, Spread, half_width, sigma
 from nrdesk.core.footprint.wording import appliances, plus_minus
 from nrdesk.core.formatting import NBSP
 
 Part = tuple[Kind, Tally]
 
-_WORTH = 0.005
-"""Least narrowing worth proposing: half a point of the "± %" shown."""
+_WORTH = 0.001
+"""Least narrowing worth proposing: a tenth of a point of the "± %" shown."""
 _SHARED = (LifetimeBasis.RULE, LifetimeBasis.TYPICAL)
 _ASSUMED = (EnergyBasis.PROFILE, EnergyBasis.PUBLISHED)
 
@@ -37,8 +37,7 @@ class Advice:
 
 def advise(result: FootprintResult, criterion: str) -> tuple[Advice, ...]:
     """Return what would make the total of a criterion surer, the most useful first."""
-    parts = result.parts(criterion)
-    found = [*_counting(result), *_dating(parts, criterion), *_by_category(parts, criterion)]
+    found = [*_counting(result), *_narrowing(result.parts(criterion), criterion)]
     worth = [advice for advice in found if advice.gain >= _WORTH]
     return tuple(sorted(worth, key=lambda advice: -advice.gain))
 
@@ -52,33 +51,29 @@ def _counting(result: FootprintResult) -> Iterator[Advice]:
         yield Advice(text, left / max(result.counted, 1))
 
 
-def _dating(parts: list[Part], criterion: str) -> Iterator[Advice]:
-    def undated(kind: Kind) -> bool:
-        return not kind.dated and kind.basis in _SHARED
-
-    def dated(kind: Kind, tally: Tally) -> Part:
-        return kind._replace(dated=True), tally
-
-    yield from _proposal(parts, criterion, "Dater {} sans année d’achat", undated, dated)
-
-
-def _by_category(parts: list[Part], criterion: str) -> Iterator[Advice]:
-    categories = {kind.recipe.category.id: kind.recipe.category for kind, _ in parts if kind.recipe.category}
-    for identifier, category in categories.items():
-        name = f"{{}} «{NBSP}{category.label}{NBSP}»"
-
-        def assumed_kwh(kind: Kind, identifier: str = identifier) -> bool:
-            return _is(kind, identifier) and kind.recipe.energy.basis in _ASSUMED
-
-        def assumed_life(kind: Kind, identifier: str = identifier) -> bool:
-            return _is(kind, identifier) and kind.basis in _SHARED
-
-        yield from _proposal(parts, criterion, f"Mesurer la consommation de {name}", assumed_kwh, _measured)
-        yield from _proposal(parts, criterion, f"Indiquer la durée de vie de {name}", assumed_life, _planned)
+def _narrowing(parts: list[Part], criterion: str) -> Iterator[Advice]:
+    whole = spread(parts, criterion)
+    undated = [part for part in parts if not part[0].dated and part[0].basis in _SHARED]
+    yield from _proposal("Dater {} sans année d’achat", undated, _dated, whole, criterion)
+    for category, own in _by_category(parts).items():
+        assumed = [part for part in own if part[0].recipe.energy.basis in _ASSUMED]
+        text = f"Mesurer la consommation de {{}} «{NBSP}{category}{NBSP}»"
+        yield from _proposal(text, assumed, _measured, whole, criterion)
+        unplanned = [part for part in own if part[0].basis in _SHARED]
+        text = f"Indiquer la durée de vie de {{}} «{NBSP}{category}{NBSP}»"
+        yield from _proposal(text, unplanned, _planned, whole, criterion)
 
 
-def _is(kind: Kind, category: str) -> bool:
-    return kind.recipe.category is not None and kind.recipe.category.id == category
+def _by_category(parts: list[Part]) -> dict[str, list[Part]]:
+    """Return the parts by label of category."""
+    groups: dict[str, list[Part]] = {}
+    for part in parts:
+        groups.setdefault(part[0].recipe.category.label, []).append(part)
+    return groups
+
+
+def _dated(kind: Kind, tally: Tally) -> Part:
+    return kind._replace(dated=True), tally
 
 
 def _measured(kind: Kind, tally: Tally) -> Part:
@@ -92,18 +87,15 @@ def _planned(kind: Kind, tally: Tally) -> Part:
 
 
 def _proposal(
-    parts: list[Part],
-    criterion: str,
-    text: str,
-    concerned: Callable[[Kind], bool],
-    known: Callable[[Kind, Tally], Part],
+    text: str, concerned: list[Part], known: Callable[[Kind, Tally], Part], whole: Spread, criterion: str
 ) -> Iterator[Advice]:
-    """Yield the proposal when it concerns something; `text` has a place for the number of appliances."""
-    quantity = sum(tally.quantity for kind, tally in parts if concerned(kind))
-    if not quantity:
+    """Yield what knowing a datum of some parts brings; `text` has a place for the number of appliances."""
+    if not concerned:
         return
-    before = half_width(spread(parts, criterion).sigma())
-    supposed = [known(kind, tally) if concerned(kind) else (kind, tally) for kind, tally in parts]
-    after = half_width(spread(supposed, criterion).sigma())
-    widths = f"la fourchette passerait de {plus_minus(before)} à {plus_minus(after)}"
-    yield Advice(f"{text.format(appliances(quantity))}{NBSP}: {widths}", before - after)
+    supposed = [known(kind, tally) for kind, tally in concerned]
+    surer = whole.replacing(spread(concerned, criterion), spread(supposed, criterion))
+    before, after = half_width(whole.sigma()), half_width(surer.sigma())
+    digits = 1 if before - after < 0.01 else 0
+    widths = f"la fourchette passerait de {plus_minus(before, digits)} à {plus_minus(after, digits)}"
+    quantity = appliances(sum(tally.quantity for _, tally in concerned))
+    yield Advice(f"{text.format(quantity)}{NBSP}: {widths}", before - after)

@@ -44,7 +44,7 @@ def compute(lines: Sequence[Equipment], method: Method) -> FootprintResult:
             incomplete.append(result)
         else:
             # The fields of a Kind: a plain tuple is made faster, once per line.
-            kind = (recipe, lifetime.basis, line.purchased is not None)
+            kind = (recipe, lifetime.basis, bool(line.purchased))
             tally = tallies.get(kind)
             if tally is None:
                 tally = tallies[kind] = Tally()

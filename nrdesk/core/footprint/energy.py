@@ -69,7 +69,7 @@ def energy_of(
     watts = method.factors.power_watts.get(category)
     if profile and watts is not None:
         kwh = watts * profile.hours_per_day * profile.days_per_year / 1000
-        power = Doubt(DoubtKind.POWER, category, sigma(POWER))
+        power = Doubt(DoubtKind.POWER, method.treated_as(category), sigma(POWER))
         hours = Doubt(DoubtKind.PROFILE, profile.id, sigma(PROFILE))
         return Energy(EnergyBasis.PROFILE, kwh, profile, watts, doubts=(power, hours))
     factor = method.factors.factors.get((category, ELECTRICITY, LifeCycleStage.USE))

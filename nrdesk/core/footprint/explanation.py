@@ -98,9 +98,9 @@ def _doubt_label(doubt: Doubt | None, method: Method) -> str:
 
 
 def _title(result: LineResult, criterion: Criterion) -> str:
-    category = result.recipe.category
+    category = result.recipe.category.label
     name = " ".join(part for part in (result.equipment.brand, result.equipment.model) if part)
-    what = ", ".join(part for part in (category.label if category else "Sans catégorie", name) if part)
+    what = ", ".join(part for part in (category, name) if part)
     return f"{what}{NBSP}: {criterion.label.lower()}"
 
 

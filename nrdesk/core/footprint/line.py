@@ -131,7 +131,7 @@ class LineResult(NamedTuple):
     @property
     def kind(self) -> Kind:
         """Return what it adds up with."""
-        return Kind(self.recipe, self.lifetime.basis, self.equipment.purchased is not None)
+        return Kind(self.recipe, self.lifetime.basis, bool(self.equipment.purchased))
 
     @property
     def tally(self) -> Tally:

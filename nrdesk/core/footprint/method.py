@@ -68,6 +68,12 @@ class Method:
         """
         return self._origins[_published(factor)]
 
+    def treated_as(self, category: str) -> str:
+        """Return the category whose factors an appliance takes: its own, or the one it borrows from."""
+        stage = LifeCycleStage.MANUFACTURE
+        made = (self.factors.factors.get((category, name, stage)) for name in self.factors.criteria)
+        return next((self.origin(factor) for factor in made if factor), category)
+
     def electricity_sigma(self, criterion: str) -> float:
         """Return the log-normal standard deviation of the impact of one kWh, 0 without a factor."""
         if self.electricity is None:

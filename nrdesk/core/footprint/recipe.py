@@ -12,6 +12,9 @@ from nrdesk.core.footprint.uncertainty import REFURBISHED, Doubt, DoubtKind, sig
 from nrdesk.core.model import Acquisition, Equipment, EquipmentStatus
 from nrdesk.core.model.factors import Category, ImpactFactor, LifeCycleStage
 
+NO_CATEGORY = Category("", "Sans catégorie", "")
+"""What a line without a known category is shown as; it is never counted."""
+
 _OUT = EquipmentStatus.OUT
 
 
@@ -36,7 +39,9 @@ class Recipe:
     """How the lines of one kind are computed; equal to itself only, so that it makes a fast key."""
 
     method: Method
-    category: Category | None
+    category: Category
+    treated_as: str
+    """Category whose factors they take: their own, or the one it borrows from."""
     status: EquipmentStatus
     """As counted at the date of the inventory: an exit to come is not an exit."""
     in_park: bool
@@ -55,11 +60,6 @@ class Recipe:
         """Return whether the criterion has all its factors for these appliances."""
         return criterion in self.manufacture
 
-    @property
-    def origin(self) -> str:
-        """Category that the appliances are treated as: their own, or the one whose factors they borrow."""
-        return next((self.method.origin(factor) for factor in self.made.values()), "")
-
     def making_doubts(self, criterion: str) -> tuple[Doubt, ...]:
         """Return what makes the manufacture uncertain, lifetime aside."""
         factor = self.made.get(criterion)
@@ -68,7 +68,7 @@ class Recipe:
         doubt = Doubt(DoubtKind.MANUFACTURE, self.method.origin(factor), sigma(factor.uncertainty))
         if self.refurbished == 1:
             return (doubt,)
-        return (doubt, Doubt(DoubtKind.REFURBISHED, self.origin, sigma(REFURBISHED)))
+        return (doubt, Doubt(DoubtKind.REFURBISHED, self.treated_as, sigma(REFURBISHED)))
 
     def use_doubts(self, criterion: str) -> tuple[Doubt, ...]:
         """Return what makes the use uncertain for all these appliances together."""
@@ -117,7 +117,7 @@ def _fold(
         status = EquipmentStatus.IN_USE
     identifier = category_id or ""
     factors = method.factors
-    category = factors.categories.get(identifier)
+    category = factors.categories.get(identifier, NO_CATEGORY)
     energy = energy_of(method, identifier, status, profile_id, measured=measured)
     refurbished = acquisition is Acquisition.REFURBISHED
     share = method.refurbished_share_of(identifier) if refurbished else 1.0
@@ -130,6 +130,7 @@ def _fold(
     return Recipe(
         method=method,
         category=category,
+        treated_as=method.treated_as(identifier),
         status=status,
         in_park=in_park,
         energy=energy,
@@ -146,10 +147,10 @@ def _fold(
 
 
 def _missing(
-    method: Method, category: Category | None, made: Mapping[str, ImpactFactor], energy: Energy
+    method: Method, category: Category, made: Mapping[str, ImpactFactor], energy: Energy
 ) -> tuple[Lack, ...]:
     """Return what the appliances of a kind lack to be counted."""
-    if category is None:
+    if category is NO_CATEGORY:
         return (Lack.CATEGORY,)
     lacks = {
         Lack.FACTOR: not made,

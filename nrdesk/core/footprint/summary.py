@@ -93,3 +93,5 @@ def _hypotheses(result: FootprintResult) -> Iterator[str]:
     if labels:
         names = ", ".join(f"«{NBSP}{label}{NBSP}»" for label in labels)
         yield f"Les durées d’usage viennent des profils {names}."
+    if recipes:
+        yield "Les incertitudes sur les âges, les durées et les puissances sont des hypothèses nrdesk."

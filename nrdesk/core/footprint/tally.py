@@ -55,7 +55,7 @@ class Kind(NamedTuple):
         """Return what makes the lifetimes uncertain for all these lines together."""
         if self.basis not in _SHARED_LIFETIME:
             return ()
-        category = self.recipe.origin
+        category = self.recipe.treated_as
         doubt = Doubt(DoubtKind.LIFETIME, category, sigma(_SHARED_LIFETIME[self.basis]))
         if self.dated:
             return (doubt,)

@@ -119,6 +119,8 @@ def _assumptions(result: LineResult, criterion: Criterion) -> Iterator[str]:
             yield f"Reconditionné{NBSP}: la fabrication compte pour {share} de celle du neuf ({HYPOTHESIS})."
         if line.purchased_uncertain:
             yield "La date d’achat est incertaine."
+        if line.purchased and line.purchased > recipe.method.as_of[: len(line.purchased)]:
+            yield "La date d’achat est postérieure à celle de l’inventaire."
         if not line.purchased and result.lifetime.basis is LifetimeBasis.TYPICAL:
             yield "Sans date d’achat, l’équipement est supposé vivre la durée typique de sa catégorie."
     if recipe.energy.profile:

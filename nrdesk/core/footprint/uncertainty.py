@@ -108,6 +108,17 @@ class Spread:
         for doubt in doubts:
             self.amounts[doubt] = self.amounts.get(doubt, 0.0) + value
 
+    def replacing(self, part: Spread, other: Spread) -> Spread:
+        """Return the figure with another of its parts, of the same value but other doubts."""
+        amounts = dict(self.amounts)
+        for doubt, amount in part.amounts.items():
+            amounts[doubt] -= amount
+        for doubt, amount in other.amounts.items():
+            amounts[doubt] = amounts.get(doubt, 0.0) + amount
+        # Rounding must not take a variance below zero.
+        variance = max(self.variance - part.variance + other.variance, 0.0)
+        return Spread(self.value, amounts, variance)
+
     def sigma(self) -> float:
         """Return the log-normal standard deviation of the figure, 0 when nothing is in doubt."""
         return math.sqrt(sum(self.shares().values()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nrdesk.core.dates import short
-from nrdesk.core.formatting import NBSP, count, precise, rounded, span, trimmed
+from nrdesk.core.formatting import NBSP, count, percent, precise, rounded, span, trimmed
 from nrdesk.core.model.factors import Criterion, ElectricityFactor, ImpactFactor
 
 INVENTORY = "inventaire"
@@ -36,9 +36,9 @@ def appliances(quantity: int) -> str:
     return count(quantity, "équipement")
 
 
-def plus_minus(share: float) -> str:
+def plus_minus(share: float, digits: int = 0) -> str:
     """Return "± 50 %"."""
-    return f"±{NBSP}{trimmed(share * 100, 0)}{NBSP}%"
+    return f"±{NBSP}{percent(share, digits)}"
 
 
 def source_of(factor: ImpactFactor) -> str:

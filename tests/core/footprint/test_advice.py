@@ -59,9 +59,14 @@ def test_what_only_a_publisher_can_fill_in_is_not_asked_for():
     assert not any(text.startswith("Compléter") for text in advice(line(NAS), line()))
 
 
-def test_what_changes_less_than_half_a_point_is_left_out():
-    known = [line(purchased="2012-01-01", status=SPARE, quantity=1000)]
-    assert advice(*known, line(SCREEN, status=SPARE)) == []
+def test_small_gains_are_told_with_a_decimal():
+    known = line(purchased="2012-01-01", status=SPARE, quantity=100)
+    assert advice(known, line(SCREEN, status=SPARE, quantity=20))[0].endswith("de ± 36,0 % à ± 35,3 %")
+
+
+def test_what_changes_nearly_nothing_is_left_out():
+    known = line(purchased="2012-01-01", status=SPARE, quantity=10_000)
+    assert advice(known, line(SCREEN, status=SPARE)) == []
 
 
 def test_each_criterion_has_its_own_advice():

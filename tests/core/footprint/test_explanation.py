@@ -117,6 +117,11 @@ def test_a_doubtful_date_and_an_estimated_line_are_said():
     assert any("estimée" in sentence for sentence in doubtful.hypotheses)
 
 
+def test_a_purchase_after_the_inventory_is_said():
+    assert any("postérieure" in sentence for sentence in told(line(purchased="2027")).hypotheses)
+    assert not told(line(purchased="2026")).hypotheses
+
+
 def test_no_use_and_no_manufacture_is_a_zero_that_shows():
     explanation = told(line(status=EquipmentStatus.BROKEN), "electricity")
     assert spaced(explanation.formula) == "0 = 0 kWh par an"
@@ -196,7 +201,7 @@ def test_the_total_explained():
         "Source B",
     ]
     assert explanation.missing == ("consommation électrique",)
-    assert len(explanation.hypotheses) == 3
+    assert len(explanation.hypotheses) == 4
     assert explanation.doubts
     adpe = {one.label: spaced(one.value_text) for one in explain_total(result, "adpe").terms}
     assert adpe["Sans facteur pour ce critère"] == "2 équipements"
@@ -206,7 +211,7 @@ def test_a_sure_total_says_no_more_than_needed():
     result = compute([line(purchased="2024")], method(territory="Lune", factors=_without_use(park())))
     explanation = explain_total(result, "gwp")
     assert [one.label for one in explanation.terms] == ["Total", "Comptés", "Source", "Source"]
-    assert explanation.hypotheses == ()
+    assert [sentence.split()[1] for sentence in explanation.hypotheses] == ["incertitudes"]
 
 
 def _without_use(family):
