@@ -68,7 +68,7 @@ def _by_category(parts: list[Part]) -> dict[str, list[Part]]:
     """Return the parts by label of category."""
     groups: dict[str, list[Part]] = {}
     for part in parts:
-        groups.setdefault(part[0].recipe.category.label, []).append(part)
+        groups.setdefault(part[0].recipe.label, []).append(part)
     return groups
 
 
@@ -77,7 +77,7 @@ def _dated(kind: Kind, tally: Tally) -> Part:
 
 
 def _measured(kind: Kind, tally: Tally) -> Part:
-    energy = Energy(EnergyBasis.MEASURED, kwh=None, own_sigma=sigma(MEASURED_KWH))
+    energy = Energy(EnergyBasis.MEASURED, own_sigma=sigma(MEASURED_KWH))
     return kind._replace(recipe=replace(kind.recipe, energy=energy)), tally
 
 

@@ -31,8 +31,8 @@ class Energy(NamedTuple):
     """The electricity of the appliances of one kind."""
 
     basis: EnergyBasis
-    kwh: float | None = 0.0
-    """kWh a year of one appliance; None when each line has its own measure."""
+    kwh: float = 0.0
+    """kWh a year of one appliance; 0 when each line has its own measure."""
     profile: UsageProfile | None = None
     watts: float = 0.0
     """Mean power that the profile was applied to."""
@@ -44,9 +44,14 @@ class Energy(NamedTuple):
     """Log-normal standard deviation of what concerns each line by itself."""
 
     @property
+    def measured(self) -> bool:
+        """Whether each line has its own kWh."""
+        return self.basis is EnergyBasis.MEASURED
+
+    @property
     def used(self) -> bool:
         """Whether these appliances use electricity."""
-        return self.kwh is None or self.kwh > 0
+        return self.measured or self.kwh > 0
 
 
 def energy_of(
@@ -64,7 +69,7 @@ def energy_of(
     if status in (EquipmentStatus.IN_STOCK, EquipmentStatus.BROKEN):
         return Energy(EnergyBasis.IDLE)
     if measured:
-        return Energy(EnergyBasis.MEASURED, kwh=None, own_sigma=sigma(MEASURED_KWH))
+        return Energy(EnergyBasis.MEASURED, own_sigma=sigma(MEASURED_KWH))
     profile = method.factors.profiles.get(profile_id or method.profile_of(category))
     watts = method.factors.power_watts.get(category)
     if profile and watts is not None:

@@ -98,9 +98,8 @@ def _doubt_label(doubt: Doubt | None, method: Method) -> str:
 
 
 def _title(result: LineResult, criterion: Criterion) -> str:
-    category = result.recipe.category.label
     name = " ".join(part for part in (result.equipment.brand, result.equipment.model) if part)
-    what = ", ".join(part for part in (category, name) if part)
+    what = ", ".join(part for part in (result.recipe.label, name) if part)
     return f"{what}{NBSP}: {criterion.label.lower()}"
 
 

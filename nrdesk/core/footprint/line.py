@@ -73,8 +73,8 @@ class LineResult(NamedTuple):
     @property
     def kwh(self) -> float:
         """Electricity of one appliance, in kWh a year."""
-        kwh = self.recipe.energy.kwh
-        return (self.equipment.annual_kwh or 0.0) if kwh is None else kwh
+        energy = self.recipe.energy
+        return (self.equipment.annual_kwh or 0.0) if energy.measured else energy.kwh
 
     @property
     def quality(self) -> Quality:

@@ -12,9 +12,6 @@ from nrdesk.core.footprint.uncertainty import REFURBISHED, Doubt, DoubtKind, sig
 from nrdesk.core.model import Acquisition, Equipment, EquipmentStatus
 from nrdesk.core.model.factors import Category, ImpactFactor, LifeCycleStage
 
-NO_CATEGORY = Category("", "Sans catégorie", "")
-"""What a line without a known category is shown as; it is never counted."""
-
 _OUT = EquipmentStatus.OUT
 
 
@@ -39,7 +36,7 @@ class Recipe:
     """How the lines of one kind are computed; equal to itself only, so that it makes a fast key."""
 
     method: Method
-    category: Category
+    category: Category | None
     treated_as: str
     """Category whose factors they take: their own, or the one it borrows from."""
     status: EquipmentStatus
@@ -55,6 +52,11 @@ class Recipe:
     """Criterion -> manufacture of one appliance, `refurbished` applied; covered criteria only."""
     missing: tuple[Lack, ...]
     """What prevents counting, besides what the line itself lacks."""
+
+    @property
+    def label(self) -> str:
+        """What the appliances are, in French."""
+        return self.category.label if self.category else "Sans catégorie"
 
     def covers(self, criterion: str) -> bool:
         """Return whether the criterion has all its factors for these appliances."""
@@ -117,7 +119,7 @@ def _fold(
         status = EquipmentStatus.IN_USE
     identifier = category_id or ""
     factors = method.factors
-    category = factors.categories.get(identifier, NO_CATEGORY)
+    category = factors.categories.get(identifier)
     energy = energy_of(method, identifier, status, profile_id, measured=measured)
     refurbished = acquisition is Acquisition.REFURBISHED
     share = method.refurbished_share_of(identifier) if refurbished else 1.0
@@ -147,10 +149,10 @@ def _fold(
 
 
 def _missing(
-    method: Method, category: Category, made: Mapping[str, ImpactFactor], energy: Energy
+    method: Method, category: Category | None, made: Mapping[str, ImpactFactor], energy: Energy
 ) -> tuple[Lack, ...]:
     """Return what the appliances of a kind lack to be counted."""
-    if category is NO_CATEGORY:
+    if category is None:
         return (Lack.CATEGORY,)
     lacks = {
         Lack.FACTOR: not made,

@@ -72,12 +72,12 @@ class FootprintResult:
     @cached_property
     def by_group(self) -> Breakdown:
         """Totals by group of categories ("Ordinateurs", "Écrans"…)."""
-        return self._breakdown(lambda recipe: recipe.category.group)
+        return self._breakdown(lambda recipe: recipe.category.group if recipe.category else "")
 
     @cached_property
     def by_category(self) -> Breakdown:
         """Totals by identifier of category."""
-        return self._breakdown(lambda recipe: recipe.category.id)
+        return self._breakdown(lambda recipe: recipe.category.id if recipe.category else "")
 
     @cached_property
     def by_site(self) -> Breakdown:

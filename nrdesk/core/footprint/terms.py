@@ -88,7 +88,7 @@ def _use(result: LineResult, criterion: Criterion) -> Iterator[Term]:
     if energy.basis is EnergyBasis.IDLE:
         state = result.equipment.status.label
         yield Term("Électricité", f"0{NBSP}kWh", INVENTORY, f"Équipement {state}{NBSP}: il n’en utilise pas.")
-    elif energy.basis is EnergyBasis.MEASURED:
+    elif energy.measured:
         yield Term("Électricité mesurée", kwh, INVENTORY)
     elif energy.profile:
         profile = energy.profile
