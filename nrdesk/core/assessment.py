@@ -106,8 +106,9 @@ def _sentences(assessment: Assessment) -> Iterator[str]:
     if electricity and electricity.value:
         kwh = rounded(electricity.value, electricity.low, electricity.high)
         yield f"Il utilise environ {kwh}{NBSP}kWh d’électricité par an."
-    if assessment.per_agent is not None:
-        yield f"C’est {number(assessment.per_agent)}{NBSP}kg éq.{NBSP}CO₂ par agent et par an."
+    if agents := assessment.authority.agents:
+        each = rounded(total.value / agents, total.low / agents, total.high / agents)
+        yield f"C’est {each}{NBSP}kg éq.{NBSP}CO₂ par agent et par an."
     left = round((1 - total.coverage_quantity) * result.quantity)
     if left:
         yield f"{count(left, 'équipement')} sur {number(result.quantity)} ne sont pas encore comptés."
