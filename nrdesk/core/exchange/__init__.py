@@ -5,10 +5,11 @@
     plan = plan_import(source, mapping, doc.all(Equipment, campaign_id=campaign.id), campaign.id)
     apply_plan(doc, plan)
 
-Each step is a plain function over frozen data; only the last one writes.
+Each step is a plain function over frozen data; only the last one writes. `plan_file` does the first three
+when nobody is there to look at the columns.
 """
 
-from nrdesk.core.exchange.apply import apply_plan, remembered
+from nrdesk.core.exchange.apply import apply_plan, plan_file, remembered
 from nrdesk.core.exchange.columns import TARGETS, Column, ColumnMapping, recognise_columns
 from nrdesk.core.exchange.plan import ImportPlan, Outcome, PlannedRow, plan_import
 from nrdesk.core.exchange.readers import READERS, Reader, read_source
@@ -27,6 +28,7 @@ __all__ = [
     "Source",
     "SourceRow",
     "apply_plan",
+    "plan_file",
     "plan_import",
     "read_source",
     "recognise_columns",

@@ -1,16 +1,19 @@
-"""Carry a planned import out: one action, one undo; and remember how its columns were matched."""
+"""From a file to a plan for one document; then the plan carried out, as one action and one undo."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nrdesk.core.exchange.columns import signature
-from nrdesk.core.exchange.plan import ImportPlan
+from nrdesk.core.exchange.columns import recognise_columns, signature
+from nrdesk.core.exchange.plan import ImportPlan, plan_import
+from nrdesk.core.exchange.readers import read_source
 from nrdesk.core.exchange.source import Source
 from nrdesk.core.formatting import count
 from nrdesk.core.inventory.words import quoted
-from nrdesk.core.model import ImportMapping
+from nrdesk.core.jobs import Progress, silent
+from nrdesk.core.model import Equipment, ImportMapping
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -23,6 +26,18 @@ def remembered(doc: Document, source: Source) -> dict[str, str] | None:
         return None
     columns: dict[str, str] = json.loads(found[-1].columns)
     return columns
+
+
+def plan_file(doc: Document, path: Path, progress: Progress = silent) -> ImportPlan:
+    """Plan the import of a file into the latest campaign, its columns matched as last time or by their titles.
+
+    Raises:
+        UserError: the file cannot be read, or is no inventory.
+    """
+    source = read_source(path, progress)
+    mapping = recognise_columns(source, remembered(doc, source))
+    campaign = doc.campaign
+    return plan_import(source, mapping, doc.all(Equipment, campaign_id=campaign.id), campaign.id, progress)
 
 
 def apply_plan(doc: Document, plan: ImportPlan) -> None:

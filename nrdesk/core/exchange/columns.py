@@ -9,7 +9,7 @@ from functools import cache
 
 from nrdesk.core.exchange.neutral import LINE, REASON
 from nrdesk.core.exchange.source import Source
-from nrdesk.core.inventory.fields import FIELD, FIELDS
+from nrdesk.core.inventory.fields import FIELDS
 from nrdesk.core.inventory.words import listed, normal, quoted
 
 BRAND_MODEL = "brand_model"
@@ -45,6 +45,8 @@ _PERSONAL = frozenset(
     )
 )
 _ADDED_BY_US = frozenset((normal(LINE), normal(REASON)))
+_REPEATS = {BRAND_MODEL: "model", AGE: "purchased"}
+"""Target -> the field that says the same more clearly; a file is read for one of them."""
 _FINANCIAL = "informations financieres et administratives "
 """What GLPI writes before the titles of its financial tab."""
 
@@ -88,11 +90,16 @@ class ColumnMapping:
 
         The column that had this field is ignored: a field comes from one column.
         """
+        rivals = {
+            field,
+            _REPEATS.get(field),
+            *(joint for joint, clearer in _REPEATS.items() if clearer == field),
+        }
 
         def change(column: Column) -> Column:
             if column.index == index:
                 return replace(column, field=field, why="" if field else "ignorée à votre demande")
-            if field and column.field == field:
+            if column.field and column.field in rivals:
                 return replace(column, field="", why="remplacée par une autre colonne")
             return column
 
@@ -183,11 +190,9 @@ def _one_column_each(columns: list[Column]) -> list[Column]:
         rival = best.get(column.field)
         if column.field and (rival is None or _rank(column) < _rank(rival)):
             best[column.field] = column
-    if BRAND_MODEL in best and "model" in best:
-        # Two columns are clearer than one: the joint one only repeats them.
-        best.pop(BRAND_MODEL)
-    if AGE in best and "purchased" in best:
-        best.pop(AGE)
+    for joint, clearer in _REPEATS.items():
+        if clearer in best:
+            best.pop(joint, None)
     return [
         column
         if not column.field or best.get(column.field) is column
@@ -204,5 +209,4 @@ def _rank(column: Column) -> int:
 
 def _instead(field: str, best: Mapping[str, Column]) -> str:
     """Return the title of the column that says a field in place of another."""
-    substitute = {BRAND_MODEL: "model", AGE: "purchased"}.get(field, field)
-    return quoted(best[substitute].header or FIELD[substitute].label)
+    return quoted(best[field if field in best else _REPEATS[field]].header)

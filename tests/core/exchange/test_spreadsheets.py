@@ -122,7 +122,8 @@ def ods_row(*texts: str, repeated: int = 1) -> str:
 
 def test_an_ods_is_read_with_its_typed_cells(tmp_path):
     rows = ods_row("Type", "Quantité", "Date d’achat") + (
-        '<table:table-row><table:table-cell office:value-type="string"><text:p>Écran</text:p></table:table-cell>'
+        "<table:table-row>"
+        '<table:table-cell office:value-type="string"><text:p>Écran</text:p></table:table-cell>'
         '<table:table-cell office:value-type="float" office:value="4"><text:p>4</text:p></table:table-cell>'
         '<table:table-cell office:value-type="date" office:date-value="2018-03-05"><text:p>x</text:p>'
         '</table:table-cell></table:table-row><table:table-row table:number-rows-repeated="1048570">'
