@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from nrdesk import __version__
 from nrdesk.commands import Answer, documents, figures, files
@@ -105,8 +105,8 @@ class _FrenchParser(argparse.ArgumentParser):
         ("invalid int value: ", "n’est pas un nombre entier : "),
     )
 
-    def __init__(self, **options: object) -> None:
-        super().__init__(**options, add_help=False)  # type: ignore[arg-type] -- passed through
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 -- argparse's own, passed on
+        super().__init__(**options, add_help=False)
         self.add_argument("-h", "--help", "--aide", action="help", help="affiche cette aide")
         self._positionals.title = "arguments"
         self._optionals.title = "options"

@@ -11,7 +11,7 @@ from nrdesk.commands import Answer
 from nrdesk.core import dates, formatting
 
 if TYPE_CHECKING:
-    from nrdesk.core.exchange import ImportPlan
+    from nrdesk.core.exchange import ImportPlan, PlannedRow
     from nrdesk.core.footprint import FootprintResult
 
 LINE_CRITERION = "gwp"
@@ -33,25 +33,31 @@ def import_inventory(args: Namespace) -> Answer:
 
 
 def _import_data(plan: ImportPlan) -> Mapping[str, object]:
-    counts = plan.counts
     return {
-        "lues": counts.read,
-        "importees": counts.imported,
-        "doublons": counts.duplicates,
-        "rejetees": counts.rejected,
-        "ignorees": counts.ignored,
-        "rejets": [{"ligne": row.number, "motif": row.reason} for row in plan.rejected],
+        "lues": plan.read,
+        "importees": plan.imported,
+        "doublons": plan.duplicates,
+        "rejetees": plan.rejected,
+        "ignorees": plan.ignored,
+        "rejets": [{"ligne": row.number, "motif": row.reason} for row in _rejects(plan)],
     }
 
 
+def _rejects(plan: ImportPlan) -> list[PlannedRow]:
+    from nrdesk.core.exchange import Outcome
+
+    return [row for row in plan.rows if row.outcome is Outcome.REJECTED]
+
+
 def _import_text(plan: ImportPlan, *, tried: bool) -> str:
-    counts = plan.counts
-    lines = [
-        f"{formatting.count(counts.read, 'ligne lue', 'lignes lues')} = "
-        f"{formatting.count(counts.imported, 'importée')} + {formatting.count(counts.duplicates, 'doublon')} + "
-        f"{formatting.count(counts.rejected, 'rejetée')} + {formatting.count(counts.ignored, 'ignorée')}"
-    ]
-    lines += [f"  ligne {row.number} : {row.reason}" for row in plan.rejected]
+    parts = (
+        formatting.count(plan.imported, "importée"),
+        formatting.count(plan.duplicates, "doublon"),
+        formatting.count(plan.rejected, "rejetée"),
+        formatting.count(plan.ignored, "ignorée"),
+    )
+    lines = [f"{formatting.count(plan.read, 'ligne lue', 'lignes lues')} = {' + '.join(parts)}"]
+    lines += [f"  ligne {row.number} : {row.reason}" for row in _rejects(plan)]
     if tried:
         lines.append("C’était un essai : rien n’a été écrit.")
     return "\n".join(lines)

@@ -78,7 +78,7 @@ def restore(args: Namespace) -> Answer:
             kept="Rien n’a été changé.",
             todo="Si vous avez une copie ailleurs, donnez-la avec --depuis.",
         )
-    source = args.depuis or backups[-1].path
+    source = args.depuis or backups[0].path
     restore(source, args.fichier)
     return Answer(
         {"fichier": str(args.fichier), "sauvegarde": str(source)},

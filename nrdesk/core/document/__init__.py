@@ -3,7 +3,7 @@
 Storage only: it knows SQL and gives records. Nothing else in nrdesk knows SQL.
 """
 
-from nrdesk.core.document.backups import Backup, BackupKind
+from nrdesk.core.document.backups import Backup, BackupKind, list_backups
 from nrdesk.core.document.document import Changed, Document
 from nrdesk.core.document.faults import DamagedDocument, DocumentTooNew, GoneError, OvertakenError
 from nrdesk.core.document.lock import DocumentLocked, Holder
@@ -25,6 +25,7 @@ __all__ = [
     "RecoveryReport",
     "TableReport",
     "Transaction",
+    "list_backups",
     "recover",
     "restore",
 ]

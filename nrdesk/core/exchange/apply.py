@@ -29,7 +29,7 @@ def remembered(doc: Document, source: Source) -> dict[str, str] | None:
 
 
 def plan_file(doc: Document, path: Path, progress: Progress = silent) -> ImportPlan:
-    """Plan the import of a file into the latest campaign, its columns matched as last time or by their titles.
+    """Plan the import of a file into the latest campaign, its columns matched as last time or by title.
 
     Raises:
         UserError: the file cannot be read, or is no inventory.
