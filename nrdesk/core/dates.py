@@ -27,10 +27,9 @@ def parts(partial: str) -> tuple[int, int | None, int | None]:
     match = _PARTIAL.fullmatch(partial)
     if match is None:
         raise ValueError(partial)
-    year = int(match[1])
-    month, day = (None if digits is None else int(digits) for digits in match.groups()[1:])
-    dt.date(year, 1 if month is None else month, 1 if day is None else day)
-    return year, month, day
+    year, month, day = match.groups()
+    dt.date(int(year), int(month or 1), int(day or 1))
+    return int(year), int(month) if month else None, int(day) if day else None
 
 
 def is_partial_date(text: str) -> bool:
@@ -50,7 +49,7 @@ def decimal_year(partial: str) -> float:
         return year + 0.5
     if day is None:
         day = calendar.monthrange(year, month)[1] // 2 + 1
-    return year + (dt.date(year, month, day).timetuple().tm_yday - 1) / days
+    return year + (dt.date(year, month, day).toordinal() - dt.date(year, 1, 1).toordinal()) / days
 
 
 def years_between(start: str, end: str) -> float:
