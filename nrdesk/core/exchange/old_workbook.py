@@ -75,37 +75,32 @@ class _CompoundFile:
     def __init__(self, content: bytes) -> None:
         self._content = content
         self._size = 1 << struct.unpack_from("<H", content, 30)[0]
-        self._small_size = 1 << struct.unpack_from("<H", content, 32)[0]
-        (directory,) = struct.unpack_from("<I", content, 48)
-        self._cutoff, small_table = struct.unpack_from("<II", content, 56)
-        if self._size not in (512, 4096) or self._small_size != 64:
+        if self._size not in (512, 4096):
             raise ValueError("sector size")
+        (directory,) = struct.unpack_from("<I", content, 48)
+        (self._shortest,) = struct.unpack_from("<I", content, 56)
         self._next = self._allocation()
-        small = self._chain(small_table) if small_table < _END else b""
-        self._next_small = struct.unpack(f"<{len(small) // 4}I", small)
         entries = self._chain(directory)
-        self._entries = {
-            entries[i : i + _length(entries, i)].decode("utf-16-le", "replace"): struct.unpack_from(
-                "<IQ", entries, i + 116
-            )
-            for i in range(0, len(entries) - _ENTRY + 1, _ENTRY)
+        self._entries: dict[str, tuple[int, int]] = {
+            _name(entries, place): struct.unpack_from("<IQ", entries, place + 116)
+            for place in range(0, len(entries) - _ENTRY + 1, _ENTRY)
         }
-        root = next(iter(self._entries.values()))
-        self._small = self._chain(root[0]) if root[0] < _END else b""
 
     def has(self, name: str) -> bool:
         """Return whether there is a stream of this name."""
         return name in self._entries
 
     def read(self, name: str) -> bytes:
-        """Return the content of a stream; KeyError when there is none of this name."""
+        """Return the content of a stream.
+
+        Raises:
+            KeyError: there is none of this name.
+            ValueError: it is so short that it is kept apart; spreadsheets fill theirs up to avoid it.
+        """
         first, length = self._entries[name]
-        if length >= self._cutoff:
-            return self._chain(first)[:length]
-        return b"".join(
-            self._small[n * self._small_size : (n + 1) * self._small_size]
-            for n in _links(first, self._next_small)
-        )[:length]
+        if length < self._shortest:
+            raise ValueError("short stream")
+        return self._chain(first)[:length]
 
     def _sector(self, number: int) -> bytes:
         return self._content[(number + 1) * self._size : (number + 2) * self._size]
@@ -126,10 +121,10 @@ class _CompoundFile:
         return struct.unpack(f"<{len(table) // 4}I", table)
 
 
-def _length(entries: bytes, place: int) -> int:
-    """Return the length in bytes of the name of a directory entry, without its final null."""
+def _name(entries: bytes, place: int) -> str:
+    """Return the name of the directory entry that begins at `place`."""
     (length,) = struct.unpack_from("<H", entries, place + 64)
-    return max(0, min(64, int(length)) - 2)
+    return entries[place : place + min(64, length) - 2].decode("utf-16-le", "replace") if length > 2 else ""
 
 
 def _links(first: int, following: tuple[int, ...]) -> Iterator[int]:
