@@ -8,7 +8,7 @@ be imported only when a chart is about to be drawn.
 from __future__ import annotations
 
 import functools
-import textwrap
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -151,7 +151,8 @@ def _value(value: float) -> str:
 
 def _short(text: str) -> str:
     """Return a label on one line, short enough to leave room for the bars."""
-    return textwrap.shorten(text, _LABEL, placeholder="…") if len(text) > _LABEL else " ".join(text.split())
+    text = re.sub(r"[ \t\r\n]+", " ", text)
+    return text if len(text) <= _LABEL else f"{text[: _LABEL - 1].rstrip()}…"
 
 
 @functools.cache

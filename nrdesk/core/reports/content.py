@@ -84,7 +84,7 @@ class Table:
     """Last row, set apart."""
 
     def __post_init__(self) -> None:
-        for row in (*self.rows, *((self.total,) if self.total else ())):
+        for row in self.rows if self.total is None else (*self.rows, self.total):
             if len(row) != len(self.columns):
                 raise ValueError(f"{len(row)} cells for {len(self.columns)} columns in {self.caption!r}")
 

@@ -140,7 +140,7 @@ class HeadingBlock(TextBlock):
 
     def __init__(self, title: str, level: int, element: Element) -> None:
         style = theme.HEADINGS[min(level, len(theme.HEADINGS)) - 1]
-        self.title = " ".join(fonts.printable(title).split())
+        self.title = fonts.one_line(title)
         self.level = level
         self.place = Destination(self.title, level, 0, 0)
         super().__init__(typeset.plain(self.title, style, theme.WIDTH), style, element)

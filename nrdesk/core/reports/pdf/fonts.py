@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 
 from reportlab.pdfbase import pdfmetrics
@@ -48,6 +49,11 @@ def printable(text: str) -> str:
     # Composed letters: the fonts have "é", not "e" followed by an accent.
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     return composed.translate(_replacements())
+
+
+def one_line(text: str) -> str:
+    """Return `text` as `printable` does, on one line; no-break spaces stay."""
+    return re.sub("[ \n]+", " ", printable(text)).strip(" ")
 
 
 @functools.cache

@@ -70,4 +70,4 @@ def _texts(meta: Meta) -> dict[str, str]:
         "subject": meta.subtitle or meta.title,
         "tool": f"nrdesk {__version__}",
     }
-    return {name: " ".join(fonts.printable(text).split()) for name, text in texts.items()}
+    return {name: fonts.one_line(text) for name, text in texts.items()}

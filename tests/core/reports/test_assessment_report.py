@@ -1,0 +1,113 @@
+"""The état des lieux: what it says of a small commune, read back from the PDF itself."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from nrdesk.core.assessment import assess
+from nrdesk.core.document import Document
+from nrdesk.core.model import Authority, AuthorityKind, Equipment
+from nrdesk.core.reports import assessment_report, pdf, wording
+from nrdesk.core.reports.content import Report
+from tests import golden
+from tests.core.reports.conftest import AUTHORITY, failures
+from tests.core.reports.reading import Node, structure
+
+
+def tree(report: Report) -> Node:
+    with pikepdf.open(io.BytesIO(pdf.render(report))) as opened:
+        return structure(opened)
+
+
+def said(report: Report) -> str:
+    return tree(report).all_text().replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Document]:
+    with Document.create(tmp_path / "vide.nrdesk", Authority(name="Vide"), year=2026) as doc:
+        yield doc
+
+
+def of_authority(doc: Document, **changes: object) -> Report:
+    return assessment_report.build(replace(assess(doc), authority=replace(AUTHORITY, **changes)))
+
+
+def test_it_says_what_was_read_and_agreed(doc: Document) -> None:
+    golden.check("etat-des-lieux.txt", tree(assessment_report.build(assess(doc))).outline())
+
+
+def test_it_is_valid_even_when_the_inventory_is_empty(empty: Document, tmp_path: Path) -> None:
+    report = assessment_report.build(assess(empty))
+    path = tmp_path / "vide.pdf"
+    path.write_bytes(pdf.render(report))
+    assert failures(path) == []
+    assert "Aucun équipement n’a encore pu être compté" in said(report)
+
+
+def test_it_is_valid_when_every_text_is_hostile(empty: Document, tmp_path: Path) -> None:
+    hostile = "<b>&amp;</b> 🎉 \u202e مرحبا =1+1 \x07 " + "mot" * 300
+    with empty.action("Remplir") as tx:
+        line = Equipment(campaign_id=empty.campaign.id, number=hostile, site=hostile, brand=hostile)
+        tx.add(replace(line, model=hostile, category="portable", purchased="2020"))
+        tx.add(Equipment(campaign_id=empty.campaign.id, model=hostile, category="inconnue", quantity=3))
+    path = tmp_path / "hostile.pdf"
+    path.write_bytes(pdf.render(assessment_report.build(assess(empty))))
+    assert failures(path) == []
+
+
+def test_the_headline_is_the_assessment_s(doc: Document) -> None:
+    assessment = assess(doc)
+    text = said(assessment_report.build(assessment))
+    assert f"{assessment.result.counted} équipements sur {assessment.result.quantity}" in text
+    assert "2 lignes ne sont pas comptées" in text
+    assert "Boîte noire" in text
+    assert "catégorie" in text
+
+
+def test_under_the_threshold_it_is_voluntary_and_above_it_is_not(doc: Document) -> None:
+    assert "Une démarche volontaire" in said(of_authority(doc))
+    assert "Une démarche volontaire" not in said(
+        of_authority(doc, population_municipal=60_000, population_total=61_000)
+    )
+
+
+def test_the_demonstration_says_that_it_is_fictional(doc: Document) -> None:
+    assert "Commune fictive" in said(of_authority(doc))
+    assert "fictive" not in said(of_authority(doc, is_demo=False))
+
+
+def test_a_large_inventory_is_not_printed_line_by_line(empty: Document) -> None:
+    with empty.action("Remplir") as tx:
+        tx.add_all(
+            Equipment(campaign_id=empty.campaign.id, category="onduleur", number=str(n)) for n in range(1_001)
+        )
+    text = said(assessment_report.build(assess(empty)))
+    assert "L’inventaire compte 1 001 lignes : il est fourni à part" in text
+    assert "Et 961 autres lignes." in text
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Lyon", "Commune de Lyon"),
+        ("Annecy", "Commune d’Annecy"),
+        ("Évreux", "Commune d’Évreux"),
+        ("Le Havre", "Commune du Havre"),
+        ("Les Andelys", "Commune des Andelys"),
+        ("La Rochelle", "Commune de La Rochelle"),
+    ],
+)
+def test_names_follow_french_grammar(name: str, title: str) -> None:
+    assert wording.full_name(Authority(name=name)) == title
+
+
+def test_an_epci_keeps_its_name() -> None:
+    assert (
+        wording.full_name(Authority(kind=AuthorityKind.CC, name="CC du Pays d’Orlette"))
+        == "CC du Pays d’Orlette"
+    )
