@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from nrdesk.core.footprint import Split
-from nrdesk.core.formatting import NBSP, precise
+from nrdesk.core.formatting import NBSP, rounded
 from nrdesk.core.model.factors import Criterion
 from nrdesk.ui import theme
 from nrdesk.ui.inventory.plain_delegate import PlainDelegate
@@ -52,8 +52,12 @@ class BreakdownCard(Card):
         self.table.setTabKeyNavigation(False)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionsClickable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if first := self.table.horizontalHeaderItem(0):
+            first.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.fold = Fold("Voir le tableau", opened=False)
         self.fold.add(self.table)
         self.add(self.fold)
@@ -90,4 +94,5 @@ class BreakdownCard(Card):
 
 
 def _amount(value: float) -> str:
-    return precise(value, 2)
+    """Return a figure of a part with two significant figures: its range allows no more."""
+    return rounded(value, value / 2, value * 3 / 2)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from nrdesk.core.footprint.explanation import Explanation
 from nrdesk.core.footprint.terms import Term
@@ -14,11 +14,13 @@ from nrdesk.ui import theme
 from nrdesk.ui.accessibility import announce
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import icon_button
-from nrdesk.ui.widgets.card import Panel
-from nrdesk.ui.widgets.layout import clear, row
+from nrdesk.ui.widgets.card import Card
+from nrdesk.ui.widgets.layout import clear, column, row, separator
 from nrdesk.ui.widgets.pill import Pill
 
 WIDTH = 360
+_SHORT = 16
+"""Longest value, in characters, that stands beside its label."""
 
 
 class ExplainPanel(QFrame):
@@ -68,7 +70,10 @@ class ExplainPanel(QFrame):
         if explanation.value is None:
             self._add(Pill("Non compté", "warn"))
         else:
-            self._add(Panel(_selectable(explanation.formula)))
+            formula = Card()
+            formula.body.setContentsMargins(14, 10, 14, 10)
+            formula.add(_selectable(explanation.formula))
+            self._add(formula)
         if explanation.missing:
             self._add(text.body(f"Il manque\u00a0: {', '.join(explanation.missing)}."))
         if explanation.range_text:
@@ -83,11 +88,8 @@ class ExplainPanel(QFrame):
             return
         self._add(text.label(title.upper(), "overline"))
         for term in terms:
-            panel = Panel(text.muted(term.label), text.strong(term.value_text))
-            for detail in (f"Source\u00a0: {term.source}" if term.source else "", term.note):
-                if detail:
-                    panel.add(text.muted(detail))
-            self._add(panel)
+            self._add(separator())
+            self._add(_term(term))
 
     def _sentences(self, title: str, sentences: Sequence[str]) -> None:
         if sentences:
@@ -110,3 +112,17 @@ def _selectable(formula: str) -> QWidget:
     made = text.body(formula)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
+
+
+def _term(term: Term) -> QWidget:
+    """Return a term: its label, its value beside it or under it, its source and its note."""
+    name = text.body(term.label[:1].upper() + term.label[1:])
+    value = text.strong(term.value_text, wrap=len(term.value_text) > _SHORT)
+    head = QWidget()
+    line = QHBoxLayout(head) if len(term.value_text) <= _SHORT else QVBoxLayout(head)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(2)
+    line.addWidget(name, 1)
+    line.addWidget(value)
+    details = (f"Source\u00a0: {term.source}" if term.source else "", term.note)
+    return column(head, *(text.muted(detail) for detail in details if detail), gap=2)

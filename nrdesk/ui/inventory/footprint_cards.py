@@ -12,10 +12,9 @@ from nrdesk.core.formatting import NBSP, count, number, percent, precise, rounde
 from nrdesk.core.model.factors import Criterion
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
-from nrdesk.ui.widgets.card import Card
+from nrdesk.ui.widgets.card import Card, Panel
 from nrdesk.ui.widgets.layout import column, row
 from nrdesk.ui.widgets.pill import Pill
-from nrdesk.ui.widgets.rows import LinkRow
 
 Go = Callable[[str, str], object]
 """Shows a page, by key, and a field of it."""
@@ -83,7 +82,9 @@ def advice_card(assessment: Assessment, go: Go) -> Card:
     advice = advise(assessment.result, HEADLINE)[:_ADVICE_SHOWN]
     for each in advice:
         field = "purchased" if each.text.startswith("Dater") else ""
-        card.add(LinkRow(each.text, "", "target", partial(go, "inventory", field)))
+        link = button("Compléter l’inventaire", kind="link", on_click=partial(go, "inventory", field))
+        link.setAccessibleDescription(each.text)
+        card.add(Panel(text.body(f"{each.text}."), row(link)))
     if not advice:
         card.add(text.body("Aucune donnée ne changerait beaucoup la fourchette."))
     card.add(text.muted("Qualité des lignes"))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from nrdesk.core.assessment import Assessment
-from nrdesk.core.footprint import LineResult, compute, explain_total
+from nrdesk.core.footprint import Explanation, LineResult, compute, explain_total
 from nrdesk.core.formatting import NBSP
 from nrdesk.ui import theme
 from nrdesk.ui.inventory import footprint_cards as cards
@@ -36,6 +36,7 @@ class FootprintPage(Page):
         self._session = session
         self.explain_panel = ExplainPanel()
         self.explain_panel.hide()
+        self.explain_panel.closed.connect(self._place)
         self.criterion_box = QComboBox()
         self.criterion_box.setAccessibleName("Critère des graphiques")
         self.criterion_box.currentIndexChanged.connect(self._show_breakdowns)
@@ -133,7 +134,7 @@ class FootprintPage(Page):
         self.by_site.show_groups(criterion, result.by_site[criterion.id])
 
     def _explain(self, criterion: str) -> None:
-        self.explain_panel.explain(explain_total(self._session.assessment().result, criterion))
+        self._show_explanation(explain_total(self._session.assessment().result, criterion))
 
     def _explain_part(self, name: str, *, by_site: bool) -> None:
         """Explain the figure of a family or of a site: the same calculation over its lines alone."""
@@ -142,7 +143,11 @@ class FootprintPage(Page):
         lines = [f.equipment for f in assessment.result.lines if (_site(f) if by_site else _group(f)) == name]
         explanation = explain_total(compute(lines, assessment.method), criterion.id)
         title = f"{name or 'Sans lieu'}{NBSP}: {criterion.label.lower()}"
-        self.explain_panel.explain(replace(explanation, title=title))
+        self._show_explanation(replace(explanation, title=title))
+
+    def _show_explanation(self, explanation: Explanation) -> None:
+        self.explain_panel.explain(explanation)
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

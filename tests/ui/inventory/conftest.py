@@ -39,10 +39,14 @@ LINES = (
 )
 
 
-@pytest.fixture(autouse=True)
-def _inline_jobs_and_look(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> None:
-    monkeypatch.setenv("NRDESK_INLINE", "1")
+@pytest.fixture(autouse=True, scope="module")
+def _look(qapp: QApplication) -> None:
     theme.apply(qapp, "light")
+
+
+@pytest.fixture(autouse=True)
+def _inline_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NRDESK_INLINE", "1")
 
 
 @pytest.fixture
