@@ -162,7 +162,9 @@ class Document(Reader):
         target = target.absolute()
         itself = lock_path(target) == lock_path(self.path)
         if itself and self._place.is_kept():
-            raise UserError("C’est le document lui-même.", todo="Choisissez un autre nom ou un autre dossier.")
+            raise UserError(
+                "C’est le document lui-même.", todo="Choisissez un autre nom ou un autre dossier."
+            )
         if not itself and (holder := holder_of(target)):
             raise DocumentLocked(holder)
         copy(driver(self._connection), target)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
 from nrdesk.core.document.columns import R, layout
 from nrdesk.core.document.faults import explained
-from nrdesk.core.document.images import among
+from nrdesk.core.document.images import chosen, listed
 from nrdesk.core.document.schema import TABLES
 from nrdesk.core.model import Activity, Authority, Campaign, Record, Setting
 
@@ -46,8 +46,7 @@ class Reader:
             KeyError: one of them does not exist.
         """
         ids = list(ids)
-        table = TABLES[kind]
-        found = layout(kind).decode(self._rows(select(table).where(among(table, ids))))
+        found = layout(kind).decode(self._rows(_CHOSEN[kind], listed(ids)))
         by_id = {record.id: record for record in found}
         return [by_id[id] for id in ids]
 
@@ -93,9 +92,14 @@ class Reader:
         table = TABLES[Activity]
         return layout(Activity).decode(self._rows(select(table).order_by(table.c.id.desc()).limit(limit)))
 
-    def _rows(self, statement: Select[Any]) -> Sequence[Sequence[Any]]:
+    def _rows(
+        self, statement: Select[Any], parameters: Mapping[str, object] | None = None
+    ) -> Sequence[Sequence[Any]]:
         with explained():
-            return self._connection.execute(statement).fetchall()
+            return self._connection.execute(statement, parameters).fetchall()
+
+
+_CHOSEN = {kind: select(table).where(chosen(table)) for kind, table in TABLES.items()}
 
 
 def _matching(kind: type[Record], statement: Select[Any], equals: dict[str, object]) -> Select[Any]:

@@ -9,22 +9,22 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
-    Delete,
     Table,
-    Update,
     bindparam,
     delete,
-    func,
+    false,
     insert,
     or_,
     select,
+    true,
     update,
 )
 from sqlalchemy.dialects import sqlite
 
 from nrdesk.core.document.columns import SqlValue, layout
-from nrdesk.core.document.images import Images, among
+from nrdesk.core.document.images import Images, chosen, listed
 from nrdesk.core.document.reading import Reader
 from nrdesk.core.document.schema import TABLES
 from nrdesk.core.document.stamps import user_name, utc_now
@@ -68,13 +68,13 @@ class Transaction:
     def update_all(self, kind: type[Record], ids: Iterable[str], **changes: object) -> None:
         """Give the same values to fields of many records; rows that already have them do not change."""
         table = self._table(kind)
-        chosen = self._existing(table, ids)
         values = layout(kind).encode_changes(changes)
-        if chosen and values:
-            differ = or_(*(table.c[name].is_distinct_from(value) for name, value in values.items()))
-            rows = among(table, chosen) & differ
-            self._images.keep(self._step, table, rows)
-            self._run(table, update(table).where(rows).values(**values, updated_at=self._now))
+        differ = or_(false(), *(table.c[name].is_distinct_from(value) for name, value in values.items()))
+        if changing := self._existing(table, ids, differ):
+            self._images.keep(self._step, table, changing)
+            statement = update(table).where(chosen(table)).values(**values, updated_at=self._now)
+            self._connection.execute(statement, listed(changing))
+            self.changed[table] += len(changing)
 
     def replace(self, records: Iterable[Record]) -> None:
         """Give each record's values to the row that has its identifier; equal rows do not change."""
@@ -87,7 +87,7 @@ class Transaction:
                 if dataclasses.replace(new, updated_at=old.updated_at) != old
             ]
             if changed:
-                self._images.keep(self._step, table, among(table, [record.id for record in changed]))
+                self._images.keep(self._step, table, [record.id for record in changed])
                 values: dict[str, object] = {name: bindparam(f"new_{name}") for name in layout(kind).by_name}
                 statement = update(table).where(table.c.id == bindparam("new_id")).values(values)
                 rows = [zip(values, self._row(record), strict=True) for record in changed]
@@ -97,9 +97,10 @@ class Transaction:
     def delete(self, kind: type[Record], ids: Iterable[str]) -> None:
         """Delete records; those that point to them must go first."""
         table = self._table(kind)
-        if chosen := self._existing(table, ids):
-            self._images.keep(self._step, table, among(table, chosen))
-            self._run(table, delete(table).where(among(table, chosen)))
+        if going := self._existing(table, ids):
+            self._images.keep(self._step, table, going)
+            self._connection.execute(delete(table).where(chosen(table)), listed(going))
+            self.changed[table] += len(going)
 
     def set_setting(self, key: str, value: Any) -> None:  # noqa: ANN401 -- any JSON value
         """Keep a JSON value with the document; None removes it."""
@@ -123,23 +124,25 @@ class Transaction:
             raise TypeError("The journal is written by the document itself.")
         return TABLES[kind]
 
-    def _existing(self, table: Table, ids: Iterable[str]) -> list[str]:
+    def _existing(
+        self, table: Table, ids: Iterable[str], condition: ColumnElement[bool] | None = None
+    ) -> list[str]:
+        """Return those of `ids` whose rows meet a condition; every one must exist."""
         if isinstance(ids, str):
             raise TypeError("Identifiers are expected, not one text")
-        chosen = list(dict.fromkeys(ids))
-        statement = select(func.count()).select_from(table).where(among(table, chosen))
-        if self._connection.execute(statement).scalar_one() != len(chosen):
-            raise KeyError(f"{table.name}: some of {chosen[:3]}… do not exist")
-        return chosen
+        wanted = set(ids)
+        meets = true() if condition is None else condition
+        statement = select(table.c.id, meets).where(chosen(table))
+        rows = self._connection.execute(statement, listed(wanted)).fetchall() if wanted else []
+        if len(rows) != len(wanted):
+            raise KeyError(f"{table.name}: {len(wanted) - len(rows)} of the rows do not exist")
+        return [id for id, met in rows if met]
 
     def _row(self, record: Record) -> tuple[SqlValue, ...]:
         shape = layout(type(record))
         row = shape.encode(record)
         row[shape.dated_at] = self._now
         return tuple(row)
-
-    def _run(self, table: Table, statement: Update | Delete) -> None:
-        self.changed[table] += self._connection.execute(statement).rowcount
 
 
 def _by_kind(records: Iterable[Record]) -> Iterator[tuple[type[Record], list[Record]]]:
@@ -150,9 +153,12 @@ def _by_kind(records: Iterable[Record]) -> Iterator[tuple[type[Record], list[Rec
     return iter(sorted(alike.items(), key=lambda item: RECORDS.index(item[0])))
 
 
+_JOURNAL = insert(TABLES[Activity])
+
+
 def write_journal(connection: Connection, label: str, kind: str, rows: int) -> None:
     """Add an entry to the journal, in the transaction under way."""
     now = utc_now()
     entry = Activity(at=now, updated_at=now, label=label, kind=kind, user=user_name(), rows=rows)
     values = dict(zip(layout(Activity).by_name, layout(Activity).encode(entry), strict=True))
-    connection.execute(insert(TABLES[Activity]), values)
+    connection.execute(_JOURNAL, values)
