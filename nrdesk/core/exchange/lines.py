@@ -77,7 +77,7 @@ class LineBuilder:
         by_field = mapping.by_field
         self._blank: dict[str, object] = {"campaign_id": campaign_id, "origin": Origin.IMPORTED}
         self._category = by_field.pop("category", None)
-        self._exact = exact
+        self.exact = exact
         self._columns = [_column_reader(field, index) for field, index in by_field.items()]
         self._categories: dict[tuple[str, object, object], str | None] = {}
 
@@ -96,7 +96,7 @@ class LineBuilder:
         told = not is_nothing(written)
         if told and not category:
             unread["category"] = written
-        if not self._exact:
+        if not self.exact:
             _split_place(attributes)
         attributes["unread"] = keep(unread)
         named = bool(told or category or attributes.get("brand") or attributes.get("model"))
@@ -108,10 +108,10 @@ class LineBuilder:
         key = (written, brand, model)
         if key not in self._categories:
             self._categories[key] = lists.named_category(written) or (
-                recognise(written) if self._exact else recognise(written, f"{brand} {model}")
+                recognise(written) if self.exact else recognise(written, f"{brand} {model}")
             )
         category = self._categories[key]
-        if category or self._exact or written or brand or model:
+        if category or self.exact or written or brand or model:
             return category
         return recognise(str(attributes.get("number", "")))
 

@@ -156,10 +156,11 @@ def _planned(source: Source, builder: LineBuilder, known: Known, row: SourceRow)
     if reason := _not_a_line(source, row):
         return PlannedRow(row.number, Outcome.IGNORED, reason, None, row.cells)
     line = builder.build(row.cells)
-    if _is_total(row, line):
-        return PlannedRow(row.number, Outcome.IGNORED, "ligne de total", None, row.cells)
-    if reason := _impossible(line):
-        return PlannedRow(row.number, Outcome.REJECTED, reason, None, row.cells)
+    if not builder.exact:
+        if _is_total(row, line):
+            return PlannedRow(row.number, Outcome.IGNORED, "ligne de total", None, row.cells)
+        if reason := _impossible(line):
+            return PlannedRow(row.number, Outcome.REJECTED, reason, None, row.cells)
     if reason := known.reason(row.number, line.attributes):
         return PlannedRow(row.number, Outcome.DUPLICATE, reason, None, row.cells)
     return PlannedRow(row.number, Outcome.IMPORTED, _to_complete(line), line.record(), row.cells)

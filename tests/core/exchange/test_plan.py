@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nrdesk.core.errors import UserError
-from nrdesk.core.exchange import Source, SourceRow, plan_import, read_source, recognise_columns
+from nrdesk.core.exchange import Source, SourceRow, plan_import, read_source, recognise_columns, text_files
+from nrdesk.core.inventory import fields
 from nrdesk.core.inventory.fields import FIELDS, changes
 from nrdesk.core.jobs import Cancelled
 from nrdesk.core.model import Equipment, Origin
@@ -180,30 +181,17 @@ def test_our_own_export_comes_back_as_it_was(tmp_path_factory, texts):
     lines = []
     for place, line in enumerate(texts):
         record = Equipment(campaign_id="campaign", origin=Origin.IMPORTED)
-        unique = {
-            "number": f"NR{place}",
-            "serial_number": "",
-            "category": line["category"] or "Écran",
-            "quantity": "2",
-        }
+        unique = {"number": f"NR{place}", "serial_number": ""}
         for name, text in (line | unique).items():
             record = dataclasses.replace(record, **changes(record, name, text))
         lines.append(record)
-    shown = [
-        [record.unread_texts().get(field.name, field.show(record)) for field in FIELDS] for record in lines
-    ]
-    folder = tmp_path_factory.mktemp("xlsx")
-    plan = planned(csv_export(folder, [[field.label for field in FIELDS], *shown]))
+    path = tmp_path_factory.mktemp("export") / "parc.csv"
+    shown = [[fields.text(record, field.name) for field in FIELDS] for record in lines]
+    text_files.write(path, [[field.label for field in FIELDS], *shown])
+    plan = planned(path)
     assert [dataclasses.replace(record, id="") for record in plan.records] == [
         dataclasses.replace(record, id="") for record in lines
     ]
-
-
-def csv_export(folder, rows):
-    from nrdesk.core.exchange.text_files import write
-
-    write(folder / "parc.csv", rows)
-    return folder / "parc.csv"
 
 
 def test_our_own_workbook_comes_back_as_it_was(tmp_path):
