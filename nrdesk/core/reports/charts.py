@@ -34,6 +34,8 @@ _SIZE = 9
 _BAR, _FRAME = 24.0, 62.0
 """Height of a horizontal bar with its gap, and of what stands above and below the bars."""
 _COLUMNS_HEIGHT = 190.0
+_HIGHEST = 600.0
+"""Height that leaves room for the caption on an A4 page; more bars are thinner bars."""
 _THICKNESS = 0.66
 """Of a bar, as a share of its place."""
 _LABEL = 40
@@ -63,7 +65,9 @@ _STYLE: Any = {
 
 def height(chart: ChartSpec) -> float:
     """Return the height that a chart wants, in points."""
-    return _BAR * len(chart.labels) + _FRAME if chart.kind == "bars" else _COLUMNS_HEIGHT
+    if chart.kind == "columns":
+        return _COLUMNS_HEIGHT
+    return min(_BAR * len(chart.labels) + _FRAME, _HIGHEST)
 
 
 def figure(chart: ChartSpec, width: float) -> Figure:

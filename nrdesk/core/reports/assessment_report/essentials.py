@@ -109,15 +109,11 @@ def _findings(assessment: Assessment, total: Total) -> BulletList:
     years = mean_age(lines, assessment.campaign.as_of)
     if years is not None:
         findings.append(
-            f"Le parc compte {count(result.quantity, 'équipement')}, âgés de {wording.years(years)} en "
-            "moyenne."
+            f"Le parc compte {count(result.quantity, 'équipement')}, de {wording.years(years)} en moyenne."
         )
     if missing := result.quantity - result.counted:
-        findings.append(
-            f"{count(missing, 'équipement n’est pas compté', 'équipements ne sont pas comptés')}, faute "
-            "d’une donnée : "
-            "l’empreinte réelle est donc un peu plus élevée."
-        )
+        uncounted = count(missing, "équipement n’est pas compté", "équipements ne sont pas comptés")
+        findings.append(f"{uncounted}, faute d’une donnée : l’empreinte réelle est donc un peu plus élevée.")
     return bullets(*(french(finding) for finding in findings))
 
 

@@ -179,8 +179,8 @@ def _to_complete(assessment: Assessment) -> Iterator[Block]:
         yield Table("Lignes à compléter", columns, rows)
         if (others := len(incomplete) - _LONGEST_LIST) > 0:
             yield prose(f"Et {count(others, 'autre ligne', 'autres lignes')}.", style="small")
-    if assessment.next_most_useful:
-        yield Callout("La donnée la plus utile à chercher", (prose(assessment.next_most_useful),))
+    if advice := assessment.next_most_useful:
+        yield Callout("La donnée la plus utile à chercher", (prose(f"{advice.rstrip('.')}."),))
 
 
 def _line(line: LineResult) -> tuple[str, ...]:

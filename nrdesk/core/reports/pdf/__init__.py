@@ -16,12 +16,20 @@ from nrdesk.core.reports.pdf.blocks import HeadingBlock
 from nrdesk.core.reports.pdf.canvas import TaggedCanvas
 from nrdesk.core.reports.pdf.finish import finish
 from nrdesk.core.reports.pdf.layout import Layout
+from nrdesk.core.reports.pdf.structure import Destination
 
 
 def render(report: Report, progress: Progress = silent) -> bytes:
     """Return the document as a PDF file; the same report gives the same bytes."""
     buffer = io.BytesIO()
     canvas = TaggedCanvas(buffer)
+    headings = draw(report, canvas, progress)
+    canvas.save()
+    return finish(buffer.getvalue(), report.meta, canvas.root, canvas.marks, headings)
+
+
+def draw(report: Report, canvas: TaggedCanvas, progress: Progress = silent) -> list[Destination]:
+    """Draw the document on a canvas, and return the place of its headings."""
     cover.draw_cover(canvas, report.meta, canvas.root)
     layout = Layout(canvas.root)
     pages = flow.paginate(layout.body(report.blocks))
@@ -35,6 +43,4 @@ def render(report: Report, progress: Progress = silent) -> bytes:
         for placed in page:
             placed.block.draw(canvas, theme.MARGIN, placed.top)
         progress(rank, len(pages))
-    canvas.save()
-    headings = [heading.place for heading in layout.headings]
-    return finish(buffer.getvalue(), report.meta, canvas.root, canvas.marks, headings)
+    return [heading.place for heading in layout.headings]

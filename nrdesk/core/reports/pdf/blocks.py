@@ -93,7 +93,7 @@ class TextBlock(Block):
         if not line:
             return
         base = typeset.first_base_line(top, self.style)
-        line = (*line, replace(line[-1], text=" ", width=0))  # words stay apart from one line to the next
+        line = (*line, line[-1]._replace(text=" ", width=0))  # words stay apart from one line to the next
         for rank, group in groupby(line, key=lambda segment: segment.link):
             segments = tuple(group)
             width = typeset.width_of(segments)
@@ -143,7 +143,9 @@ class HeadingBlock(TextBlock):
         self.title = fonts.one_line(title)
         self.level = level
         self.place = Destination(self.title, level, 0, 0)
-        super().__init__(typeset.plain(self.title, style, theme.WIDTH), style, element)
+        # Beyond six lines it is no title, and it has to stay in one piece.
+        lines = typeset.at_most(typeset.plain(self.title, style, theme.WIDTH), 6)
+        super().__init__(lines, style, element)
 
 
 class ContentsLine(Block):
@@ -153,7 +155,8 @@ class ContentsLine(Block):
         self._heading, self._element = heading, element
         self._style = theme.CONTENTS[heading.level - 1]
         self._indent = 16 * (heading.level - 1)
-        self._lines = typeset.plain(heading.title, self._style, theme.WIDTH - self._indent - 40)
+        lines = typeset.plain(heading.title, self._style, theme.WIDTH - self._indent - 40)
+        self._lines = typeset.at_most(lines, 2)
         self.before, self.after = self._style.before, self._style.after
         self.height = len(self._lines) * self._style.leading
 
@@ -198,7 +201,7 @@ class Box(Block):
                 first, rest = [*self._parts[:rank]], [*self._parts[rank:]]
                 if halves:
                     first, rest = [*first, halves[0]], [halves[1], *rest[1:]]
-                if not first or first[-1].keep_with_next:
+                elif not first or first[-1].keep_with_next:
                     return None
                 return Box(first, self._ground, self._bar), Box(rest, self._ground, self._bar)
             used += part.height + part.after
@@ -233,7 +236,7 @@ class KeyFiguresBlock(Block):
             (
                 parent.add("P"),
                 [
-                    (typeset.plain(text, style, inner), style)
+                    (typeset.at_most(typeset.plain(text, style, inner), 3), style)
                     for text, style in (
                         (f.value, self._VALUE),
                         (f.label, self._LABEL),

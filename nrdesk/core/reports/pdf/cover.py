@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nrdesk.core import dates
-from nrdesk.core.reports.content import Meta, runs
+from nrdesk.core.reports.content import Meta
 from nrdesk.core.reports.pdf import fonts, theme, typeset
 from nrdesk.core.reports.pdf.structure import Element
 
@@ -32,14 +32,14 @@ def draw_cover(canvas: TaggedCanvas, meta: Meta, root: Element) -> None:
         canvas.rect(0, bottom, theme.PAGE_WIDTH, _BAND, stroke=0, fill=1)
         canvas.setFillColorRGB(*theme.WHITE)
         canvas.rect(theme.MARGIN, bottom + 0.52 * _BAND, 46, 3, stroke=0, fill=1)
-    _draw_text(canvas, root, meta.authority, _AUTHORITY, theme.PAGE_HEIGHT - theme.MARGIN)
-    title = typeset.lay_out(runs(meta.title), _TITLE, theme.WIDTH)
-    top = bottom + 0.52 * _BAND + 22 + len(title) * _TITLE.leading
-    _draw_text(canvas, root, meta.title, _TITLE, top)
-    _draw_text(canvas, root, meta.subtitle, _SUBTITLE, bottom + 0.52 * _BAND - 18)
+    _draw_text(
+        canvas, root, _lines(meta.authority, _AUTHORITY, 2), _AUTHORITY, theme.PAGE_HEIGHT - theme.MARGIN
+    )
+    title = _lines(meta.title, _TITLE, 3)
+    _draw_text(canvas, root, title, _TITLE, bottom + 0.52 * _BAND + 22 + len(title) * _TITLE.leading)
+    _draw_text(canvas, root, _lines(meta.subtitle, _SUBTITLE, 3), _SUBTITLE, bottom + 0.52 * _BAND - 18)
     top = _draw_facts(canvas, meta, root, bottom - 34)
-    if meta.notice:
-        _draw_text(canvas, root, meta.notice, _NOTICE, top - 12)
+    _draw_text(canvas, root, _lines(meta.notice, _NOTICE, 6), _NOTICE, top - 12)
     draw_stamp(canvas, meta)
 
 
@@ -81,7 +81,9 @@ def _draw_facts(canvas: TaggedCanvas, meta: Meta, root: Element, top: float) -> 
         ("Statut", meta.status),
     ]
     width = theme.WIDTH / 2
-    columns = [(name, typeset.plain(value, _FACT, width - 16)) for name, value in facts if value]
+    columns = [
+        (name, typeset.at_most(typeset.plain(value, _FACT, width - 16), 3)) for name, value in facts if value
+    ]
     for start in range(0, len(columns), 2):
         pair = columns[start : start + 2]
         for rank, (name, lines) in enumerate(pair):
@@ -93,8 +95,13 @@ def _draw_facts(canvas: TaggedCanvas, meta: Meta, root: Element, top: float) -> 
     return top
 
 
-def _draw_text(canvas: TaggedCanvas, root: Element, text: str, style: theme.TextStyle, top: float) -> None:
-    lines = typeset.lay_out(runs(text), style, theme.WIDTH)
+def _lines(text: str, style: theme.TextStyle, most: int) -> list[typeset.Line]:
+    return typeset.at_most(typeset.plain(text, style, theme.WIDTH), most)
+
+
+def _draw_text(
+    canvas: TaggedCanvas, root: Element, lines: list[typeset.Line], style: theme.TextStyle, top: float
+) -> None:
     if any(lines):
         with canvas.tag(root.add("P")):
             typeset.draw_lines(canvas, lines, theme.MARGIN, top, style)

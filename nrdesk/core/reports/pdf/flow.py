@@ -67,7 +67,8 @@ def paginate(blocks: Iterable[Block]) -> list[list[Placed]]:
             gap = max(page[-1].block.after, block.before) if page else 0.0
             left = room - gap
             needed = block.height + (_followers(block, waiting) if block.keep_with_next else 0.0)
-            parts = None if needed <= left or block.keep_with_next else block.split(left)
+            stays_whole = needed <= left or (block.keep_with_next and block.height <= ROOM)
+            parts = None if stays_whole else block.split(left)
             if needed <= left or (not page and not parts):
                 page.append(Placed(block, theme.BOTTOM + left))
                 room = left - block.height

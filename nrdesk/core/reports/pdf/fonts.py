@@ -36,6 +36,7 @@ def ready(name: str) -> str:
     return name
 
 
+@functools.lru_cache(maxsize=20_000)
 def width(text: str, font: str, size: float) -> float:
     """Return the width of a text in points."""
     measured: float = pdfmetrics.stringWidth(text, font, size)

@@ -6,9 +6,8 @@ No markup is parsed on the way: what a user typed can only ever be drawn.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from nrdesk.core.reports.content import Run
 from nrdesk.core.reports.pdf import fonts, theme
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 _PIECE = re.compile(r"\n| +|-*[^ \n-]+-*|-+")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of one line in one font."""
 
     text: str
@@ -57,7 +55,16 @@ def lay_out(runs: Sequence[Run], style: theme.TextStyle, width: float) -> list[L
     return _fill(segments, style.size, width)
 
 
-def width_of(line: Line) -> float:
+def at_most(lines: list[Line], count: int) -> list[Line]:
+    """Return the first lines, the last one ending with "…" when others are left out."""
+    if len(lines) <= count:
+        return lines
+    *before, last = lines[count - 1] or (Segment("", theme.CELL.font(), 0),)
+    shortened = last._replace(text=f"{last.text[:-2].rstrip()}…")
+    return [*lines[: count - 1], (*before, shortened)]
+
+
+def width_of(line: Iterable[Segment]) -> float:
     """Return the width of a line in points."""
     return sum(segment.width for segment in line)
 
@@ -102,7 +109,7 @@ def _fill(segments: Sequence[Segment], size: float, width: float) -> list[Line]:
     line: list[Segment] = []
     used = 0.0
     for word in _words(segments, size):
-        length = width_of(tuple(word))
+        length = width_of(word)
         is_newline, is_space = word[0].text == "\n", word[0].text == " "
         if is_newline or (line and not is_space and used + length > width + 0.01):
             lines.append(_merged(line))
@@ -114,7 +121,7 @@ def _fill(segments: Sequence[Segment], size: float, width: float) -> list[Line]:
                 lines.append(_merged(line))
                 line, used = [], 0.0
             line += part
-            used += width_of(tuple(part))
+            used += width_of(part)
     lines.append(_merged(line))
     return lines
 
@@ -125,7 +132,7 @@ def _words(segments: Sequence[Segment], size: float) -> Iterator[list[Segment]]:
     for segment in segments:
         for text in _PIECE.findall(segment.text):
             text = " " if text[0] == " " else text
-            piece = replace(segment, text=text, width=fonts.width(text, segment.font, size))
+            piece = Segment(text, segment.font, fonts.width(text, segment.font, size), segment.link)
             if text in (" ", "\n"):
                 if word:
                     yield word
@@ -152,7 +159,7 @@ def _cut(word: Sequence[Segment], size: float, width: float) -> Iterator[list[Se
                 if wider > width:
                     break
                 measured, end = wider, end + 1
-            yield [replace(segment, text=segment.text[start:end], width=measured)]
+            yield [Segment(segment.text[start:end], segment.font, measured, segment.link)]
             start = end
 
 
@@ -165,7 +172,7 @@ def _merged(pieces: Sequence[Segment]) -> Line:
     for piece in pieces:
         last = merged[-1] if merged else None
         if last and (last.font, last.link) == (piece.font, piece.link):
-            merged[-1] = replace(last, text=last.text + piece.text, width=last.width + piece.width)
+            merged[-1] = Segment(last.text + piece.text, last.font, last.width + piece.width, last.link)
         else:
             merged.append(piece)
     return tuple(merged)
