@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -32,7 +33,8 @@ def _look(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     composition.make_application()
     theme.apply(qapp, "light", 1.0)
     yield
-    theme.apply(qapp, "light", 1.0)
+    # What a test leaves behind would be styled again by the next one.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -93,6 +93,6 @@ class FileCard(Card):
             self,
             f"Revenir à la sauvegarde du {words}\u00a0?",
             yes="Restaurer",
-            details="Le fichier actuel est d’abord sauvegardé\u00a0: vous pourrez y revenir de la même façon.",
+            details="Le fichier actuel est d’abord sauvegardé\u00a0: vous pourrez y revenir.",
         ):
             self._session.restore_asked.emit(backup.path)

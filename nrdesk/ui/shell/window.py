@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         if self.workspace:
-            self.workspace.session.close()
+            self.workspace.close_document()
             self.workspace = None
 
     def _say_gone(self, path: Path) -> None:

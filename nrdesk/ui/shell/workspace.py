@@ -113,6 +113,11 @@ class Workspace(QWidget):
         if field:
             self.page.reveal(field)
 
+    def close_document(self) -> None:
+        """Close the document; nothing is drawn from it any more."""
+        self._refresh_soon.stop()
+        self.session.close()
+
     def search(self) -> None:
         """Open the search."""
         palette = Palette(self.session, self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nrdesk.core.formatting import count
 from nrdesk.core.steps import STEPS, Example, Step, StepProgress, progress
@@ -96,15 +96,14 @@ class StepPage(Page):
 
     def _add_footer(self) -> None:
         number = self._step.number
-        before = button("&Précédent", "chevron-left", on_click=partial(self._go_to, number - 1))
-        after = button("&Suivant", kind="primary", on_click=partial(self._go_to, number + 1))
+        items: list[QWidget | int] = [1]
         if number > 1:
-            before.setText(f"&Précédent\u00a0: étape {number - 1}")
-        before.setVisible(number > 1)
+            go = partial(self._go_to, number - 1)
+            items.insert(0, button(f"&Précédent\u00a0: étape {number - 1}", "chevron-left", on_click=go))
         if number < len(STEPS):
-            after.setText(f"&Suivant\u00a0: étape {number + 1}")
-        after.setVisible(number < len(STEPS))
-        self.set_footer(before, 1, after)
+            go = partial(self._go_to, number + 1)
+            items.append(button(f"&Suivant\u00a0: étape {number + 1}", kind="primary", on_click=go))
+        self.set_footer(*items)
 
     def _go_to(self, number: int) -> None:
         self.go(STEPS[number - 1].page)

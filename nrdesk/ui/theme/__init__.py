@@ -87,7 +87,8 @@ def apply(app: QApplication, mode: str = "system", scale: float = 1.0) -> None:
     font.setPixelSize(px(TEXT_SIZE))
     app.setFont(font)
     app.setPalette(_palette(_Look.tokens))
-    app.setStyleSheet(stylesheet(_Look.tokens, scale))
+    if (sheet := stylesheet(_Look.tokens, scale)) != app.styleSheet():
+        app.setStyleSheet(sheet)
 
 
 def _follow() -> None:

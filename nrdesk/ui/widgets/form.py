@@ -36,7 +36,8 @@ class FormRow(QWidget):
         field.setAccessibleName(f"{name} ({unit})" if unit else name)
         field.setAccessibleDescription(help)
         self._note = text.muted(help)
-        self._note.setVisible(bool(help))
+        if not help:
+            self._note.hide()
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(field, 1)

@@ -88,10 +88,10 @@ def say(
     """
     widget: QWidget | None = parent
     while widget:
-        for bar in widget.window().findChildren(MessageBar):
-            if bar.parentWidget().isVisible():
-                bar.show_message(sentence, kind, action)
-                return
+        if bars := widget.window().findChildren(MessageBar):
+            # The latest: one that belongs to pages being replaced may still be there.
+            bars[-1].show_message(sentence, kind, action)
+            return
         widget = widget.window().parentWidget()
     report(parent, "nrdesk", sentence)
 

@@ -55,7 +55,8 @@ class Page(QWidget):
     def _make_header(self, title: str, subtitle: str) -> QVBoxLayout:
         self.title_label: QLabel = _Title(title)
         self.subtitle_label: QLabel = text.label(subtitle, tone="muted")
-        self.subtitle_label.setVisible(bool(subtitle))
+        if not subtitle:
+            self.subtitle_label.hide()
         actions = QWidget()
         self._actions = FlowLayout()
         actions.setLayout(self._actions)

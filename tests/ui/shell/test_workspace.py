@@ -1,0 +1,119 @@
+"""Undo, redo, search, errors: what works on every page."""
+
+import logging
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from nrdesk.core.errors import UserError
+from nrdesk.core.model import Authority, Equipment
+from nrdesk.ui.accessibility import name_of
+from nrdesk.ui.shell import routes
+from nrdesk.ui.shell.error_page import ErrorPage
+from nrdesk.ui.shell.palette import Palette
+from nrdesk.ui.shell.window import MainWindow
+from nrdesk.ui.shell.workspace import Workspace
+from nrdesk.ui.widgets.page import Page
+
+
+def _rename(workspace: Workspace, name: str) -> None:
+    document = workspace.session.document
+    with workspace.session.act("Renommer la commune") as tx:
+        tx.update(Authority, document.authority.id, name=name)
+
+
+def test_undo_and_redo_name_what_they_do(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:
+    undo, redo = workspace.topbar.undo_button, workspace.topbar.redo_button
+    _rename(workspace, "Autre nom")
+    qtbot.waitUntil(undo.isEnabled)
+    assert undo.toolTip() == "Annuler\u00a0: Renommer la commune (Ctrl+Z)"
+    workspace.navigation.focus_current()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.session.document.authority.name == "Valbrenne"
+    qtbot.waitUntil(redo.isEnabled)
+    assert redo.toolTip() == "Rétablir\u00a0: Renommer la commune (Ctrl+Y)"
+    qtbot.mouseClick(redo, Qt.MouseButton.LeftButton)
+    assert workspace.session.document.authority.name == "Autre nom"
+
+
+def test_nothing_to_undo_is_said(workspace: Workspace) -> None:
+    assert not workspace.topbar.undo_button.isEnabled()
+    assert name_of(workspace.topbar.undo_button) == "Rien à annuler"
+
+
+def test_a_change_redraws_the_page_that_is_shown(workspace: Workspace, qtbot: QtBot) -> None:
+    before = workspace.session.assessment()
+    with workspace.session.act("Supprimer") as tx:
+        tx.delete(Equipment, workspace.session.document.ids(Equipment))
+    assert workspace.session.assessment() is not before
+    qtbot.waitUntil(lambda: any("Importer un inventaire" in name_of(b) for b in _buttons(workspace.page)))
+
+
+def _buttons(root: Page) -> list[QAbstractButton]:
+    return [child for child in root.findChildren(QAbstractButton) if child.isVisible()]
+
+
+def _search(workspace: Workspace, window: MainWindow, qtbot: QtBot, query: str) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = next(each for each in workspace.findChildren(Palette) if each.isVisible())
+    qtbot.keyClicks(palette.field, query)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+
+
+def test_search_finds_a_page_without_accents(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:
+    _search(workspace, window, qtbot, "reglages")
+    assert workspace.current == "authority"
+
+
+def test_search_finds_a_step(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:
+    _search(workspace, window, qtbot, "etape 7")
+    assert workspace.current == "step7"
+
+
+def test_search_finds_a_word(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:
+    _search(workspace, window, qtbot, "ademe")
+    assert workspace.guide.isVisible()
+
+
+def test_search_finds_an_appliance(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:
+    _search(workspace, window, qtbot, "latitude")
+    assert workspace.current == "inventory"
+
+
+def test_search_says_when_there_is_nothing(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.search()
+    palette = next(each for each in workspace.findChildren(Palette) if each.isVisible())
+    qtbot.keyClicks(palette.field, "xyzzy")
+    assert palette.answers.count() == 0
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    palette.reject()
+
+
+@pytest.mark.parametrize(
+    "error", [RuntimeError("boum"), UserError("La table est illisible.", todo="Réessayez.")]
+)
+def test_a_page_that_fails_leaves_the_rest_usable(
+    workspace: Workspace, qtbot: QtBot, caplog: pytest.LogCaptureFixture, error: Exception
+) -> None:
+    failing = [True]
+
+    def make(session: object) -> Page:
+        if failing[0]:
+            raise error
+        return Page("Documents")
+
+    workspace._routes["documents"] = routes.Route("documents", "Documents", make, "file-text")
+    workspace.go("documents")
+    assert isinstance(workspace.page, ErrorPage)
+    assert [record.levelno for record in caplog.records] == [logging.ERROR]
+    caplog.clear()
+    workspace.go("obligations")
+    assert not isinstance(workspace.page, ErrorPage)
+    workspace.go("documents")
+    failing[0] = False
+    again = next(each for each in _buttons(workspace.page) if name_of(each) == "Réessayer")
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    assert not isinstance(workspace.page, ErrorPage)
