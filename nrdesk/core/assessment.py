@@ -69,12 +69,22 @@ def assess(document: Document, campaign: Campaign | None = None) -> Assessment:
         KeyError: the campaign names a family of factors that does not exist.
     """
     campaign = campaign or document.campaign
-    authority = document.authority
+    method = method_of(document, campaign)
+    equipment = tuple(document.all(Equipment, campaign_id=campaign.id))
+    return Assessment(campaign, document.authority, method, equipment, compute(equipment, method))
+
+
+def method_of(document: Document, campaign: Campaign) -> Method:
+    """Return how a campaign is calculated, without calculating anything.
+
+    Raises:
+        KeyError: the campaign names a family of factors that does not exist.
+    """
     family = factors.load(campaign.factor_family)
-    method = Method(
+    return Method(
         factors=family,
         # The first territory of the data is the default one: mainland France.
-        territory=authority.territory or family.electricity[0].territory,
+        territory=document.authority.territory or family.electricity[0].territory,
         year=campaign.year,
         as_of=campaign.as_of,
         electricity_year=campaign.electricity_year,
@@ -82,8 +92,6 @@ def assess(document: Document, campaign: Campaign | None = None) -> Assessment:
         lifetime_rules=document.setting(LIFETIME_RULES) or {},
         usage_profiles=document.setting(USAGE_PROFILES) or {},
     )
-    equipment = tuple(document.all(Equipment, campaign_id=campaign.id))
-    return Assessment(campaign, authority, method, equipment, compute(equipment, method))
 
 
 def _sentences(assessment: Assessment) -> Iterator[str]:
