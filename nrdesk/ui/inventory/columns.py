@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 
 from nrdesk.core.footprint import LineResult
 from nrdesk.core.formatting import NBSP, number, rounded
@@ -37,6 +36,9 @@ COLUMNS: tuple[Column, ...] = (
     Column(YEARLY, "kg CO₂ / an", "Empreinte de la ligne sur un an, fabrication et usage", numeric=True),
     Column(QUALITY, "Donnée", "Ce que vaut la donnée de la ligne", numeric=False),
 )
+_CHOSEN = frozenset(("category", "acquisition", "status", "usage_profile"))
+"""Fields stored by identifier: sorted by what is shown."""
+_SHOWS = tuple(field.show for field in FIELDS if not field.numeric)
 INDEX: dict[str, int] = {column.name: position for position, column in enumerate(COLUMNS)}
 
 
@@ -63,29 +65,16 @@ def reason(column: Column, line: Equipment, figure: LineResult) -> str | None:
     return None
 
 
-def key(column: Column, value: object) -> Key:
-    """Return what a value of the document is sorted by: a number, or a text in French order."""
+def key(column: Column, line: Equipment) -> Key:
+    """Return what a line is sorted by in a column of the inventory: a number, or a text in French order."""
+    value = getattr(line, column.name)
     if value is None or isinstance(value, int | float):
         return value
-    if column.field is not None and column.field.choices:
-        return collate(shown(column.name, value))
+    if column.field is not None and column.name in _CHOSEN:
+        return collate(column.field.show(line))
     return collate(str(value))
 
 
-@cache
-def _blank() -> Equipment:
-    return Equipment(campaign_id="")
-
-
-def shown(name: str, value: object) -> str:
-    """Return how the grid writes a value of a field: "Écran", "03/2018"."""
-    if isinstance(getattr(_blank(), name), str) and type(value) is str:
-        return value
-    return _shown(name, value)
-
-
-@cache
-def _shown(name: str, value: object) -> str:
-    column = COLUMNS[INDEX[name]]
-    # A category or a date is one of a few hundred values: each is put into words once.
-    return column.field.show(replace(_blank(), **{name: value})) if column.field else ""  # type: ignore[arg-type]
+def searched(line: Equipment) -> str:
+    """Return the text of a line that the filter looks into: every cell that is not a number."""
+    return "\n".join([show(line) for show in _SHOWS])

@@ -15,6 +15,9 @@ from nrdesk.ui.inventory.model import Cell, Index, InventoryModel
 
 _MARGIN = 8
 """On either side of a text, in pixels for normal text: as in the header."""
+_ON_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_TO_RIGHT = int(Qt.AlignmentFlag.AlignRight | _ON_ONE_LINE)
+_TO_LEFT = int(Qt.AlignmentFlag.AlignLeft | _ON_ONE_LINE)
 _SUGGESTED = frozenset(("brand", "model", "site", "service", "operating_system"))
 """Free fields that suggest what was already written in the column."""
 _STEPS = {Qt.Key.Key_Tab: (0, 1), Qt.Key.Key_Backtab: (0, -1)}
@@ -57,8 +60,7 @@ class CellDelegate(QStyledItemDelegate):
         text = cell.text.replace("\n", " ↵ ") if "\n" in cell.text else cell.text
         if metrics.horizontalAdvance(text) > inner.width():
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-        side = Qt.AlignmentFlag.AlignRight if which.numeric else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        painter.drawText(inner, _TO_RIGHT if which.numeric else _TO_LEFT, text)
         if wrong:
             _outline(painter, rect, tokens.bad)
         if state & QStyle.StateFlag.State_HasFocus:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from nrdesk.core.footprint import Calculator, LineResult, Method
+from nrdesk.core.assessment import method_of
+from nrdesk.core.footprint import Calculator, LineResult, Method, compute
 from nrdesk.core.model import Equipment
 from nrdesk.ui.inventory.columns import CARBON
 from nrdesk.ui.session import Session
@@ -31,21 +32,24 @@ class Figures:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._calculator: Calculator | None = None
+        self._method: Method | None = None
 
     def forget(self) -> None:
         """Drop what was calculated: the document changed."""
-        self._calculator = None
+        self._calculator = self._method = None
 
     def of(self, line: Equipment) -> LineResult:
         """Return the figures of a line."""
         if self._calculator is None:
-            self._calculator = Calculator(self.method())
+            self._calculator = Calculator(self.method)
         return self._calculator.resolve(line)
 
+    @property
     def method(self) -> Method:
-        """Return how the campaign is calculated."""
-        method: Method = self._session.assessment().method
-        return method
+        """How the campaign is calculated."""
+        if self._method is None:
+            self._method = method_of(self._session.document, self._session.campaign)
+        return self._method
 
     def all(self) -> Mapping[str, LineResult]:
         """Return the figures of the whole inventory, by identifier of line."""
@@ -55,10 +59,18 @@ class Figures:
         """Return the lines left out of the totals, for want of a datum."""
         return frozenset(line.id for line in self._session.assessment().result.incomplete)
 
+    def equipment(self) -> Sequence[Equipment]:
+        """Return every line of the campaign."""
+        equipment: Sequence[Equipment] = self._session.assessment().equipment
+        return equipment
+
     def total(self, identifiers: Collection[str]) -> Sum:
         """Return the sum of the lines given; those out of the park are lines, but count for nothing."""
-        chosen = frozenset(identifiers)
-        figures = [f for f in self._session.assessment().result.lines if f.id in chosen and f.in_park]
-        values = [figure.total(CARBON) for figure in figures]
-        known = [value for value in values if value is not None]
-        return Sum(len(identifiers), sum(f.quantity for f in figures), sum(known), len(values) - len(known))
+        assessment = self._session.assessment()
+        result = assessment.result
+        if len(identifiers) < len(result.lines):
+            chosen = frozenset(identifiers)
+            lines = [line for line in assessment.equipment if line.id in chosen]
+            result = compute(lines, assessment.method)
+        kilograms = result.totals[CARBON].value
+        return Sum(len(identifiers), result.quantity, kilograms, len(result.incomplete))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from nrdesk.core.footprint import LineResult
-from nrdesk.core.inventory.fields import FIELDS
 from nrdesk.core.model import Equipment, EquipmentStatus
 from nrdesk.ui.inventory import order
-from nrdesk.ui.inventory.columns import CARBON, COLUMNS, INDEX, LIFETIME, QUALITY, Column, key, shown
+from nrdesk.ui.inventory.columns import CARBON, COLUMNS, INDEX, LIFETIME, QUALITY, Column, key, searched
 from nrdesk.ui.inventory.figures import Figures
 from nrdesk.ui.session import Session
 
@@ -40,7 +39,8 @@ class Lines:
         self._fresh: dict[str, None] = {}
         self._records: dict[str, Equipment] = {}
         self._keys: dict[str, Mapping[str, order.Key]] = {}
-        self._texts: dict[str, str] | None = None
+        self._folded: dict[str, str] | None = None
+        self._texts: list[str] | None = None
         self._retired: frozenset[str] | None = None
         self.refresh()
 
@@ -52,7 +52,7 @@ class Lines:
         """
         self._records.clear()
         self._keys.clear()
-        self._texts = self._retired = None
+        self._folded = self._texts = self._retired = None
         ids = self._session.document.ids(Equipment, campaign_id=self._session.campaign.id)
         if ids == self._all:
             return False
@@ -106,33 +106,26 @@ class Lines:
 
     def incomplete(self) -> frozenset[str]:
         """Return the lines in use that lack a datum, or hold a text that could not be read."""
-        unread = (i for i, text in self._column("unread").items() if text)
+        unread = (line.id for line in self._figures.equipment() if line.unread)
         return self._figures.incomplete() | frozenset(unread)
 
     def first_without(self, name: str) -> str | None:
         """Return the first line, among all, that says nothing in a field."""
-        column = self._column(name)
-        return next((i for i in self._all if not column[i]), None)
+        return next((line.id for line in self._figures.equipment() if not getattr(line, name)), None)
 
     def distinct(self, name: str) -> list[str]:
         """Return the texts already written in a column, in French order: what typing suggests."""
-        return sorted(
-            {str(v) for v in self._column(name).values() if v}, key=lambda v: order.collate(v) or ""
-        )
+        values = {str(getattr(line, name)) for line in self._figures.equipment()} - {""}
+        return sorted(values, key=lambda value: order.collate(value) or "")
 
     def prepare_search(self) -> None:
-        """Read and fold every text of the inventory, so that the first letter typed finds at once."""
-        if self._texts is None:
-            names = [field.name for field in FIELDS if not field.numeric]
-            self._texts = order.haystack([self._column(name) for name in names], [_writer(n) for n in names])
+        """Fold the texts of every line, so that the first letter typed finds at once."""
+        self._searched()
 
     def _read(self, ids: Sequence[str]) -> None:
         if len(self._records) > KEPT:
             self._records.clear()
         self._records.update((r.id, r) for r in self._session.document.many(Equipment, ids))
-
-    def _column(self, name: str) -> Mapping[str, object]:
-        return self._session.document.column(Equipment, name, campaign_id=self._session.campaign.id)
 
     def _sort(self) -> None:
         if self.sort is None:
@@ -142,27 +135,35 @@ class Lines:
             if name not in self._keys:
                 self._keys[name] = self._sort_keys(COLUMNS[INDEX[name]])
             self._sorted = order.arrange(self._all, self._keys[name], descending=descending)
+        self._texts = None
         self._choose()
 
     def _sort_keys(self, column: Column) -> Mapping[str, order.Key]:
         if column.field is not None:
-            return {i: key(column, value) for i, value in self._column(column.name).items()}
+            return {line.id: key(column, line) for line in self._figures.equipment()}
         return {i: _computed(column.name, figure) for i, figure in self._figures.all().items()}
 
     def _choose(self) -> None:
-        kept: Iterable[str] = self._sorted
+        kept: Sequence[str] = self._sorted
+        if self.wanted.strip():
+            kept = order.search(self._sorted, self._searched(), self.wanted)
         if not self.with_retired and (retired := self._retired_lines()):
             kept = [i for i in kept if i not in retired]
         if self.incomplete_only:
             incomplete = self.incomplete()
             kept = [i for i in kept if i in incomplete]
-        if self.wanted.strip():
-            self.prepare_search()
-            kept = order.search(kept, self._texts or {}, self.wanted)
         if self._fresh:
             known = set(self._all)
             kept = [*(i for i in kept if i not in self._fresh), *(i for i in self._fresh if i in known)]
         self.shown = list(kept)
+
+    def _searched(self) -> list[str]:
+        """Return the texts that are looked into, in the order of the lines sorted."""
+        if self._folded is None:
+            self._folded = {line.id: order.fold(searched(line)) for line in self._figures.equipment()}
+        if self._texts is None:
+            self._texts = [self._folded[identifier] for identifier in self._sorted]
+        return self._texts
 
     def _retired_lines(self) -> frozenset[str]:
         if self._retired is None:
@@ -171,10 +172,6 @@ class Lines:
             )
             self._retired = frozenset(ids)
         return self._retired
-
-
-def _writer(name: str) -> Callable[[object], str]:
-    return lambda value: shown(name, value)
 
 
 def _computed(name: str, figure: LineResult) -> order.Key:

@@ -23,6 +23,8 @@ Role = Qt.ItemDataRole
 
 _TABLES = frozenset((Equipment.TABLE, Campaign.TABLE, Authority.TABLE, Setting.TABLE))
 """What the grid shows, or what its figures depend on."""
+_READABLE = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
 _TEXTS = frozenset(
     (
         Role.DisplayRole,
@@ -126,8 +128,7 @@ class InventoryModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        usual = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return usual | Qt.ItemFlag.ItemIsEditable if self.editable(index.column()) else usual
+        return _EDITABLE if self.editable(index.column()) else _READABLE
 
     def editable(self, column: int) -> bool:
         """Return whether a column can be typed in."""

@@ -8,26 +8,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import compress
 
 _DIGITS = re.compile(r"\d+")
+_MARKS = re.compile("[\u0300-\u036f]+")
+"""Accents, cedillas and the like, once apart from their letter."""
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "\u00a0": " ", "\u202f": " "})
 
 Key = str | float | None
 """What a cell is sorted by; None for an empty cell, which comes last whatever the direction."""
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return a text without case, accents or ligatures, so that « ecole » finds « École »."""
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFD", text.casefold().translate(_LIGATURES))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return _MARKS.sub("", plain)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def collate(text: str) -> str | None:
     """Return the sort key of a text in French order, numbers by value: « NR2 » before « NR10 »."""
     folded = fold(text.strip())
@@ -44,27 +46,15 @@ def arrange(ids: Iterable[str], keys: Mapping[str, Key], *, descending: bool = F
     return known + empty
 
 
-def haystack(
-    columns: Sequence[Mapping[str, object]], texts: Sequence[Callable[[object], str]]
-) -> dict[str, str]:
-    """Return, by line, the folded text that a search looks into.
+def search(ids: Sequence[str], texts: Sequence[str], wanted: str) -> list[str]:
+    """Return the lines whose text holds every word of `wanted`, in the order given.
 
     Args:
-        columns: values by line identifier, one mapping per field.
-        texts: for each field, what turns a value into the text shown.
+        ids: identifiers of the lines.
+        texts: for each of them, the folded text that is looked into.
+        wanted: words, in any order, accents and case aside.
     """
-    found: dict[str, list[str]] = {}
-    for values, text in zip(columns, texts, strict=True):
-        for identifier, value in values.items():
-            if value:
-                found.setdefault(identifier, []).append(fold(text(value)))
-    return {identifier: "\n".join(parts) for identifier, parts in found.items()}
-
-
-def search(ids: Iterable[str], texts: Mapping[str, str], wanted: str) -> list[str]:
-    """Return the lines whose text holds every word of `wanted`, in the order given."""
-    words = fold(wanted).split()
-    kept = list(ids)
-    for word in words:
-        kept = [identifier for identifier in kept if word in texts.get(identifier, "")]
-    return kept
+    for word in fold(wanted).split():
+        holds = [word in text for text in texts]
+        ids, texts = list(compress(ids, holds)), list(compress(texts, holds))
+    return list(ids)

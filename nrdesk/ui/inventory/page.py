@@ -257,7 +257,7 @@ class InventoryPage(Page):
             self.explain_panel.show_explanation(explanation)
 
     def _criterion(self) -> Criterion:
-        return self.model.figures.method().factors.criteria[CARBON]
+        return self.model.figures.method.factors.criteria[CARBON]
 
     def _tell_import(self, sentence: str) -> None:
         self._stack.setCurrentIndex(0)
