@@ -59,7 +59,7 @@ class DamagedDocument(UserError):  # noqa: N818 -- said as the user would
 
     def __init__(self, detail: str) -> None:
         super().__init__(
-            f"Ce fichier est abîmé ou n’est pas un document nrdesk. {detail}",
+            f"Ce fichier est abîmé ou n’est pas un document nrdesk. {detail}".rstrip(),
             kept=NOTHING_WRITTEN,
             todo="Restaurez une sauvegarde, ou récupérez ce qui est lisible dans un nouveau document.",
         )
@@ -78,7 +78,7 @@ class DocumentTooNew(UserError):  # noqa: N818
 
 
 class GoneError(SurroundingsError):
-    """The file is no longer at its path; the document still holds the data, in memory of the system."""
+    """The file is no longer at its path; the document can still be read, and copied elsewhere."""
 
     def __init__(self) -> None:
         super().__init__(_GONE[0], todo=_GONE[1])
@@ -90,7 +90,7 @@ class OvertakenError(SurroundingsError):
     def __init__(self) -> None:
         super().__init__(
             "Un autre programme a modifié le fichier pendant que vous travailliez.",
-            kept="Ce qui était enregistré l’est toujours ; la dernière action est annulée.",
+            kept=_SAVED,
             todo="Fermez le document et ouvrez-le à nouveau.",
         )
 
@@ -129,6 +129,8 @@ def explain_os(error: OSError, path: Path) -> SurroundingsError:
         todo = "Levez la protection, ou choisissez un autre dossier."
     elif isinstance(error, FileNotFoundError | NotADirectoryError):
         what, todo = f"« {path} » est introuvable.", "Vérifiez son nom, ou s’il a été déplacé."
+    elif isinstance(error, FileExistsError | IsADirectoryError):
+        what, todo = f"Autre chose porte déjà le nom « {path} ».", "Choisissez un autre nom."
     else:
         what, todo = _DEVICE
     return SurroundingsError(what, todo=todo)

@@ -10,7 +10,7 @@ so that redoing is the same operation. It covers a cell and an import of 100 000
 
 The other candidate was SQLite's documented log, where TEMP triggers write the SQL text that undoes each row.
 Changing 10 000 rows and undoing it takes it 1.5 s, against 0.3 s this way, of which the undo is 1.7 times the
-change (`tests/benchmarks/document.py`): building and running one statement per row costs more than two copies.
+change (`tests/benchmarks/document.py`): one statement built and run per row costs more than two copies.
 """
 
 from __future__ import annotations

@@ -24,6 +24,8 @@ from nrdesk.core.document.stamps import machine_name, user_name
 from nrdesk.core.errors import UserError
 
 _PROCESS = uuid.uuid4().hex
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
+"""Where Linux names the present start of the machine."""
 _PATIENCE_SECONDS = 0.5
 """How long a lock may stay unreadable while the process that has just created it fills it."""
 
@@ -156,12 +158,12 @@ def _put_away(path: Path, seen: bytes) -> None:
 
 def _boot() -> str:
     with contextlib.suppress(OSError):
-        return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+        return _BOOT.read_text().strip()
     return ""
 
 
 def _is_running(pid: int) -> bool:
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover -- tested on Windows only
         # `os.kill(pid, 0)` ends the process on Windows.
         import ctypes
 

@@ -34,6 +34,7 @@ from nrdesk.core.errors import SurroundingsError, UserError
 from nrdesk.core.model import Authority, Campaign, Record
 
 _MAGIC = b"SQLite format 3\0"
+_NEWER = "Ce document vient d’une version plus récente de nrdesk : ce qu’elle a ajouté n’est pas montré."
 
 
 @dataclass
@@ -107,37 +108,32 @@ def require_document(path: Path, mode: str) -> sqlite3.Connection:
         DocumentTooNew: it is of a later version.
         UserError: it is missing, is another program's, holds what nrdesk never writes, or is damaged.
     """
-    connection = _require_ours(path, mode)
-    try:
-        with explained(NOTHING_WRITTEN):
-            if (found := version(connection)) > LATEST:
-                raise DocumentTooNew(found, LATEST)
-            _require_shape(connection, found)
-            check_pages(connection)
-    except BaseException:
-        connection.close()
-        raise
+    with explained(NOTHING_WRITTEN), ExitStack() as on_failure:
+        connection = _require_ours(path, mode)
+        on_failure.callback(connection.close)
+        _require_known(connection)
+        on_failure.pop_all()
     return connection
 
 
 def _for_reading(path: Path, reason: str = "") -> Opened:
     warnings = [f"{reason} Le document est ouvert en lecture seule."] if reason else []
-    connection = _require_ours(path, "ro")
-    if version(connection) > LATEST and _has_our_columns(connection):
-        warnings.append(
-            "Ce document vient d’une version plus récente de nrdesk : ce qu’elle a ajouté n’est pas montré."
-        )
-        return Opened(connection, None, warnings)
-    connection.close()
-    connection = require_document(path, "ro")
-    if version(connection) < LATEST:
+    with explained(NOTHING_WRITTEN), ExitStack() as on_failure:
+        connection = _require_ours(path, "ro")
+        on_failure.callback(connection.close)
+        if version(connection) > LATEST and _has_our_columns(connection):
+            check_pages(connection)
+            warnings.append(_NEWER)
+        else:
+            _require_known(connection)
+        if version(connection) >= LATEST:
+            on_failure.pop_all()
+            return Opened(connection, None, warnings)
         # Brought to this version in memory: the file is not ours to change.
         memory = link.prepared(sqlite3.connect(":memory:", isolation_level=None))
         connection.backup(memory)
-        connection.close()
         migrate(memory)
-        connection = memory
-    return Opened(connection, None, warnings)
+    return Opened(memory, None, warnings)
 
 
 def _bring_up(connection: sqlite3.Connection, path: Path) -> list[str]:
@@ -173,32 +169,32 @@ def _require_file(path: Path) -> None:
 
 
 def _require_ours(path: Path, mode: str) -> sqlite3.Connection:
+    """Open a file of any version that bears our mark and brings nothing that runs on its own."""
     _require_file(path)
-    with explained(NOTHING_WRITTEN):
+    with ExitStack() as on_failure:
         connection = link.open_file(path, mode)
-        try:
-            if link.pragma(connection, "application_id") != link.APPLICATION_ID:
-                raise DamagedDocument("C’est la base de données d’un autre programme.")
-        except BaseException:
-            connection.close()
-            raise
+        on_failure.callback(connection.close)
+        if link.pragma(connection, "application_id") != link.APPLICATION_ID:
+            raise DamagedDocument("C’est la base de données d’un autre programme.")
+        strangers = connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')")
+        if names := ", ".join(name for (name,) in strangers):
+            raise UserError(
+                f"Ce fichier contient des éléments que nrdesk n’écrit jamais ({names}).",
+                kept="Par prudence, il n’est pas ouvert.",
+                todo="Demandez à son auteur d’où il vient.",
+            )
+        on_failure.pop_all()
     return connection
 
 
-def _require_shape(connection: sqlite3.Connection, found: int) -> None:
-    """Check that the file holds the tables of its version, and nothing else.
-
-    A received file could bring triggers, views or checks that run on their own.
-    """
-    shape, expected = _shape(connection), _ladder_shape(found)
-    if strangers := sorted(name for kind, name, _ in shape - expected if kind in ("trigger", "view")):
-        raise UserError(
-            f"Ce fichier contient des éléments que nrdesk n’écrit jamais ({', '.join(strangers)}).",
-            kept="Par prudence, il n’est pas ouvert.",
-            todo="Demandez à son auteur d’où il vient.",
-        )
-    if found < 1 or shape != expected:
+def _require_known(connection: sqlite3.Connection) -> None:
+    """Check that a file is of a version that we know, has exactly its tables, and is sound."""
+    found = version(connection)
+    if found > LATEST:
+        raise DocumentTooNew(found, LATEST)
+    if found < 1 or _shape(connection) != _ladder_shape(found):
         raise DamagedDocument("Ses tables ne sont pas celles que nrdesk écrit.")
+    check_pages(connection)
     for record in (Authority, Campaign):
         if not connection.execute(f"SELECT 1 FROM {record.TABLE} LIMIT 1").fetchone():
             raise DamagedDocument("Il ne contient pas de collectivité ou pas de campagne.")

@@ -21,7 +21,7 @@ from typing import Any
 
 from nrdesk.core.document.columns import layout
 from nrdesk.core.document.connection import APPLICATION_ID, open_file, pragma, writing
-from nrdesk.core.document.faults import explain_os, explained
+from nrdesk.core.document.faults import DamagedDocument, explain_os, explained
 from nrdesk.core.document.migrations import LATEST, MIGRATIONS, check_links, check_pages, climb, version
 from nrdesk.core.document.place import copy, journal
 from nrdesk.core.document.stamps import utc_now
@@ -42,6 +42,7 @@ _LABELS = {
 }
 
 _Row = Sequence[Any]
+_Notes = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +103,26 @@ def recover(damaged: Path, target: Path) -> RecoveryReport:
         except OSError as error:
             raise explain_os(error, damaged) from error
         _mend_header(source)
-        with (
-            explained(),
-            closing(open_file(source, "rw")) as old,
-            closing(open_file(Path(folder) / "new.nrdesk", "rwc")) as new,
-        ):
-            old.text_factory = lambda text: text.decode("utf-8", "replace")
-            tables, notes = _save(old, new)
-            copy(new, target)
+        try:
+            with (
+                explained(kept=""),
+                closing(open_file(source, "rw")) as old,
+                closing(open_file(Path(folder) / "new.nrdesk", "rwc")) as new,
+            ):
+                old.text_factory = lambda text: text.decode("utf-8", "replace")
+                tables, notes = _save(old, new)
+                copy(new, target)
+        except DamagedDocument as error:
+            raise UserError(
+                "Rien n’a pu être lu dans ce fichier.",
+                kept="Il n’a pas été modifié.",
+                todo="Restaurez une sauvegarde.",
+            ) from error
     return RecoveryReport(target, tables, notes)
 
 
-def _save(
-    old: sqlite3.Connection, new: sqlite3.Connection
-) -> tuple[tuple[TableReport, ...], tuple[str, ...]]:
-    found = LATEST
-    with suppress(sqlite3.DatabaseError):
-        found = version(old) if 1 <= version(old) <= LATEST else LATEST
+def _save(old: sqlite3.Connection, new: sqlite3.Connection) -> tuple[tuple[TableReport, ...], _Notes]:
+    found = version(old) if 1 <= version(old) <= LATEST else LATEST
     new.execute("PRAGMA foreign_keys = OFF")
     new.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     with writing(new):
@@ -127,11 +131,7 @@ def _save(
             _save_table(old, new, record.TABLE) for record in RECORDS if _columns(new, record.TABLE)
         )
         if not any(table.recovered for table in tables):
-            raise UserError(
-                "Rien n’a pu être lu dans ce fichier.",
-                kept="Il n’a pas été modifié.",
-                todo="Restaurez une sauvegarde.",
-            )
+            raise DamagedDocument("")
         climb(new)
         notes = (*_known_choices(new), *_lost_parents(new))
         check_pages(new)
@@ -156,10 +156,7 @@ def _save_table(old: sqlite3.Connection, new: sqlite3.Connection, table: str) ->
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
-    try:
-        return [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-    except sqlite3.DatabaseError:
-        return []
+    return [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
 
 
 def _identifiers(old: sqlite3.Connection, table: str) -> tuple[list[str], bool]:

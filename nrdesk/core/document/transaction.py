@@ -56,9 +56,7 @@ class Transaction:
         for kind, alike in _by_kind(records):
             table = self._table(kind)
             self._images.keep_absent(self._step, table, [record.id for record in alike])
-            # Rows rather than dictionaries: an import has 100 000 of them.
-            text = str(insert(table).compile(dialect=sqlite.dialect()))
-            self._connection.exec_driver_sql(text, [self._row(record) for record in alike])
+            self._connection.exec_driver_sql(_INSERT[table], [self._row(record) for record in alike])
             self.changed[table] += len(alike)
 
     def update(self, kind: type[Record], id: str, **changes: object) -> None:
@@ -153,6 +151,8 @@ def _by_kind(records: Iterable[Record]) -> Iterator[tuple[type[Record], list[Rec
     return iter(sorted(alike.items(), key=lambda item: RECORDS.index(item[0])))
 
 
+_INSERT = {table: str(insert(table).compile(dialect=sqlite.dialect())) for table in TABLES.values()}
+"""SQL that takes rows as they are: an import has 100 000 of them, too many for dictionaries."""
 _JOURNAL = insert(TABLES[Activity])
 
 

@@ -63,6 +63,17 @@ def test_the_first_opening_of_a_day_backs_up_the_work_of_another_day(document: D
         assert numbers(backup) == ["1"]
 
 
+def test_a_backup_of_the_day_that_fails_is_told(document: Document, path: Path) -> None:
+    document.close()
+    folder_of(path).write_bytes(b"un fichier porte le nom du dossier")
+    dated(path, dt.datetime.now() - dt.timedelta(days=1))
+    with Document.open(path) as again:
+        assert "sauvegarde du jour" in again.warnings[0]
+        add(again, "1")
+        with pytest.raises(SurroundingsError, match="Autre chose"):
+            again.back_up()
+
+
 def dated(path: Path, moment: dt.datetime) -> None:
     os.utime(path, (moment.timestamp(), moment.timestamp()))
 

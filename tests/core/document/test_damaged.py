@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nrdesk.core.document import DamagedDocument, Document, recover
+from nrdesk.core.document.checks import verify
+from nrdesk.core.document.place import journal
 from nrdesk.core.errors import UserError
 from nrdesk.core.model import RECORDS, Authority, Campaign, Equipment, EquipmentStatus, Setting
 
@@ -44,7 +46,7 @@ damages = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(damages=damages, cut=st.none() | st.floats(0, 1), head=st.booleans())
 def test_no_damage_is_a_bug(
     sound: bytes,
@@ -231,6 +233,68 @@ def test_a_file_that_holds_nothing_is_not_recovered(tmp_path: Path, content: byt
         recover(path, tmp_path / "b.nrdesk")
     assert not (tmp_path / "b.nrdesk").exists()
     assert path.read_bytes() == content
+
+
+def test_a_document_whose_rows_are_all_lost_is_not_recovered(sound: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.nrdesk"
+    path.write_bytes(spoiled(sound, list(range(1, len(sound) // PAGE))))
+    with pytest.raises(UserError, match="Rien"):
+        recover(path, tmp_path / "b.nrdesk")
+
+
+def test_an_empty_document_is_not_recovered(sound: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.nrdesk"
+    path.write_bytes(sound)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for record in RECORDS:
+            connection.execute(f"DELETE FROM {record.TABLE}")
+    with pytest.raises(UserError, match="Rien"):
+        recover(path, tmp_path / "b.nrdesk")
+
+
+def test_an_index_that_disagrees_with_its_table_is_told(sound: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.nrdesk"
+    path.write_bytes(sound)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = replace(sql, '(campaign_id)', '(site)')")
+    with closing(sqlite3.connect(path)) as connection:
+        assert "abîmée" in verify(connection)[0]
+
+
+def test_a_document_without_one_of_its_tables_is_recovered(sound: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.nrdesk"
+    path.write_bytes(sound)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE setting")
+    document, tables, _ = recovered(path.read_bytes(), tmp_path)
+    with document:
+        assert tables["setting"] == (0, 0, False)
+        assert document.count(Equipment) == LINES
+
+
+def test_an_interrupted_writing_is_undone_before_recovery(sound: bytes, tmp_path: Path) -> None:
+    live = tmp_path / "live.nrdesk"
+    live.write_bytes(sound)
+    with closing(sqlite3.connect(live, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size = 5")
+        connection.execute("BEGIN")
+        connection.execute("UPDATE equipment SET comment = 'jamais validé'")
+        path = tmp_path / "damaged.nrdesk"
+        journal(path).write_bytes(journal(live).read_bytes())
+        interrupted = live.read_bytes()
+    assert "jamais validé".encode() in interrupted
+    document, _, _ = recovered(interrupted, tmp_path)
+    with document:
+        assert document.count(Equipment, comment="jamais validé") == 0
+        assert document.count(Equipment) == LINES
+
+
+def test_a_file_that_became_unreadable_is_told(document: Document, path: Path) -> None:
+    document.close()
+    with Document.open(path, read_only=True) as again:
+        path.write_bytes(b"x" * path.stat().st_size)
+        assert len(again.verify()) == 1
 
 
 def test_an_unreadable_text_is_told_as_damage(document: Document, path: Path) -> None:

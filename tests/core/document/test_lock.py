@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from nrdesk.core.document import Document, DocumentLocked, OvertakenError
-from nrdesk.core.document.lock import Lock, holder_of, lock_path
-from nrdesk.core.document.stamps import machine_name
+from nrdesk.core.document.lock import Lock, _put_away, holder_of, lock_path
+from nrdesk.core.document.stamps import machine_name, user_name
 from nrdesk.core.model import Equipment
 
 OPEN = """
@@ -162,16 +162,44 @@ def test_a_lock_being_written_is_waited_for(tmp_path: Path) -> None:
     timer.join()
 
 
-def test_a_running_process_keeps_its_lock(tmp_path: Path) -> None:
+@pytest.mark.parametrize("error", [None, PermissionError])
+def test_a_running_process_keeps_its_lock(
+    tmp_path: Path, error: type[OSError] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kill(pid: int, number: int) -> None:
+        assert (pid, number) == (os.getppid(), 0)
+        if error:
+            raise error
+
     path = tmp_path / "a.nrdesk"
     write_lock(path, pid=os.getppid())
+    monkeypatch.setattr(os, "kill", kill)
     with pytest.raises(DocumentLocked):
         Lock.take(path)
-    write_lock_of_root = {"pid": 1}
-    lock_path(path).unlink()
-    write_lock(path, **write_lock_of_root)
+
+
+def test_a_lock_taken_meanwhile_is_not_put_away(tmp_path: Path) -> None:
+    path = tmp_path / "a.nrdesk"
+    write_lock(path)
+    taken = lock_path(path).read_bytes()
+    _put_away(lock_path(path), b"the stale lock that was there before")
+    assert lock_path(path).read_bytes() == taken
+    _put_away(lock_path(path), taken)
+    _put_away(lock_path(path), taken)
+    assert list(tmp_path.glob(".~*")) == []
+
+
+def test_the_system_may_not_tell_when_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nrdesk.core.document.lock._BOOT", tmp_path / "absent")
+    path = tmp_path / "a.nrdesk"
+    assert write_lock(path)["boot"] == ""
     with pytest.raises(DocumentLocked):
         Lock.take(path)
+
+
+def test_the_session_may_have_no_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: {}["USER"])
+    assert user_name.__wrapped__() == ""
 
 
 def test_another_machine_keeps_its_lock_until_the_user_decides(document: Document, path: Path) -> None:

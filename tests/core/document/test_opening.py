@@ -141,6 +141,15 @@ def test_a_document_of_a_later_version_is_refused_or_read(closed: Path) -> None:
             pass
 
 
+def test_a_later_version_may_not_bring_triggers_either(closed: Path) -> None:
+    alter(
+        closed,
+        f"PRAGMA user_version = {LATEST + 1}",
+        "CREATE TRIGGER spy AFTER INSERT ON equipment BEGIN DELETE FROM campaign; END",
+    )
+    refuse(closed, UserError, "spy", read_only=True)
+
+
 def test_a_later_version_that_lacks_our_columns_is_refused(closed: Path) -> None:
     alter(closed, f"PRAGMA user_version = {LATEST + 1}", "ALTER TABLE equipment RENAME comment TO note")
     refuse(closed, DocumentTooNew, f"format {LATEST + 1}", read_only=True)

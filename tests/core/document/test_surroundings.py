@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from nrdesk.core.document import Document, GoneError, recover
-from nrdesk.core.document.connection import BUSY_SECONDS, open_file
+from nrdesk.core.document import Document, GoneError, connection, recover
+from nrdesk.core.document.connection import open_file
 from nrdesk.core.document.faults import explain_os
 from nrdesk.core.errors import SurroundingsError, UserError
 from nrdesk.core.model import Authority, Equipment
@@ -176,16 +176,18 @@ def test_a_moved_file_is_noticed(document: Document, path: Path) -> None:
         add(document, "1")
 
 
-def test_a_file_held_by_another_program_is_told(document: Document, path: Path) -> None:
+def test_a_file_held_by_another_program_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.1)
+    document = Document.create(path, Authority(), year=2025)
     other = open_file(path, "rw")
     other.execute("BEGIN EXCLUSIVE")
-    assert BUSY_SECONDS <= 2
     with pytest.raises(SurroundingsError, match="autre programme"):
         add(document, "1")
     other.execute("ROLLBACK")
     other.close()
     add(document, "1")
     assert numbers(document) == {"1"}
+    document.close()
 
 
 def test_a_bug_in_sql_is_not_dressed_up(document: Document) -> None:
@@ -207,6 +209,7 @@ def test_recovering_never_replaces_a_file(document: Document, path: Path) -> Non
         (errno.EACCES, "protégé"),
         (errno.EROFS, "protégé"),
         (errno.ENOENT, "introuvable"),
+        (errno.EISDIR, "Autre chose"),
         (errno.EIO, "ne répond plus"),
     ],
 )
