@@ -31,7 +31,7 @@ def check_open_document(path: Path) -> None:
         UserError: says why in French.
     """
     for part in parts_of(path, _CONTENT, ".ods"):
-        for block in overlapping(inflated(path, part)):
+        for _, block in overlapping(inflated(path, part)):
             refuse_instructions(path, block)
             if part.filename == _MANIFEST and _ENCRYPTED in block:
                 raise locked(path)

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nrdesk.core.exchange import header
-from nrdesk.core.exchange.archives import check_workbook, damaged, locked
+from nrdesk.core.exchange.archives import damaged, locked
 from nrdesk.core.exchange.cells import as_text
 from nrdesk.core.exchange.files import head, refusal
 from nrdesk.core.exchange.old_workbook import check_old_workbook
 from nrdesk.core.exchange.open_document import check_open_document
 from nrdesk.core.exchange.source import SourceRow, Table
+from nrdesk.core.exchange.workbook import check_workbook
 from nrdesk.core.inventory.words import quoted
 
 if TYPE_CHECKING:

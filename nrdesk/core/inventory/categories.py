@@ -18,6 +18,8 @@ from nrdesk.core.inventory.words import normal
 
 _LONGEST = 4
 """Most words in an entry without wildcards; checked when the table is read."""
+_TELLING = 200
+"""Characters of a text in which its kind is looked for."""
 _WILDCARDS = {"#": "[0-9]", "@": "[a-z]", "?": "[a-z0-9]", "*": "[a-z0-9]*"}
 
 
@@ -65,7 +67,7 @@ def meaning(text: str) -> Meaning | None:
 
     Words that name no appliance prevail when they come first: "Sacoche pour ordinateur portable".
     """
-    words = normal(text).split()
+    words = normal(text[:_TELLING]).split()
     if not words:
         return None
     table = _table()

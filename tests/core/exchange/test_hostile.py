@@ -32,7 +32,8 @@ try:
     said = f"lu : {plan.imported}"
 except UserError as error:
     said = error.what
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+peak = int(status["VmHWM"].split()[0]) / 1000
 print(json.dumps([said, peak]))
 """
 
@@ -63,9 +64,28 @@ def refusal_of(path: Path) -> str:
 @pytest.mark.parametrize("announced", [None, 1_000], ids=["announced", "hidden"])
 @pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
 def test_a_zip_bomb(tmp_path, part, announced):
-    path = hostile.inflating(tmp_path / "bombe.xlsx", 450, announced=announced, name=part)
+    path = hostile.inflating(tmp_path / "bombe.xlsx", 200, announced=announced, name=part)
     assert path.stat().st_size < 1_000_000
     assert "une place démesurée" in opened_apart(path)
+
+
+def test_a_long_text_said_by_thousands_of_cells(tmp_path):
+    strings = f'<sst xmlns="{hostile.MAIN}"><si><t>Type</t></si><si><t>{"x" * 30_000}</t></si></sst>'
+    rows = "".join(f'<row r="{i}"><c r="A{i}" t="s"><v>{int(i > 1)}</v></c></row>' for i in range(1, 40_000))
+    assert "trop de lignes" in opened_apart(hostile.workbook(tmp_path / "echo.xlsx", rows, strings=strings))
+
+
+def test_a_long_text_said_once_is_no_harm(tmp_path):
+    rows = [("Type", "Modèle", "Commentaire"), ("Écran", "A", "x" * 30_000), *[("Écran", "B", "")] * 5_000]
+    assert planned(xlsx_file(tmp_path, ("Parc", rows))).imported == 5_001
+
+
+@pytest.mark.slow
+def test_as_much_text_as_is_allowed_stays_within_bounds(tmp_path):
+    cells = "".join(
+        f'<row r="{i}">{hostile.text_cell(f"A{i}", f"{i}" + "y" * 30_000)}</row>' for i in range(1, 4_900)
+    )
+    assert "n’est pas un inventaire" in opened_apart(hostile.workbook(tmp_path / "long.xlsx", cells))
 
 
 def test_an_ods_whose_cell_is_repeated_a_billion_times(tmp_path):
