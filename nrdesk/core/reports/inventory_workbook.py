@@ -14,7 +14,6 @@ from nrdesk.core import dates
 from nrdesk.core.inventory.fields import FIELDS, InventoryField
 from nrdesk.core.jobs import Progress, silent
 from nrdesk.core.model import Authority, Campaign, Equipment
-from nrdesk.core.reference import factors
 from nrdesk.core.reports import wording, xlsx
 from nrdesk.core.reports.xlsx import Cell, Column, Sheet
 
@@ -77,7 +76,7 @@ def _cell(field: InventoryField, line: Equipment) -> Cell:
 
 def _read_me(authority: Authority, campaign: Campaign, lines: int) -> Sheet:
     """Return what one needs to know to read the inventory, to complete it and to import it again."""
-    family = next(known for known in factors.families() if known.id == campaign.factor_family)
+    family = wording.factor_family(campaign)
     date = dates.in_letters(dt.date.fromisoformat(campaign.as_of))
     facts = [
         ("Collectivité", wording.full_name(authority)),

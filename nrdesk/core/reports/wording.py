@@ -6,7 +6,9 @@ import re
 from typing import Literal
 
 from nrdesk.core.formatting import NBSP, number, significant, trimmed
-from nrdesk.core.model import Authority
+from nrdesk.core.model import Authority, Campaign
+from nrdesk.core.reference import factors
+from nrdesk.core.reference.factors import Family
 from nrdesk.core.reports.content import Paragraph, Piece, paragraph
 
 _VOWELS = "aàâeéèêiîoôuAÀÂEÉÈÊIÎOÔUŒœ"
@@ -30,6 +32,11 @@ def of(name: str) -> str:
     return f"d’{name}" if name[:1] in _VOWELS else f"de {name}"
 
 
+def factor_family(campaign: Campaign) -> Family:
+    """Return the family of factors of a campaign, which every document names."""
+    return next(family for family in factors.families() if family.id == campaign.factor_family)
+
+
 def the_authority(authority: Authority) -> str:
     """Return how the text speaks of it: "la commune", "la communauté de communes"."""
     label = authority.kind.label
@@ -47,11 +54,6 @@ def share(part: float, whole: float) -> str:
         return f"0{NBSP}%"
     percentage = 100 * part / whole
     return f"{number(percentage)}{NBSP}%" if percentage >= 0.5 else f"<{NBSP}1{NBSP}%"
-
-
-def years(value: float) -> str:
-    """Return a duration in years: "5,2 ans"."""
-    return f"{trimmed(value, 1)}{NBSP}{'an' if value < 2 else 'ans'}"
 
 
 def french(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nrdesk.core.assessment import Assessment
-from nrdesk.core.reference import factors, obligations
+from nrdesk.core.reference import obligations
 from nrdesk.core.reports import wording
 from nrdesk.core.reports.assessment_report import essentials, limits, method, park, results, sources
 from nrdesk.core.reports.assessment_report.facts import date_of
@@ -33,7 +33,7 @@ def build(assessment: Assessment) -> Report:
 
 def _meta(assessment: Assessment) -> Meta:
     authority, campaign = assessment.authority, assessment.campaign
-    family = next(known for known in factors.families() if known.id == campaign.factor_family)
+    family = wording.factor_family(campaign)
     return Meta(
         title=TITLE,
         subtitle="Inventaire des équipements et empreinte environnementale",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from nrdesk.core import compliance
 from nrdesk.core.assessment import HEADLINE, Assessment
 from nrdesk.core.footprint import Total
+from nrdesk.core.footprint.wording import years
 from nrdesk.core.formatting import NBSP, count, mass, number, percent, span
 from nrdesk.core.model.obligation import Status
 from nrdesk.core.reference import obligations
@@ -60,9 +61,8 @@ def _figures(assessment: Assessment, total: Total) -> Iterator[Block]:
                 f"réchauffent le climat, ramenés à l’effet du CO₂. Une tonne (t) vaut {number(1000)}{NBSP}kg."
             ),
             prose(
-                "Ce sont des ordres de grandeur : une évaluation, pas une mesure. La fourchette a 95 chances "
-                "sur 100 "
-                "de contenir la vraie valeur, si les sources disent juste."
+                "Ce sont des ordres de grandeur : une évaluation, pas une mesure. La fourchette a 95 "
+                "chances sur 100 de contenir la vraie valeur, si les sources disent juste."
             ),
         ),
     )
@@ -100,17 +100,15 @@ def _findings(assessment: Assessment, total: Total) -> BulletList:
         )
     else:
         findings.append(
-            f"L’électricité des appareils pèse plus que leur fabrication ({making}) : "
-            "éteindre ce qui ne sert pas est le premier levier."
+            f"L’électricité des appareils pèse plus que leur fabrication ({making}) : éteindre ce qui ne "
+            "sert pas est le premier levier."
         )
     findings.append(
         f"Ce qui pèse le plus : « {heaviest} », {wording.share(groups[heaviest], total.value)} de l’ensemble."
     )
-    years = mean_age(lines, assessment.campaign.as_of)
-    if years is not None:
-        findings.append(
-            f"Le parc compte {count(result.quantity, 'équipement')}, de {wording.years(years)} en moyenne."
-        )
+    age = mean_age(lines, assessment.campaign.as_of)
+    if age is not None:
+        findings.append(f"Le parc compte {count(result.quantity, 'équipement')}, de {years(age)} en moyenne.")
     if missing := result.quantity - result.counted:
         uncounted = count(missing, "équipement n’est pas compté", "équipements ne sont pas comptés")
         findings.append(f"{uncounted}, faute d’une donnée : l’empreinte réelle est donc un peu plus élevée.")

@@ -47,7 +47,9 @@ def age(equipment: Equipment, as_of: str) -> float | None:
 
 def mean_age(lines: Iterable[LineResult], as_of: str) -> float | None:
     """Return the mean age of the dated appliances in years, None when none is dated."""
-    known = [(years, line.quantity) for line in lines if (years := age(line.equipment, as_of)) is not None]
+    known = [
+        (years, max(line.quantity, 0)) for line in lines if (years := age(line.equipment, as_of)) is not None
+    ]
     quantity = sum(number for _, number in known)
     return sum(years * number for years, number in known) / quantity if quantity else None
 

@@ -24,15 +24,12 @@ def blocks(assessment: Assessment) -> Iterator[Block]:
 def _limits(assessment: Assessment) -> Iterator[str]:
     yield (
         "Ce sont des évaluations à partir de moyennes publiées, pas des mesures. Deux sources sérieuses "
-        "peuvent "
-        "différer de beaucoup pour un même appareil : une seule famille de facteurs sert ici, pour que les "
-        "années "
-        "se comparent entre elles."
+        "peuvent différer de beaucoup pour un même appareil : une seule famille de facteurs sert ici, pour "
+        "que les années se comparent entre elles."
     )
     yield (
         "Le calcul porte sur les appareils de l’inventaire. Il laisse de côté l’informatique en ligne, les "
-        "réseaux "
-        "des opérateurs, le papier et l’encre, et les appareils personnels."
+        "réseaux des opérateurs, le papier et l’encre, et les appareils personnels."
     )
     lines = park(assessment)
     notes = {
@@ -49,15 +46,13 @@ def _limits(assessment: Assessment) -> Iterator[str]:
     if refurbished:
         yield (
             f"La part de fabrication attribuée au reconditionné ({count(refurbished, 'équipement')}) est une "
-            "hypothèse "
-            "tirée des bornes basses d’une étude de l’ADEME de 2022."
+            "hypothèse tirée des bornes basses d’une étude de l’ADEME de 2022."
         )
     estimated = sum(1 for line in lines if line.equipment.origin is Origin.ESTIMATED)
     if estimated:
         yield (
             f"{count(estimated, 'ligne est estimée', 'lignes sont estimées')} à partir de ratios, en "
-            "attendant le "
-            "vrai inventaire."
+            "attendant le vrai inventaire."
         )
     if effect := _electricity_effect(assessment):
         yield effect
@@ -76,8 +71,6 @@ def _electricity_effect(assessment: Assessment) -> str:
     told = [f"{precise(values[year])} en {year}" for year in sorted(values)[-_YEARS_SHOWN:]]
     return (
         f"L’empreinte publiée d’un kWh change d’une édition à l’autre ({', '.join(told)} kg éq. CO₂), en "
-        "partie parce "
-        "que la façon de la calculer change. Une baisse d’une année sur l’autre n’est donc pas forcément le "
-        "fruit des "
-        "efforts de la collectivité."
+        "partie parce que la façon de la calculer change. Une baisse d’une année sur l’autre n’est donc pas "
+        "forcément le fruit des efforts de la collectivité."
     )

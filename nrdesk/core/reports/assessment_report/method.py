@@ -25,21 +25,17 @@ def blocks(assessment: Assessment) -> Iterator[Block]:
         (
             bold("Années de service. "),
             french(
-                "Les vraies dates quand elles sont connues, sinon la durée prévue, sinon la durée habituelle "
-                "de la "
-                "catégorie. Un appareil gardé plus longtemps que prévu est réparti sur son âge réel : chaque "
-                "année "
-                "de plus allège les autres."
+                "Les vraies dates quand elles sont connues, sinon la durée prévue, sinon la durée "
+                "habituelle de la catégorie. Un appareil gardé plus longtemps que prévu est réparti sur son "
+                "âge réel : chaque année de plus allège les autres."
             ),
         ),
         (
             bold("Électricité. "),
             french(
                 "Le kilowattheure (kWh) est l’unité des factures. On prend la mesure quand il y en a une, "
-                "sinon la "
-                "puissance de l’appareil multipliée par ses heures d’usage (bureau, école, jour et nuit), "
-                "sinon la "
-                "valeur publiée."
+                "sinon la puissance de l’appareil multipliée par ses heures d’usage (bureau, école, jour et "
+                "nuit), sinon la valeur publiée."
             ),
         ),
         (bold("Empreinte d’un kWh. "), french(_electricity(assessment))),
@@ -52,8 +48,7 @@ def blocks(assessment: Assessment) -> Iterator[Block]:
             bold("Fourchette. "),
             french(
                 "Chaque donnée est incertaine. Les doutes sont combinés, et donnent les deux bornes entre "
-                "lesquelles "
-                "se trouve la vraie valeur, avec 95 chances sur 100."
+                "lesquelles se trouve la vraie valeur, avec 95 chances sur 100."
             ),
         ),
         (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from nrdesk.core import dates
 from nrdesk.core.assessment import HEADLINE, Assessment
 from nrdesk.core.footprint import LineResult
+from nrdesk.core.footprint.wording import years
 from nrdesk.core.formatting import NBSP, count, number
+from nrdesk.core.inventory.fields import FIELD
+from nrdesk.core.inventory.words import normal
 from nrdesk.core.model import Acquisition
 from nrdesk.core.reports import wording
 from nrdesk.core.reports.assessment_report.facts import OLDEST, ages, appliances, mean_age, park
@@ -53,8 +54,8 @@ def appendix(assessment: Assessment) -> Iterator[Block]:
     yield Heading(1, french("Annexe : l’inventaire"))
     if len(lines) > _LONGEST_APPENDIX:
         yield prose(
-            f"L’inventaire compte {count(len(lines), 'ligne')} : il est fourni à part, dans le classeur "
-            "« inventaire »."
+            f"L’inventaire compte {count(len(lines), 'ligne')} : il est fourni à part, dans le classeur « "
+            "inventaire »."
         )
         return
     columns = (
@@ -86,27 +87,27 @@ def _summary(assessment: Assessment, lines: list[LineResult]) -> Paragraph:
         )
     if idle := assessment.result.idle:
         told.append(
-            f"{count(idle, 'équipement attend', 'équipements attendent')} en réserve ou hors service : "
-            "leur fabrication compte, pas leur électricité."
+            f"{count(idle, 'équipement attend', 'équipements attendent')} en réserve ou hors service : leur "
+            "fabrication compte, pas leur électricité."
         )
     return prose(" ".join(told))
 
 
 def _by_category(assessment: Assessment, lines: list[LineResult]) -> Table:
     quantities = appliances(lines, _category)
-    footprints: Counter[str] = Counter()
-    for line in lines:
-        footprints[_category(line)] += line.total(HEADLINE) or 0.0  # type: ignore[assignment]
+    known = assessment.method.factors.categories
+    splits = assessment.result.by_category[HEADLINE]
+    footprints = {known[id].label: split.total for id, split in splits.items()}
     whole = sum(footprints.values())
     rows = tuple(
         (
             name,
             number(quantities[name]),
             _mean_age([line for line in lines if _category(line) == name], assessment.campaign.as_of),
-            wording.kilograms(footprints[name]) if footprints[name] else _NOT_COUNTED,
-            wording.share(footprints[name], whole) if footprints[name] else "",
+            wording.kilograms(footprints[name]) if name in footprints else _NOT_COUNTED,
+            wording.share(footprints[name], whole) if name in footprints else "",
         )
-        for name in sorted(quantities, key=lambda name: (-footprints[name], name))
+        for name in sorted(quantities, key=lambda name: (-footprints.get(name, 0.0), normal(name)))
     )
     columns = (
         Column("Catégorie", 3.4),
@@ -127,7 +128,7 @@ def _by_category(assessment: Assessment, lines: list[LineResult]) -> Table:
 
 def _by_age(assessment: Assessment, lines: list[LineResult]) -> Iterator[Block]:
     counts = ages(lines, assessment.campaign.as_of)
-    labels = ("moins d’un an", *(str(years) for years in range(1, OLDEST)), f"{OLDEST} et plus")
+    labels = ("moins d’un an", *map(str, range(1, OLDEST)), f"{OLDEST} et plus")
     undated = assessment.result.quantity - sum(counts)
     yield Heading(2, "L’âge des équipements")
     yield prose(
@@ -167,8 +168,8 @@ def _to_complete(assessment: Assessment) -> Iterator[Block]:
     else:
         yield prose(
             f"{count(len(incomplete), 'ligne n’est pas comptée', 'lignes ne sont pas comptées')} dans "
-            "l’empreinte, "
-            "parce qu’il leur manque une donnée. Elles ne valent pas zéro : elles s’ajouteront au total."
+            "l’empreinte, parce qu’il leur manque une donnée. Elles ne valent pas zéro : elles s’ajouteront "
+            "au total."
         )
         columns = (Column("Équipement", 2.6), Column("Lieu", 1.6), Column("Nombre", 0.8, "right"),
                    Column("Ce qui manque", 2.4))  # fmt: skip
@@ -186,12 +187,11 @@ def _to_complete(assessment: Assessment) -> Iterator[Block]:
 def _line(line: LineResult) -> tuple[str, ...]:
     equipment = line.equipment
     total = line.total(HEADLINE)
-    purchased = dates.short(equipment.purchased) if equipment.purchased else ""
     return (
         equipment.number,
         _name(line),
         equipment.site,
-        f"{purchased}{NBSP}?" if purchased and equipment.purchased_uncertain else purchased,
+        FIELD["purchased"].show(equipment),
         number(line.quantity),
         _NOT_COUNTED if total is None else wording.kilograms(total),
     )
@@ -209,8 +209,8 @@ def _name(line: LineResult) -> str:
 
 
 def _mean_age(lines: list[LineResult], as_of: str) -> str:
-    years = mean_age(lines, as_of)
-    return "inconnu" if years is None else wording.years(years)
+    age = mean_age(lines, as_of)
+    return "inconnu" if age is None else years(age)
 
 
 def _quantity(lines: list[LineResult], acquisition: Acquisition) -> int:

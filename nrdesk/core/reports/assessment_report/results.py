@@ -33,8 +33,7 @@ def _by_group(assessment: Assessment) -> Iterator[Block]:
     yield Heading(2, "Par famille d’équipements")
     yield prose(
         "La fabrication comprend les matériaux, l’usine, le transport et la fin de vie ; elle est répartie "
-        "sur "
-        "les années de service. L’utilisation est l’électricité consommée dans l’année."
+        "sur les années de service. L’utilisation est l’électricité consommée dans l’année."
     )
     chart = ChartSpec(
         "bars",
@@ -87,8 +86,7 @@ def _other_criteria(assessment: Assessment) -> Iterator[Block]:
     yield Heading(2, "Autres effets sur l’environnement")
     yield prose(
         "Le climat n’est pas tout. Ces critères se lisent chacun pour soi et ne s’additionnent pas. Quand "
-        "une "
-        "faible part du parc est comptée, le total est un minimum."
+        "une faible part du parc est comptée, le total est un minimum."
     )
     columns = (Column("Critère", 2.4), Column("Valeur", 1.6, "right"), Column("Fourchette", 2, "right"),
                Column("Part du parc comptée", 1.3, "right"))  # fmt: skip

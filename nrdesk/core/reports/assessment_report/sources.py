@@ -9,9 +9,8 @@ from nrdesk.core.footprint.recipe import Recipe
 from nrdesk.core.formatting import NBSP, precise
 from nrdesk.core.inventory.words import normal
 from nrdesk.core.model.factors import ImpactFactor, UsageProfile
-from nrdesk.core.reference import factors
 from nrdesk.core.reports.content import Block, BulletList, Column, Heading, Table, runs
-from nrdesk.core.reports.wording import french, prose
+from nrdesk.core.reports.wording import factor_family, french, prose
 
 Row = tuple[str, ...]
 
@@ -22,14 +21,13 @@ def blocks(assessment: Assessment) -> Iterator[Block]:
         return
     sources = _Sources()
     rows = tuple(_rows(assessment, sources))
-    family = next(known for known in factors.families() if known.id == assessment.campaign.factor_family)
+    family = factor_family(assessment.campaign)
     electricity = _electricity(assessment, sources)
     yield Heading(1, "Sources")
     yield prose(f"Famille de facteurs : {family.label}, {family.version}. {family.note}")
     yield prose(
         "Chaque valeur vient d’une source publiée, ou d’une hypothèse qui se dit comme telle. Le numéro "
-        "renvoie "
-        "à la liste des sources, sous le tableau."
+        "renvoie à la liste des sources, sous le tableau."
     )
     columns = (
         Column("Équipement", 2.6),
@@ -99,6 +97,6 @@ def _electricity(assessment: Assessment, sources: _Sources) -> str:
         return ""
     return (
         f"Empreinte d’un kWh ({factor.territory}, {factor.year}) : "
-        f"{precise(factor.values[HEADLINE])}{NBSP}kg "
-        f"éq.{NBSP}CO₂, source {sources.number(f'{factor.source}.')}."
+        f"{precise(factor.values[HEADLINE])}{NBSP}kg éq.{NBSP}CO₂, source "
+        f"{sources.number(f'{factor.source}.')}."
     )

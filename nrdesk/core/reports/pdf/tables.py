@@ -80,18 +80,19 @@ class TableBlock(Block):
         if fitting == len(self._rows) - 1 and fitting > 1:
             fitting -= 1  # the last row, often the total, does not stand alone on the next page
         if fitting:
-            return self._part(self._rows[:fitting], self._is_continued), self._part(
-                self._rows[fitting:], True
-            )
+            return self._cut(self._rows[:fitting], self._rows[fitting:])
         row = self._rows[0]
         lines = int((room - 2 * _ABOVE) / row.style.leading)
         if row.height + self._grid.header.height <= ROOM or lines < 1:
             return None
         top, rest = row.cut(lines)
-        return self._part([top], self._is_continued), self._part([rest, *self._rows[1:]], True)
+        return self._cut([top], [rest, *self._rows[1:]])
 
-    def _part(self, rows: Sequence[_Row], is_continued: bool) -> TableBlock:
-        return TableBlock(self._grid, rows, is_continued=is_continued)
+    def _cut(self, first: Sequence[_Row], rest: Sequence[_Row]) -> tuple[TableBlock, TableBlock]:
+        return (
+            TableBlock(self._grid, first, is_continued=self._is_continued),
+            TableBlock(self._grid, rest, is_continued=True),
+        )
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw the block downwards from its top left corner."""
@@ -147,7 +148,7 @@ def table_block(table: Table, element: Element) -> TableBlock:
     head, body = element.add("THead"), element.add("TBody")
     header = _row(tuple(column.label for column in table.columns), widths, head, _BOLD, is_header=True)
     rows = [_row(cells, widths, body, theme.CELL) for cells in table.rows]
-    if table.total:
+    if table.total is not None:
         rows.append(_row(table.total, widths, body, _BOLD))
     return TableBlock(_Grid(table.columns, widths, header), rows)
 
