@@ -27,12 +27,29 @@ _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _OVERLAP = 64
 
 
-def check_extent(path: Path, rows: int, columns: int) -> None:
-    """Raise when a sheet has too many columns or cells."""
-    if columns > MOST_COLUMNS:
-        raise too_wide(path, columns)
-    if rows * columns > MOST_CELLS:
-        raise too_long(path)
+class Extent:
+    """How far the sheets of a file extend: a cell makes its whole rectangle be allocated, blanks included."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._before = self._rows = self._columns = 0
+
+    def begin_sheet(self) -> None:
+        """Measure another sheet."""
+        self._before += self._rows * self._columns
+        self._rows = self._columns = 0
+
+    def reach(self, rows: int, columns: int) -> None:
+        """Extend the sheet to a cell.
+
+        Raises:
+            UserError: the sheet has too many columns, or the file too many cells.
+        """
+        self._rows, self._columns = max(self._rows, rows), max(self._columns, columns)
+        if self._columns > MOST_COLUMNS:
+            raise too_wide(self._path, self._columns)
+        if self._before + self._rows * self._columns > MOST_CELLS:
+            raise too_long(self._path)
 
 
 def parts_of(path: Path, main: str, extension: str) -> list[zipfile.ZipInfo]:

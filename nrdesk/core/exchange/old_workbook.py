@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-from nrdesk.core.exchange.archives import check_extent, damaged, locked
+from nrdesk.core.exchange.archives import Extent, damaged, locked
 
 _END = 0xFFFF_FFFA
 """Sector numbers from here on mean an end or a hole."""
@@ -36,15 +36,13 @@ def check_old_workbook(path: Path) -> None:
         workbook = streams.read("Workbook")
     except (struct.error, IndexError, KeyError, ValueError) as error:
         raise damaged(path) from error
-    rows = columns = 0
+    extent = Extent(path)
     for kind, data in _records(workbook):
         if kind == _PASSWORD:
             raise locked(path)
         if kind == _BEGINNING:
-            rows = columns = 0
-        row, column = _corner(kind, data)
-        rows, columns = max(rows, row), max(columns, column)
-        check_extent(path, rows, columns)
+            extent.begin_sheet()
+        extent.reach(*_corner(kind, data))
 
 
 def _corner(kind: int, data: bytes) -> tuple[int, int]:

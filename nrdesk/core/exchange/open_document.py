@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from nrdesk.core.exchange.archives import (
-    check_extent,
+    Extent,
     damaged,
     inflated,
     locked,
@@ -36,10 +36,10 @@ def check_open_document(path: Path) -> None:
             if part.filename == _MANIFEST and _ENCRYPTED in block:
                 raise locked(path)
         if part.filename == _CONTENT:
-            extent = _Extent(path)
+            measure = _Measure(path)
             parser = expat.ParserCreate()
-            parser.StartElementHandler = extent.start
-            parser.EndElementHandler = extent.end
+            parser.StartElementHandler = measure.start
+            parser.EndElementHandler = measure.end
             try:
                 for block in inflated(path, part):
                     parser.Parse(block)
@@ -48,17 +48,18 @@ def check_open_document(path: Path) -> None:
                 raise damaged(path) from error
 
 
-class _Extent:
+class _Measure:
     """The rows and columns that hold something, repetitions counted, sheet by sheet."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._rows = self._row_repeats = self._column = self._last_column = self._widest = 0
+        self._extent = Extent(path)
+        self._rows = self._row_repeats = self._column = self._last_column = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take a cell, a row or a sheet into account."""
         if name == "table:table":
-            self._rows = self._widest = 0
+            self._extent.begin_sheet()
+            self._rows = 0
         elif name == "table:table-row":
             self._row_repeats = _repeats(attributes, "table:number-rows-repeated")
             self._column = self._last_column = 0
@@ -75,8 +76,7 @@ class _Extent:
             return
         self._rows += self._row_repeats
         if self._last_column:
-            self._widest = max(self._widest, self._last_column)
-            check_extent(self._path, self._rows, self._widest)
+            self._extent.reach(self._rows, self._last_column)
 
 
 def _repeats(attributes: dict[str, str], name: str) -> int:

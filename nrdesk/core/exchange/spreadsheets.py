@@ -1,4 +1,4 @@
-"""Spreadsheets (XLSX, ODS, XLS), read with calamine once `archives` has found them harmless."""
+"""Spreadsheets (XLSX, ODS, XLS), read with calamine once their measure has been taken."""
 
 from __future__ import annotations
 
@@ -36,11 +36,13 @@ def read(path: Path, sheet: str | None = None) -> Table:
     names = tuple(data.name for data in workbook.sheets_metadata if data.typ == SheetTypeEnum.WorkSheet)
     if sheet is not None and sheet not in names:
         raise refusal(f"{quoted(path.name)} n’a pas de feuille {quoted(sheet)}.")
-    tables = {name: _rows(path, workbook, name) for name in ([sheet] if sheet else names)}
-    if not tables:
+    tables = (
+        Table(_rows(path, workbook, name), sheet=name, sheets=names) for name in ([sheet] if sheet else names)
+    )
+    chosen = max(tables, key=_likeness, default=None)
+    if chosen is None:
         raise refusal(f"{quoted(path.name)} ne contient aucune feuille de calcul.")
-    chosen = max(tables, key=lambda name: _likeness(tables[name]))
-    return Table(tables[chosen], sheet=chosen, sheets=names)
+    return chosen
 
 
 def _open(path: Path) -> CalamineWorkbook:
@@ -88,6 +90,6 @@ def _rows(path: Path, workbook: CalamineWorkbook, name: str) -> list[SourceRow]:
         ]
 
 
-def _likeness(rows: list[SourceRow]) -> tuple[int, int]:
+def _likeness(table: Table) -> tuple[int, int]:
     """Return how much a sheet looks like an inventory: known titles, then rows."""
-    return max((header.score(row) for row in rows[:40]), default=0), len(rows)
+    return max((header.score(row) for row in table.rows[:40]), default=0), len(table.rows)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
-from nrdesk.core.exchange.archives import check_extent, inflated, overlapping, parts_of, refuse_instructions
+from nrdesk.core.exchange.archives import Extent, inflated, overlapping, parts_of, refuse_instructions
 from nrdesk.core.exchange.files import too_long
 
 _MOST_SHARED = 100_000_000
@@ -30,26 +30,28 @@ def check_workbook(path: Path) -> None:
         UserError: says why in French.
     """
     parts = parts_of(path, "xl/workbook.xml", ".xlsx")
-    cells = sum(_cells(path, part) for part in parts)
+    extent = Extent(path)
+    cells = sum(_cells(path, part, extent) for part in parts)
     texts = next((part for part in parts if _plain_name(part) == _SHARED_TEXTS), None)
     lengths = _lengths(path, texts) if texts else []
     if max(lengths, default=0) * cells > _MOST_SHARED:
         _check_shared(path, parts, lengths)
 
 
-def _cells(path: Path, part: zipfile.ZipInfo) -> int:
+def _cells(path: Path, part: zipfile.ZipInfo, extent: Extent) -> int:
     """Return how many cells a part has, once sure that they are neither too many nor too far apart.
 
     Every part is looked into: nothing obliges a sheet to be where sheets usually are.
     """
-    cells = rows = columns = 0
+    cells = 0
+    extent.begin_sheet()
     for _, block in overlapping(inflated(path, part)):
         refuse_instructions(path, block)
         found = _CELL.findall(block)
         cells += len(found)
-        columns = max(columns, *map(_column, {letters for letters, _ in found}), 0)
-        rows = max(rows, *map(int, {row[:9] for _, row in found}), 0)
-        check_extent(path, rows, columns)
+        columns = max(map(_column, {letters for letters, _ in found}), default=0)
+        rows = max(map(int, {row[:9] for _, row in found}), default=0)
+        extent.reach(rows, columns)
     return cells
 
 

@@ -117,6 +117,21 @@ def test_a_cell_at_the_far_end_of_an_old_workbook(tmp_path):
     assert "trop de lignes" in opened_apart(hostile.compound_file(tmp_path / "loin.xls", far))
 
 
+def test_sheets_that_are_each_just_small_enough(tmp_path):
+    path = hostile.workbook(tmp_path / "feuilles.xlsx", "")
+    with zipfile.ZipFile(path, "a") as archive:
+        for i in range(2, 40):
+            cell = hostile.text_cell("Z100000", "x")
+            archive.writestr(
+                f"xl/ailleurs/{i}.xml",
+                f'<worksheet><sheetData><row r="1">{cell}</row></sheetData></worksheet>',
+            )
+    assert "trop de lignes" in refusal_of(path)
+    twice = ods_row("Type", "Quantité") + ods_row(*"abcdefgh", repeated=200_000)
+    other = f'</table:table><table:table table:name="Autre">{twice}'
+    assert "trop de lignes" in refusal_of(ods_file(tmp_path / "feuilles.ods", twice + other))
+
+
 def test_a_million_columns(tmp_path):
     many = csv_file(tmp_path, ";".join(f"c{i}" for i in range(1_000_000)) + "\n1;2\n")
     assert "une de ses lignes est démesurée" in opened_apart(many)
