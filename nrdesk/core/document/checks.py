@@ -36,11 +36,7 @@ def _problems(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"Table « {table} » : {lines} à une ligne de « {parent} » qui n’existe pas."
     for record, table in TABLES.items():
         for column in layout(record).columns:
-            if column.is_choice:
-                for value in connection.execute(f"SELECT DISTINCT {column.name} FROM {table.name}"):
-                    yield from _unknown(column.kind, value[0], f"{table.name}.{column.name}")
-
-
-def _unknown(kind: type, value: str | None, where: str) -> Iterator[str]:
-    if value is not None and value not in list(kind):  # type: ignore[call-overload]
-        yield f"La valeur « {value} » est inconnue ({where})."
+            if column.choices:
+                values = connection.execute(f"SELECT DISTINCT {column.name} FROM {table.name}")
+                for unknown in {value for (value,) in values} - {None, *column.choices}:
+                    yield f"La valeur « {unknown} » est inconnue ({table.name}.{column.name})."

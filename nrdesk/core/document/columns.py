@@ -41,9 +41,9 @@ class Column:
     """Value of the column when a row does not give it; None when there is none."""
 
     @property
-    def is_choice(self) -> bool:
-        """Whether the column holds a value of a `StrEnum`."""
-        return issubclass(self.kind, StrEnum)
+    def choices(self) -> tuple[StrEnum, ...]:
+        """The values that the column may hold; empty when it is not a choice."""
+        return tuple(self.kind) if issubclass(self.kind, StrEnum) else ()
 
     def encode(self, value: object) -> SqlValue:
         """Return a Python value as SQLite holds it.
@@ -58,7 +58,7 @@ class Column:
             raise TypeError(f"{self.name}: {self.kind.__name__} expected, not {value!r}")
         if isinstance(value, float) and math.isnan(value):
             raise ValueError(f"{self.name}: not a number")
-        if self.is_choice:
+        if isinstance(value, StrEnum):
             return str(value)
         return int(value) if isinstance(value, bool) else typing.cast(SqlValue, value)
 
@@ -75,9 +75,9 @@ class Column:
         """
         if self.kind is bool:
             return lambda value: None if value is None else bool(value)
-        if not self.is_choice:
+        if not self.choices:
             return None
-        choices: dict[str | None, object] = {str(choice): choice for choice in typing.cast(Any, self.kind)}
+        choices: dict[str | None, object] = {str(choice): choice for choice in self.choices}
         if self.optional:
             choices[None] = None
 

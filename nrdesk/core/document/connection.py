@@ -40,7 +40,12 @@ def uri(path: Path, mode: str) -> str:
 
 def open_file(path: Path, mode: str) -> sqlite3.Connection:
     """Open a file with nrdesk's pragmas; `mode` is "ro", "rw" or "rwc"."""
-    return prepared(sqlite3.connect(uri(path, mode), uri=True, timeout=BUSY_SECONDS, isolation_level=None))
+    connection = sqlite3.connect(uri(path, mode), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        return prepared(connection)
+    except sqlite3.Error:  # the file is not what it should be
+        connection.close()
+        raise
 
 
 def prepared(connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -91,8 +91,7 @@ class Lock:
         content = _ours()
         while True:
             try:
-                with path.open("xb") as file:
-                    file.write(content)
+                _create(path, content)
                 return cls(path, content)
             except FileExistsError:
                 seen, holder = _read(path)
@@ -117,6 +116,16 @@ def holder_of(document: Path) -> Holder | None:
     """Return who has a document open, None when nobody does."""
     _, holder = _read(lock_path(document))
     return holder if holder and holder.is_alive() else None
+
+
+def _create(path: Path, content: bytes) -> None:
+    """Create a file that must not exist, whole or not at all."""
+    with path.open("xb", buffering=0) as file:
+        try:
+            file.write(content)
+        except OSError:  # disk full
+            path.unlink()
+            raise
 
 
 def _ours() -> bytes:

@@ -3,8 +3,7 @@
 The damaged file is copied and only the copy is opened. Each table is read by ranges of identifiers, cut in
 two wherever SQLite meets a damaged page, down to the row: what is lost is what lay in the damaged pages.
 Where the table cannot be walked from end to end, the missing identifiers come from its index, stored
-elsewhere. What was read enters an empty file of the same version, which then climbs the ladder as any
-other.
+elsewhere. What was read enters an empty file of the same version, which then climbs the ladder.
 """
 
 from __future__ import annotations
@@ -202,8 +201,7 @@ def _known_choices(new: sqlite3.Connection) -> Iterator[str]:
     """Give its default to every choice that the damage made unknown."""
     for record in RECORDS:
         for column in layout(record).columns:
-            if column.is_choice:
-                known = [str(choice) for choice in column.kind]  # type: ignore[attr-defined]
+            if known := [str(choice) for choice in column.choices]:
                 marks = ", ".join("?" * len(known))
                 changed = new.execute(
                     f"UPDATE {record.TABLE} SET {column.name} = ? WHERE {column.name} NOT IN ({marks})",
@@ -211,7 +209,7 @@ def _known_choices(new: sqlite3.Connection) -> Iterator[str]:
                 ).rowcount
                 if changed:
                     lines = count(changed, "ligne", "lignes")
-                    yield f"{column.name} : valeur inconnue remise à sa valeur habituelle sur {lines}."
+                    yield f"{column.name}{NBSP}: valeur inconnue remise à sa valeur habituelle sur {lines}."
 
 
 def _lost_parents(new: sqlite3.Connection) -> Iterator[str]:
@@ -241,10 +239,8 @@ def _add(new: sqlite3.Connection, record: Record, note: str) -> str:
 def _lost_campaign(id: str) -> tuple[Record, str]:
     today = dt.date.today()
     record = Campaign(id=id, updated_at=utc_now(), year=today.year, as_of=today.isoformat())
-    return (
-        record,
-        f"Une campagne n’a pas pu être lue{NBSP}: elle est recréée pour {today.year}, vérifiez son année.",
-    )
+    year = f"elle est recréée pour {today.year}, vérifiez son année."
+    return record, f"Une campagne n’a pas pu être lue{NBSP}: {year}"
 
 
 def _lost_authority(id: str) -> tuple[Record, str]:
@@ -265,12 +261,10 @@ def _mend_header(copied: Path) -> None:
     All our files have the same: what differs (number of pages, free pages) SQLite finds by itself when the
     two counters that vouch for it do not agree (SQLite file format, 1.3).
     """
-    try:
-        with closing(open_file(copied, "rw")) as connection:
-            if pragma(connection, "application_id") == APPLICATION_ID:
-                return
-    except sqlite3.DatabaseError:
-        pass  # not even a SQLite file any more
+    # A DatabaseError means that it is not even a SQLite file any more.
+    with suppress(sqlite3.DatabaseError), closing(open_file(copied, "rw")) as connection:
+        if pragma(connection, "application_id") == APPLICATION_ID:
+            return
     sound = copied.with_name("sound.nrdesk")
     with closing(open_file(sound, "rwc")) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

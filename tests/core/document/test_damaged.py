@@ -46,7 +46,7 @@ damages = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(damages=damages, cut=st.none() | st.floats(0, 1), head=st.booleans())
 def test_no_damage_is_a_bug(
     sound: bytes,

@@ -84,6 +84,7 @@ def test_a_full_disk_opens_for_reading(disk: Path) -> None:
     with Document.open(path) as document:
         assert document.read_only
         assert "plein" in document.warnings[0]
+        assert sorted(path.name for path in disk.iterdir()) == ["a.nrdesk", "photos.zip"]
         assert document.authority.name == "Échirolles"
 
 
