@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,14 +19,14 @@ def run(arguments: Sequence[str]) -> int:
     Args:
         arguments: what follows the name of the program: a file to open, `--demo`.
     """
-    asked = _parser().parse_args(arguments)
+    document, demo = _read(arguments)
     app = make_application()
     window = MainWindow()
     errors.install(lambda: window)
-    if asked.demo:
+    if demo:
         window.open_demo()
-    elif asked.document:
-        window.open_path(asked.document)
+    elif document:
+        window.open_path(document)
     window.show()
     return app.exec()
 
@@ -50,8 +49,15 @@ def make_application() -> QApplication:
     return app
 
 
-def _parser() -> argparse.ArgumentParser:
+def _read(arguments: Sequence[str]) -> tuple[Path | None, bool]:
+    """Return the file to open, and whether the demonstration is asked for."""
+    if not arguments:
+        return None, False
+    # Imported here: a window opened by its icon has no argument to read.
+    import argparse
+
     parser = argparse.ArgumentParser(prog="nrdesk", description="Ouvre la fenêtre de nrdesk.")
     parser.add_argument("document", nargs="?", type=Path, help="fichier .nrdesk à ouvrir")
     parser.add_argument("--demo", action="store_true", help="ouvre la commune de démonstration")
-    return parser
+    asked = parser.parse_args(arguments)
+    return asked.document, asked.demo

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
 from collections.abc import Callable
 from types import TracebackType
 
@@ -40,6 +38,10 @@ def show_error(parent: QWidget | None, error: BaseException) -> None:
 
 def bug_report(error: BaseException) -> str:
     """Return what a developer needs to know about a bug: versions and traceback, no data of the document."""
+    # Rarely needed, never at start-up.
+    import platform
+    import traceback
+
     lines = [
         f"nrdesk {__version__}",
         f"Python {platform.python_version()}, PySide6 {pyside_version}, {platform.platform()}",

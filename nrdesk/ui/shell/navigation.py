@@ -39,7 +39,8 @@ class Navigation(QFrame):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._make_list(routes))
+        self._list = self._make_list(routes)
+        area.setWidget(self._list)
         outer.addWidget(area)
         self._area = area
         self._fit_width()
@@ -131,8 +132,7 @@ class Navigation(QFrame):
 
     def _fit_width(self) -> None:
         widest = max(item.sizeHint().width() for item in self._items.values())
-        holder = self._area.widget()
-        scrolls = holder.minimumSizeHint().height() > self.height()
+        scrolls = self._list.minimumSizeHint().height() > self.height()
         self.setFixedWidth(
             widest + 24 + (self._area.verticalScrollBar().sizeHint().width() if scrolls else 1)
         )
