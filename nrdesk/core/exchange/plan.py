@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,7 +36,9 @@ _TELLING = frozenset(
 )
 """Columns that only an inventory has; without any, its lines have to be recognised."""
 _LEAST_RECOGNISED = 0.3
-_TOTALS = ("total", "totaux", "sous total", "somme", "nombre total", "grand total")
+_TOTAL = re.compile(r"(?:sous |grand |nombre )?(?:total|totaux)(?: [a-z ]{1,30})?|somme")
+_WORDS_OF_A_TOTAL = 2
+"""Cells with letters that a row of totals has, at most."""
 _STEP = 1_000
 """Rows between two calls to the progress."""
 
@@ -183,10 +186,11 @@ def _above(row: SourceRow) -> str:
 
 
 def _is_total(row: SourceRow, line: Line) -> bool:
-    """Return whether a row that no model nor brand describes says that it is a total."""
-    if line.attributes.get("category") or (line.named and line.attributes.get("brand")):
+    """Return whether a row says that it is a total, and hardly anything else but figures."""
+    if line.attributes["category"]:
         return False
-    return any(normal(cell).startswith(_TOTALS) for cell in row.cells if cell)
+    words = [normal(cell) for cell in row.cells if any(map(str.isalpha, cell))]
+    return len(words) <= _WORDS_OF_A_TOTAL and any(map(_TOTAL.fullmatch, words))
 
 
 def _impossible(line: Line) -> str:

@@ -12,7 +12,7 @@ from nrdesk.core.inventory.values import Unreadable, is_nothing
 from nrdesk.core.inventory.words import normal, quoted
 
 EARLIEST, LATEST = 1970, 2100
-"""Years outside of these are mistakes: an appliance is not older than its inventory's grandparents."""
+"""A year outside of these is a typing mistake."""
 
 
 class WrittenDate(NamedTuple):

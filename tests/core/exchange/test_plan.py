@@ -71,6 +71,16 @@ def test_totals_blanks_and_repeated_titles_are_ignored(tmp_path):
     }
 
 
+def test_a_line_that_only_speaks_of_a_total_is_not_taken_for_one(tmp_path):
+    rows = ("Bidule;Truc X;1;totalement HS", "Bidule;Somme X;1;", ";Total général;2;")
+    text = "\n".join(("Type;Marque / modèle;Quantité;Remarque", *rows))
+    assert [row.outcome.value for row in planned(csv_file(tmp_path, text)).rows] == [
+        "imported",
+        "imported",
+        "ignored",
+    ]
+
+
 def test_a_serial_number_is_imported_once(tmp_path):
     serials = (
         "CZC-123",
