@@ -15,6 +15,8 @@ from nrdesk.ui.inventory.model import Cell, Index, InventoryModel
 
 _MARGIN = 8
 """On either side of a text, in pixels for normal text: as in the header."""
+_KEPT = 20_000
+"""Texts whose fitting is remembered."""
 _ON_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _TO_RIGHT = int(Qt.AlignmentFlag.AlignRight | _ON_ONE_LINE)
 _TO_LEFT = int(Qt.AlignmentFlag.AlignLeft | _ON_ONE_LINE)
@@ -31,6 +33,10 @@ class CellDelegate(QStyledItemDelegate):
     """Typing was ended by a key that moves by so many rows and columns."""
     fill_selection = Signal(str)
     """Ctrl+Enter: this text goes into every selected cell."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._known: dict[tuple[str, int, int], str] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell = cast(InventoryModel, index.model()).cell(index.row(), index.column())
@@ -57,14 +63,23 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(QColor(getattr(tokens, cell.tone)))
         margin = theme.px(_MARGIN)
         inner = rect.adjusted(margin, 0, -margin, 0)
-        text = cell.text.replace("\n", " ↵ ") if "\n" in cell.text else cell.text
-        if metrics.horizontalAdvance(text) > inner.width():
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        text = self._fitted(cell.text, inner.width(), metrics)
         painter.drawText(inner, _TO_RIGHT if which.numeric else _TO_LEFT, text)
         if wrong:
             _outline(painter, rect, tokens.bad)
         if state & QStyle.StateFlag.State_HasFocus:
             _outline(painter, rect, tokens.accent)
+
+    def _fitted(self, text: str, width: int, metrics: QFontMetrics) -> str:
+        """Return a text on one line, cut to a width; measured once, for a screen is painted many times."""
+        key = (text, width, metrics.height())
+        fitted = self._known.get(key)
+        if fitted is None:
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            one_line = " ↵ ".join(text.split("\n"))
+            fitted = self._known[key] = metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, width)
+        return fitted
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         text = cast(InventoryModel, index.model()).cell(index.row(), index.column()).text

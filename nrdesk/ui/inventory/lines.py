@@ -11,7 +11,7 @@ from nrdesk.ui.inventory.columns import CARBON, COLUMNS, INDEX, LIFETIME, QUALIT
 from nrdesk.ui.inventory.figures import Figures
 from nrdesk.ui.session import Session
 
-PAGE = 128
+PAGE = 64
 """Lines read at once around the one that is asked for: a few screens."""
 KEPT = 4096
 """Records kept in memory; beyond, they are read again."""
@@ -29,7 +29,7 @@ class Lines:
         self._figures = figures
         self._all: list[str] = []
         self._sorted: list[str] = []
-        self.shown: list[str] = []
+        self.shown: Sequence[str] = []
         """Identifiers of the lines shown, in order."""
         self.sort: tuple[str, bool] | None = None
         """Name of the column sorted by and whether it descends; None for the order of creation."""
@@ -155,7 +155,7 @@ class Lines:
         if self._fresh:
             known = set(self._all)
             kept = [*(i for i in kept if i not in self._fresh), *(i for i in self._fresh if i in known)]
-        self.shown = list(kept)
+        self.shown = kept
 
     def _searched(self) -> list[str]:
         """Return the texts that are looked into, in the order of the lines sorted."""

@@ -59,6 +59,7 @@ class InventoryModel(QAbstractTableModel):
         self.lines = Lines(session, self.figures)
         self._cells: dict[str, tuple[Cell, ...]] = {}
         session.changed.connect(self._on_changed)
+        self._flags = [_EDITABLE if self.editable(c) else _READABLE for c in range(len(COLUMNS))]
         self._right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
@@ -126,9 +127,7 @@ class InventoryModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return _EDITABLE if self.editable(index.column()) else _READABLE
+        return self._flags[index.column()] if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def editable(self, column: int) -> bool:
         """Return whether a column can be typed in."""

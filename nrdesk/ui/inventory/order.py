@@ -15,7 +15,7 @@ from itertools import compress
 _DIGITS = re.compile(r"\d+")
 _MARKS = re.compile("[\u0300-\u036f]+")
 """Accents, cedillas and the like, once apart from their letter."""
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "\u00a0": " ", "\u202f": " "})
+_SPELLINGS = (("œ", "oe"), ("æ", "ae"), ("’", "'"), ("\u00a0", " "), ("\u202f", " "))
 
 Key = str | float | None
 """What a cell is sorted by; None for an empty cell, which comes last whatever the direction."""
@@ -25,8 +25,10 @@ def fold(text: str) -> str:
     """Return a text without case, accents or ligatures, so that « ecole » finds « École »."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFD", text.casefold().translate(_LIGATURES))
-    return _MARKS.sub("", plain)
+    text = text.lower()
+    for written, plain in _SPELLINGS:
+        text = text.replace(written, plain)
+    return _MARKS.sub("", unicodedata.normalize("NFD", text))
 
 
 @lru_cache(maxsize=4096)
@@ -46,7 +48,7 @@ def arrange(ids: Iterable[str], keys: Mapping[str, Key], *, descending: bool = F
     return known + empty
 
 
-def search(ids: Sequence[str], texts: Sequence[str], wanted: str) -> list[str]:
+def search(ids: Sequence[str], texts: Sequence[str], wanted: str) -> Sequence[str]:
     """Return the lines whose text holds every word of `wanted`, in the order given.
 
     Args:
@@ -57,4 +59,4 @@ def search(ids: Sequence[str], texts: Sequence[str], wanted: str) -> list[str]:
     for word in fold(wanted).split():
         holds = [word in text for text in texts]
         ids, texts = list(compress(ids, holds)), list(compress(texts, holds))
-    return list(ids)
+    return ids
