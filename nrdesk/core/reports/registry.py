@@ -58,7 +58,7 @@ def _inventory(document: Document, progress: Progress) -> bytes:
 
 REPORTS: tuple[ReportKind, ...] = (
     ReportKind(
-        "etat-des-lieux", "État des lieux : inventaire et empreinte", {"pdf": _pdf(_assessment_report)}
+        "etat-des-lieux", "État des lieux\u00a0: inventaire et empreinte", {"pdf": _pdf(_assessment_report)}
     ),
     ReportKind("inventaire", "Inventaire des équipements", {"xlsx": _inventory}),
 )

@@ -10,7 +10,7 @@ import pytest
 
 from nrdesk.core.assessment import assess
 from nrdesk.core.document import Document
-from nrdesk.core.model import Authority, AuthorityKind, Equipment
+from nrdesk.core.model import Authority, AuthorityKind, Equipment, EquipmentStatus, Origin
 from nrdesk.core.reports import assessment_report, pdf, wording
 from nrdesk.core.reports.content import Report
 from tests import golden
@@ -111,3 +111,32 @@ def test_an_epci_keeps_its_name() -> None:
         wording.full_name(Authority(kind=AuthorityKind.CC, name="CC du Pays d’Orlette"))
         == "CC du Pays d’Orlette"
     )
+
+
+def test_a_park_that_mostly_uses_electricity_is_told_so(empty: Document) -> None:
+    with empty.action("Remplir") as tx:
+        line = Equipment(
+            campaign_id=empty.campaign.id, category="portable", site="Mairie", purchased="2026-11-01"
+        )
+        tx.add(replace(line, annual_kwh=50_000.0, origin=Origin.ESTIMATED))
+    text = said(assessment_report.build(assess(empty)))
+    assert "L’électricité des appareils pèse plus que leur fabrication" in text
+    assert "1 ligne est estimée à partir de ratios" in text
+    assert "mesurée" in text
+    assert "Par lieu" not in text, "one place is not a comparison"
+
+
+def test_appliances_that_are_counted_out_of_use_and_without_date(empty: Document) -> None:
+    with empty.action("Remplir") as tx:
+        tx.add(Equipment(campaign_id=empty.campaign.id, category="portable", status=EquipmentStatus.BROKEN))
+    text = said(assessment_report.build(assess(empty)))
+    assert "1 équipement attend en réserve ou hors service" in text
+    assert "L’âge des équipements" not in text
+
+
+def test_a_territory_without_electricity_factor_counts_nothing(doc: Document) -> None:
+    with doc.action("Partir loin") as tx:
+        tx.update(Authority, doc.authority.id, territory="Lune")
+    text = said(assessment_report.build(assess(doc)))
+    assert "Aucune valeur n’est connue pour ce territoire" in text
+    assert "facteur d’électricité du territoire" in text

@@ -108,7 +108,9 @@ def _findings(assessment: Assessment, total: Total) -> BulletList:
     )
     age = mean_age(lines, assessment.campaign.as_of)
     if age is not None:
-        findings.append(f"Le parc compte {count(result.quantity, 'équipement')}, de {years(age)} en moyenne.")
+        findings.append(
+            f"Le parc compte {count(result.quantity, 'équipement')}. Ils ont {years(age)} en moyenne."
+        )
     if missing := result.quantity - result.counted:
         uncounted = count(missing, "équipement n’est pas compté", "équipements ne sont pas comptés")
         findings.append(f"{uncounted}, faute d’une donnée : l’empreinte réelle est donc un peu plus élevée.")

@@ -18,6 +18,7 @@ from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Transform
+from reportlab.pdfgen.canvas import FILL_NON_ZERO
 
 from nrdesk.core.reports.pdf import fonts
 
@@ -73,12 +74,12 @@ class _CanvasRenderer(RendererBase):
         hatch = gc.get_hatch_path() if gc.get_hatch() else None
         shape = self._shape(path, transform)
         if hatch is not None:
-            canvas.drawPath(shape, stroke=0, fill=int(rgbFace is not None))
+            canvas.drawPath(shape, stroke=0, fill=int(rgbFace is not None), fillMode=FILL_NON_ZERO)
             self._draw_hatch(gc, hatch, path, transform)
         self._set_stroke(gc)
         fill = int(rgbFace is not None and hatch is None)
         if is_stroked or fill:
-            canvas.drawPath(shape, stroke=int(is_stroked), fill=fill)
+            canvas.drawPath(shape, stroke=int(is_stroked), fill=fill, fillMode=FILL_NON_ZERO)
         canvas.restoreState()
 
     def draw_text(
