@@ -19,7 +19,7 @@ from tests.benchmarks.harness import ROUNDS, Measure, compare
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -75,6 +75,9 @@ def shown(lines: int = LINES) -> Iterator[InventoryGrid]:
         app.processEvents()
         grid.model().lines.prepare_search()
         yield grid
+        grid.close()
+        grid.deleteLater()
+        app.sendPostedEvents(grid, QEvent.Type.DeferredDelete)
         session.close()
 
 
