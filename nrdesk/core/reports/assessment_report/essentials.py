@@ -47,7 +47,7 @@ def _figures(assessment: Assessment, total: Total) -> Iterator[Block]:
     who = wording.the_authority(assessment.authority)
     yield prose(
         f"Les équipements numériques de {who} pèsent sur le climat environ ",
-        bold(f"{_mass(total)} par an"),
+        bold(f"{_mass(total)} par{NBSP}an"),
         f", {_span(total)}.",
         style="lead",
     )
