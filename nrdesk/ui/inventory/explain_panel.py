@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nrdesk.core.footprint.explanation import Explanation
 from nrdesk.core.footprint.terms import Term
@@ -49,6 +57,7 @@ class ExplainPanel(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName("Explication du chiffre")
         area.setWidget(content)
+        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         outer.addWidget(area, 1)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.hide)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

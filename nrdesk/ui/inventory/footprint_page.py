@@ -8,7 +8,16 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nrdesk.core.assessment import Assessment
 from nrdesk.core.footprint import Explanation, LineResult, compute, explain_total
@@ -85,6 +94,9 @@ class FootprintPage(Page):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
+        # It takes the room there is: its content is no reason for the page to scroll as well.
+        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        area.setMinimumHeight(theme.px(200))
         beside = QHBoxLayout()
         beside.setSpacing(16)
         beside.addWidget(area, 1)

@@ -26,7 +26,7 @@ from nrdesk.ui.inventory.model import Index, InventoryModel
 
 Hint = QAbstractItemView.ScrollHint
 
-_WIDEST = 280
+_WIDEST = 220
 """Greatest width given to a column, in pixels for normal text."""
 _ROOM = 24
 """Added to a text on either side, and for the mark of the sort."""

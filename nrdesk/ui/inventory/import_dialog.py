@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nrdesk.core.errors import UserError
@@ -56,7 +56,7 @@ class ImportDialog(QDialog):
         self.plan: ImportPlan | None = None
         self.setWindowTitle("Importer un inventaire")
         self.setModal(True)
-        self.resize(theme.px(1040), theme.px(660))
+        self.resize(QSize(theme.px(1040), theme.px(660)).boundedTo(self.screen().availableSize() * 0.95))
         self.file_stage = FileStage()
         self.columns_stage = ColumnsStage()
         self.preview_stage = PreviewStage()

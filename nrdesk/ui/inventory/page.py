@@ -134,6 +134,7 @@ class InventoryPage(Page):
         self.model.changed.connect(self._on_model_changed)
         self.grid.current_changed.connect(self._show_figure)
         self.grid.explain_wanted.connect(self.explain)
+        self.explain_panel.closed.connect(lambda: self._show_figure(self.grid.line))
         self.grid.gestures.said.connect(self._say)
         self._session.campaign_changed.connect(self.model.refresh)
 
@@ -196,6 +197,8 @@ class InventoryPage(Page):
         if (current := self.grid.currentIndex()).isValid():
             figure = self.model.figures.of(self.model.lines[current.row()])
             self.explain_panel.explain(explain_line(figure, self._criterion()))
+            # The panel says the same and more.
+            self.figure_card.hide()
 
     def _choose(self) -> None:
         self.model.choose(
@@ -247,7 +250,7 @@ class InventoryPage(Page):
 
     def _show_figure(self, identifier: str | None) -> None:
         place = self.model.lines.row_of(identifier) if identifier else None
-        self.figure_card.setVisible(place is not None)
+        self.figure_card.setVisible(place is not None and not self.explain_panel.isVisible())
         if place is None:
             return
         figure = self.model.figures.of(self.model.lines[place])
