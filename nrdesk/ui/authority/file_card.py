@@ -14,6 +14,7 @@ from nrdesk.ui.session import Session
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
+from nrdesk.ui.widgets.flow import flow
 from nrdesk.ui.widgets.fold import Fold
 from nrdesk.ui.widgets.layout import clear, row
 from nrdesk.ui.widgets.messages import ask, report, say
@@ -35,10 +36,12 @@ class FileCard(Card):
         self.add(
             text.muted("Enregistré à chaque action\u00a0: c’est le seul fichier à copier ou à transmettre.")
         )
-        self.add_row(
-            button("Enregistrer une copie…", "copy", on_click=self._copy),
-            button("Vérifier le fichier", "shield-check", on_click=self._verify),
-            button("Sauvegarder maintenant", "save", on_click=self._back_up),
+        self.add(
+            flow(
+                button("Enregistrer une copie…", "copy", on_click=self._copy),
+                button("Vérifier le fichier", "shield-check", on_click=self._verify),
+                button("Sauvegarder maintenant", "save", on_click=self._back_up),
+            )
         )
         self._backups = Fold("Sauvegardes", opened=False)
         self._list = QVBoxLayout()

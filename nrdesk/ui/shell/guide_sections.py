@@ -13,7 +13,7 @@ from nrdesk.core.steps import Gesture, Guide, Resource
 from nrdesk.ui.shell import help_texts
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
-from nrdesk.ui.widgets.flow import FlowLayout
+from nrdesk.ui.widgets.flow import flow
 from nrdesk.ui.widgets.fold import Fold
 from nrdesk.ui.widgets.layout import column
 
@@ -78,11 +78,9 @@ def _words(words: Iterable[str], show_term: ShowTerm) -> QWidget:
     from nrdesk.core.reference import glossary
 
     definitions = {term.term.casefold(): term for term in glossary.load()}
-    holder = QWidget()
-    flow = FlowLayout()
-    holder.setLayout(flow)
+    buttons = []
     for word in words:
         if term := definitions.get(word.casefold()):
             shown = partial(show_term, term.term, term.definition, term.source)
-            flow.addWidget(button(term.term, kind="word", on_click=shown, help="Voir la définition"))
-    return holder
+            buttons.append(button(term.term, kind="word", on_click=shown, help="Voir la définition"))
+    return flow(*buttons)

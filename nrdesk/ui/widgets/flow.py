@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from nrdesk.ui.widgets.layout import GAP
 
@@ -85,3 +85,13 @@ class FlowLayout(QLayout):
             lines[-1].append((item, wanted, height))
             left -= wanted + self.spacing()
         return lines
+
+
+def flow(*widgets: QWidget) -> QWidget:
+    """Return widgets side by side, on several lines where the width is short."""
+    holder = QWidget()
+    layout = FlowLayout()
+    holder.setLayout(layout)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return holder

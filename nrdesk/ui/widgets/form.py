@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -89,6 +89,10 @@ class Form(QWidget):
         self._rows.append(made)
         self._place(self._columns or self._most)
         return made
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of one column, so that a narrow page brings the form to it."""
+        return QSize(max((made.minimumSizeHint().width() for made in self._rows), default=0), 0)
 
     def _place(self, columns: int) -> None:
         self._columns = columns

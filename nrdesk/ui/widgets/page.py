@@ -28,7 +28,8 @@ class Page(QWidget):
         Args:
             title: title of the page, and its accessible name.
             subtitle: one sentence under it.
-            scroll: False for a page whose body (a grid) scrolls by itself and takes the whole height.
+            scroll: False for a page whose body (a grid) scrolls by itself and takes the whole height; the
+                page itself then scrolls only when the window is too small for its parts.
         """
         super().__init__()
         self.setAccessibleName(title)
@@ -47,9 +48,7 @@ class Page(QWidget):
         if scroll:
             column.addStretch(1)
             self._content.setMaximumWidth(theme.px(_WIDEST))
-            outer.addWidget(_scrolling(self._content), 1)
-        else:
-            outer.addWidget(self._content, 1)
+        outer.addWidget(_scrolling(self._content), 1)
         self._outer = outer
 
     def _make_header(self, title: str, subtitle: str) -> QVBoxLayout:
