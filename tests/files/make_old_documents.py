@@ -27,7 +27,7 @@ def identifier(kind: str, number: int) -> str:
     return f"018f{kind}00000070008000{number:012x}"
 
 
-def fill(connection: sqlite3.Connection) -> None:
+def fill(connection: sqlite3.Connection, *, dated: bool) -> None:
     """Write what every version holds: a collectivité, two campaigns, three lines, a setting, a journal."""
     connection.execute(
         "INSERT INTO authority (id, updated_at, name, insee_code, department, population_total, agents_fte)"
@@ -37,7 +37,7 @@ def fill(connection: sqlite3.Connection) -> None:
     connection.executemany(
         "INSERT INTO campaign (id, updated_at, year, as_of, comment) VALUES (?, ?, ?, ?, ?)",
         [
-            (identifier("c000", 1), AT, 2023, None, "date oubliée"),
+            (identifier("c000", 1), AT, 2023, "2023-12-31" if dated else None, "date oubliée"),
             (identifier("c000", 2), AT, 2024, "2024-06-30", ""),
         ],
     )
@@ -81,11 +81,12 @@ def write(version: int) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         with writing(connection):
             climb(connection, MIGRATIONS[:version])
-            fill(connection)
+            # From version 3, a campaign always has a date.
+            fill(connection, dated=version >= 3)
             if version >= 2:
                 fill_version_2(connection)
 
 
 if __name__ == "__main__":
-    for version in (1, 2):
+    for version in (1, 2, 3):
         write(version)

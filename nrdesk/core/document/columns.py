@@ -20,7 +20,7 @@ from nrdesk.core.model import RECORDS, Record
 
 R = TypeVar("R", bound=Record)
 
-SqlValue = str | int | float | None
+SqlValue = str | int | float | bytes | None
 """What a column of the file can hold."""
 
 OWNED = frozenset({"id", "updated_at"})
@@ -33,7 +33,7 @@ class Column:
 
     name: str
     kind: type
-    """`str`, `int`, `float`, `bool` or a subclass of `StrEnum`."""
+    """`str`, `int`, `float`, `bool`, `bytes` or a subclass of `StrEnum`."""
     optional: bool
     references: str | None
     """Table that the column points to."""
@@ -65,7 +65,7 @@ class Column:
     @property
     def plain_types(self) -> frozenset[type]:
         """Types of the values that SQLite holds as they are."""
-        plain = {self.kind} & {str, int}
+        plain = {self.kind} & {str, int, bytes}
         return frozenset(plain | {types.NoneType} if self.optional else plain)
 
     def decoder(self) -> Callable[[Any], object] | None:
@@ -182,7 +182,7 @@ def _column(field: dataclasses.Field[Any], hint: Any) -> Column:  # noqa: ANN401
     if isinstance(hint, types.UnionType):
         (kind,) = (part for part in hint.__args__ if part is not types.NoneType)
         optional = True
-    if not isinstance(kind, type) or not issubclass(kind, str | int | float):
+    if not isinstance(kind, type) or not issubclass(kind, str | int | float | bytes):
         raise TypeError(f"{field.name}: a column cannot hold {hint!r}")
     given = None if field.default is dataclasses.MISSING else field.default
     plain = Column(field.name, kind, True, None, None).encode(given)

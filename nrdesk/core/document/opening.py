@@ -176,6 +176,9 @@ def _require_ours(path: Path, mode: str) -> sqlite3.Connection:
         on_failure.callback(connection.close)
         if link.pragma(connection, "application_id") != link.APPLICATION_ID:
             raise DamagedDocument("C’est la base de données d’un autre programme.")
+        # SQLite reads the end of a page that was cut off as zeros, which an empty table is full of.
+        if path.stat().st_size % link.pragma(connection, "page_size"):
+            raise DamagedDocument("Sa fin manque.")
         strangers = connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')")
         if names := ", ".join(name for (name,) in strangers):
             raise UserError(

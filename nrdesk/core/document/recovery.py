@@ -26,7 +26,17 @@ from nrdesk.core.document.place import copy, journal
 from nrdesk.core.document.stamps import utc_now
 from nrdesk.core.errors import UserError
 from nrdesk.core.formatting import NBSP, count
-from nrdesk.core.model import RECORDS, Authority, Campaign, Record, new_id
+from nrdesk.core.model import (
+    RECORDS,
+    Authority,
+    AwarenessSession,
+    Campaign,
+    Evidence,
+    Person,
+    PolicyDocument,
+    Record,
+    new_id,
+)
 
 _RANGE = 256
 """Rows read at once while nothing is damaged."""
@@ -38,6 +48,20 @@ _LABELS = {
     "import_mapping": "colonnes d’import mémorisées",
     "setting": "réglages",
     "activity": "journal",
+    "step_answer": "réponses aux questions du guide",
+    "person": "équipe",
+    "trade_coverage": "métiers couverts",
+    "governance_body": "instances",
+    "stakeholder": "acteurs",
+    "awareness_session": "séances de sensibilisation",
+    "attendance": "présences",
+    "referent": "référents",
+    "resource_reading": "lectures",
+    "policy_document": "documents de politique publique",
+    "policy_link": "croisements de la matrice",
+    "obligation_tracking": "suivi des obligations",
+    "evidence": "preuves",
+    "attached_file": "fichiers joints",
 }
 
 _Row = Sequence[Any]
@@ -248,9 +272,33 @@ def _lost_authority(id: str) -> tuple[Record, str]:
     return record, "La fiche de la collectivité n’a pas pu être lue : elle est à compléter."
 
 
+def _lost_person(id: str) -> tuple[Record, str]:
+    record = Person(id=id, updated_at=utc_now(), name="(nom perdu)")
+    return record, f"Une personne de l’équipe n’a pas pu être lue{NBSP}: complétez sa fiche."
+
+
+def _lost_session(id: str) -> tuple[Record, str]:
+    record = AwarenessSession(id=id, updated_at=utc_now(), title="(séance perdue)")
+    return record, f"Une séance n’a pas pu être lue{NBSP}: complétez sa fiche."
+
+
+def _lost_policy(id: str) -> tuple[Record, str]:
+    record = PolicyDocument(id=id, updated_at=utc_now(), title="(document perdu)")
+    return record, f"Un document de politique publique n’a pas pu être lu{NBSP}: complétez sa fiche."
+
+
+def _lost_evidence(id: str) -> tuple[Record, str]:
+    record = Evidence(id=id, updated_at=utc_now(), obligation="", title="(preuve perdue)")
+    return record, f"Une preuve n’a pas pu être lue{NBSP}: complétez sa fiche."
+
+
 _PARENTS: dict[str, Callable[[str], tuple[Record, str]]] = {
     "campaign": _lost_campaign,
     "authority": _lost_authority,
+    "person": _lost_person,
+    "awareness_session": _lost_session,
+    "policy_document": _lost_policy,
+    "evidence": _lost_evidence,
 }
 """What takes the place of a row that others need: one for each table that a column points to."""
 

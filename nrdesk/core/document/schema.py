@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import REAL, CheckConstraint, ForeignKey, Integer, MetaData, Table, Text, text
+from sqlalchemy import BLOB, REAL, CheckConstraint, ForeignKey, Integer, MetaData, Table, Text, text
 from sqlalchemy import Column as SqlColumn
 from sqlalchemy.types import TypeEngine
 
@@ -37,7 +37,7 @@ METADATA = MetaData(naming_convention=NAMING)
 def _type(column: Column) -> type[TypeEngine[Any]]:
     if issubclass(column.kind, int):  # bool is one
         return Integer
-    return REAL if column.kind is float else Text
+    return {float: REAL, bytes: BLOB}.get(column.kind, Text)
 
 
 def _literal(column: Column) -> str | None:

@@ -9,24 +9,106 @@ from nrdesk.core.model.activity import Activity
 from nrdesk.core.model.authority import Authority, AuthorityKind
 from nrdesk.core.model.campaign import Campaign
 from nrdesk.core.model.equipment import Acquisition, Equipment, EquipmentStatus, Origin
+from nrdesk.core.model.evidence import AttachedFile, Evidence, ObligationTracking, Progress
+from nrdesk.core.model.policy import (
+    Axis,
+    PolicyDocument,
+    PolicyKind,
+    PolicyLink,
+    PolicyOwner,
+    PolicyStatus,
+)
 from nrdesk.core.model.record import Record, new_id
 from nrdesk.core.model.setting import ImportMapping, Setting
+from nrdesk.core.model.step_answer import StepAnswer
+from nrdesk.core.model.team import (
+    BodyLevel,
+    GovernanceBody,
+    Person,
+    PersonRole,
+    Rhythm,
+    Scope,
+    Stakeholder,
+    StakeholderKind,
+    Trade,
+    TradeCoverage,
+)
+from nrdesk.core.model.training import (
+    Attendance,
+    Audience,
+    AwarenessSession,
+    ReadingStatus,
+    Referent,
+    ResourceReading,
+    SessionFormat,
+    SessionStatus,
+)
 
-RECORDS: tuple[type[Record], ...] = (Authority, Campaign, Equipment, ImportMapping, Setting, Activity)
+RECORDS: tuple[type[Record], ...] = (
+    Authority,
+    Campaign,
+    Equipment,
+    ImportMapping,
+    Setting,
+    Activity,
+    StepAnswer,
+    Person,
+    TradeCoverage,
+    GovernanceBody,
+    Stakeholder,
+    AwarenessSession,
+    Attendance,
+    Referent,
+    ResourceReading,
+    PolicyDocument,
+    PolicyLink,
+    ObligationTracking,
+    Evidence,
+    AttachedFile,
+)
 """Every record that a document stores, parents before children."""
 
 __all__ = [
     "RECORDS",
     "Acquisition",
     "Activity",
+    "AttachedFile",
+    "Attendance",
+    "Audience",
     "Authority",
     "AuthorityKind",
+    "AwarenessSession",
+    "Axis",
+    "BodyLevel",
     "Campaign",
     "Equipment",
     "EquipmentStatus",
+    "Evidence",
+    "GovernanceBody",
     "ImportMapping",
+    "ObligationTracking",
     "Origin",
+    "Person",
+    "PersonRole",
+    "PolicyDocument",
+    "PolicyKind",
+    "PolicyLink",
+    "PolicyOwner",
+    "PolicyStatus",
+    "Progress",
+    "ReadingStatus",
     "Record",
+    "Referent",
+    "ResourceReading",
+    "Rhythm",
+    "Scope",
+    "SessionFormat",
+    "SessionStatus",
     "Setting",
+    "Stakeholder",
+    "StakeholderKind",
+    "StepAnswer",
+    "Trade",
+    "TradeCoverage",
     "new_id",
 ]
