@@ -16,7 +16,7 @@ from nrdesk.core.exchange.archives import suspicious
 from nrdesk.core.exchange.files import refusal
 from nrdesk.core.exchange.source import SourceRow, Table
 from nrdesk.core.formatting import NBSP
-from nrdesk.core.inventory.words import line, listed, normal, quoted
+from nrdesk.core.written.words import line, listed, normal, quoted
 
 _MOST_BYTES = 30_000_000
 _TITLES = ("Nom", "Type", "Fabricant", "Modèle", "N° de série", "Système", "Quantité", "Durée de vie")

@@ -11,7 +11,7 @@ from nrdesk.core.exchange.plan import ImportPlan, plan_import
 from nrdesk.core.exchange.readers import read_source
 from nrdesk.core.exchange.source import Source
 from nrdesk.core.formatting import count
-from nrdesk.core.inventory.words import quoted
+from nrdesk.core.written.words import quoted
 from nrdesk.core.jobs import Progress, silent
 from nrdesk.core.model import Equipment, ImportMapping
 

@@ -16,7 +16,7 @@ from nrdesk.core.errors import UserError
 from nrdesk.core.exchange.files import refusal, too_long, too_wide
 from nrdesk.core.exchange.source import MOST_CELLS, MOST_COLUMNS
 from nrdesk.core.formatting import NBSP
-from nrdesk.core.inventory.words import quoted
+from nrdesk.core.written.words import quoted
 
 _MOST_INFLATED = 150_000_000
 """Bytes of XML: twice those of 100 000 lines of 15 columns."""

@@ -10,7 +10,7 @@ from functools import cache
 from nrdesk.core.exchange.neutral import LINE, REASON
 from nrdesk.core.exchange.source import Source
 from nrdesk.core.inventory.fields import FIELDS
-from nrdesk.core.inventory.words import listed, normal, quoted
+from nrdesk.core.written.words import listed, normal, quoted
 
 BRAND_MODEL = "brand_model"
 """A column that says brand and model together: "Dell OptiPlex 3020"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from nrdesk.core.inventory.words import listed, normal, quoted
+from nrdesk.core.written.words import listed, normal, quoted
 from nrdesk.core.model import Equipment
 
 _NOT_SERIALS = frozenset(

@@ -7,7 +7,7 @@ from pathlib import Path
 from nrdesk.core.errors import SurroundingsError, UserError
 from nrdesk.core.exchange.source import MOST_BYTES
 from nrdesk.core.formatting import NBSP, number
-from nrdesk.core.inventory.words import quoted
+from nrdesk.core.written.words import quoted
 
 NOTHING_CHANGED = "Votre inventaire n’a pas été modifié."
 
@@ -38,26 +38,26 @@ def head(path: Path, size: int = 4096) -> bytes:
             )
         with path.open("rb") as file:
             start = file.read(size)
-    except PermissionError as error:
-        raise unavailable(path) from error
     except OSError as error:
-        raise SurroundingsError(
-            f"{name} n’a pas pu être lu{NBSP}: {error.strerror or error}.",
-            kept=NOTHING_CHANGED,
-            todo="Réessayez.",
-        ) from error
+        raise unavailable(path, error) from error
     if not start:
         raise refusal(f"{name} est vide.")
     return start
 
 
-def unavailable(path: Path) -> SurroundingsError:
-    """Return the error of a file that another program holds or that may not be read."""
+def unavailable(path: Path, error: OSError) -> SurroundingsError:
+    """Return the error of a file that the machine does not let us read."""
+    if isinstance(error, PermissionError):
+        return SurroundingsError(
+            f"{quoted(path.name)} ne peut pas être ouvert{NBSP}: un autre programme le tient, "
+            "ou vous n’avez pas le droit de le lire.",
+            kept=NOTHING_CHANGED,
+            todo="Fermez-le dans l’autre programme, puis réessayez.",
+        )
     return SurroundingsError(
-        f"{quoted(path.name)} ne peut pas être ouvert{NBSP}: un autre programme le tient, ou vous n’avez pas "
-        "le droit de le lire.",
+        f"{quoted(path.name)} n’a pas pu être lu{NBSP}: {error.strerror or error}.",
         kept=NOTHING_CHANGED,
-        todo="Fermez-le dans l’autre programme, puis réessayez.",
+        todo="Vérifiez que le disque ou la clé est bien branché, puis réessayez.",
     )
 
 

@@ -9,8 +9,8 @@ from nrdesk.core.exchange.columns import AGE, BRAND_MODEL, ColumnMapping
 from nrdesk.core.inventory import brands, lists, written_dates
 from nrdesk.core.inventory.categories import recognise
 from nrdesk.core.inventory.fields import FIELD, FIELDS, keep
-from nrdesk.core.inventory.values import Unreadable, is_nothing
-from nrdesk.core.inventory.words import line, normal
+from nrdesk.core.written.values import Unreadable, is_nothing
+from nrdesk.core.written.words import line, normal
 from nrdesk.core.model import Equipment, Origin
 
 _LEVELS = " > "

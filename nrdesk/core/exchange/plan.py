@@ -15,7 +15,7 @@ from nrdesk.core.exchange.files import refusal
 from nrdesk.core.exchange.lines import Line, LineBuilder, is_our_export
 from nrdesk.core.exchange.source import Source, SourceRow
 from nrdesk.core.formatting import NBSP
-from nrdesk.core.inventory.words import normal, quoted
+from nrdesk.core.written.words import normal, quoted
 from nrdesk.core.jobs import Progress, silent
 from nrdesk.core.model import Equipment
 

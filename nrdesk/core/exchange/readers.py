@@ -11,7 +11,7 @@ from nrdesk.core.exchange.files import head, refusal, unavailable
 from nrdesk.core.exchange.neutral import REASON, restored
 from nrdesk.core.exchange.source import Source, SourceRow, Table
 from nrdesk.core.formatting import NBSP
-from nrdesk.core.inventory.words import quoted
+from nrdesk.core.written.words import quoted
 from nrdesk.core.jobs import Progress, silent
 
 
@@ -68,8 +68,8 @@ def read_source(path: Path, progress: Progress = silent, *, sheet: str | None = 
     progress(0, 2)
     try:
         table = reader.read(path, sheet)
-    except PermissionError as error:
-        raise unavailable(path) from error
+    except OSError as error:
+        raise unavailable(path, error) from error
     progress(1, 2)
     source = _source(path, reader.label, table)
     progress(2, 2)

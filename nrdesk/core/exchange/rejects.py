@@ -10,7 +10,7 @@ from nrdesk.core.exchange import text_files
 from nrdesk.core.exchange.neutral import LINE, REASON, neutral
 from nrdesk.core.exchange.plan import ImportPlan, Outcome
 from nrdesk.core.formatting import NBSP
-from nrdesk.core.inventory.words import quoted
+from nrdesk.core.written.words import quoted
 
 
 def write_rejects(plan: ImportPlan, path: Path) -> None:

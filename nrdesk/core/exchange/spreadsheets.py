@@ -15,7 +15,7 @@ from nrdesk.core.exchange.old_workbook import check_old_workbook
 from nrdesk.core.exchange.open_document import check_open_document
 from nrdesk.core.exchange.source import SourceRow, Table
 from nrdesk.core.exchange.workbook import check_workbook
-from nrdesk.core.inventory.words import quoted
+from nrdesk.core.written.words import quoted
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook

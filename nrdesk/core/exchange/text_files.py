@@ -15,7 +15,7 @@ from nrdesk.core.exchange import header
 from nrdesk.core.exchange.files import refusal, too_long, too_wide
 from nrdesk.core.exchange.source import MOST_CELLS, MOST_COLUMNS, SourceRow, Table
 from nrdesk.core.formatting import NBSP
-from nrdesk.core.inventory.words import quoted
+from nrdesk.core.written.words import quoted
 
 _SAMPLE = 65_536
 _LONGEST_LINE = 5_000_000

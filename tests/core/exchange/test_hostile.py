@@ -283,16 +283,23 @@ def test_a_folder_and_a_missing_file(tmp_path):
     assert "est introuvable" in refusal_of(tmp_path / "absent.csv")
 
 
-def test_a_file_that_another_program_holds(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("fault", "reason", "todo"),
+    [
+        (PermissionError(13, "Permission denied"), "un autre programme le tient", "Fermez-le"),
+        (OSError(5, "Input/output error"), "n’a pas pu être lu", "bien branché"),
+    ],
+)
+def test_a_file_that_the_machine_does_not_give(tmp_path, monkeypatch, fault, reason, todo):
     path = csv_file(tmp_path, "Type;Modèle\nÉcran;A\n")
 
     def held(*_args: object, **_more: object) -> None:
-        raise PermissionError(13, "Permission denied")
+        raise fault
 
     monkeypatch.setattr(Path, "open", held)
-    with pytest.raises(SurroundingsError, match="un autre programme le tient") as refused:
+    with pytest.raises(SurroundingsError, match=reason) as refused:
         read_source(path)
-    assert refused.value.todo == "Fermez-le dans l’autre programme, puis réessayez."
+    assert todo in refused.value.todo
 
 
 def test_reading_opens_no_formula_and_no_link(tmp_path):
