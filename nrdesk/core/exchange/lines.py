@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nrdesk.core.exchange.columns import AGE, BRAND_MODEL, ColumnMapping
-from nrdesk.core.inventory import brands, lists, written_dates
+from nrdesk.core.inventory import brands, lists
 from nrdesk.core.inventory.categories import recognise
 from nrdesk.core.inventory.fields import FIELD, FIELDS, keep
+from nrdesk.core.model import Equipment, Origin
+from nrdesk.core.written import dates as written_dates
 from nrdesk.core.written.values import Unreadable, is_nothing
 from nrdesk.core.written.words import line, normal
-from nrdesk.core.model import Equipment, Origin
 
 _LEVELS = " > "
 """What GLPI writes between a place and the places inside it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nrdesk.core.inventory.categories import meaning
-from nrdesk.core.inventory.words import line, listed, normal
+from nrdesk.core.written.words import line, listed, normal
 
 _BRANDS = frozenset(
     listed(

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nrdesk.core import paths
-from nrdesk.core.inventory.words import normal
+from nrdesk.core.written.words import normal
 
 _LONGEST = 4
 """Most words in an entry without wildcards; checked when the table is read."""

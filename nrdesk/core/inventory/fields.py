@@ -13,11 +13,13 @@ from functools import partial
 from operator import attrgetter
 
 from nrdesk.core.dates import short
-from nrdesk.core.inventory import lists, values, written_dates
+from nrdesk.core.inventory import lists
 from nrdesk.core.inventory.headers import TITLES
-from nrdesk.core.inventory.values import Unreadable
-from nrdesk.core.inventory.words import line, paragraphs
 from nrdesk.core.model import Acquisition, Equipment, EquipmentStatus
+from nrdesk.core.written import dates as written_dates
+from nrdesk.core.written import values
+from nrdesk.core.written.values import Unreadable
+from nrdesk.core.written.words import line, paragraphs
 
 Changes = Mapping[str, object]
 

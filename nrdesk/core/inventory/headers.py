@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from nrdesk.core.inventory.words import listed
+from nrdesk.core.written.words import listed
 
 TITLES: Mapping[str, tuple[str, ...]] = {
     "number": listed(

@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 
 from nrdesk.core.formatting import NBSP
 from nrdesk.core.inventory import categories
-from nrdesk.core.inventory.values import Unreadable, is_nothing
-from nrdesk.core.inventory.words import line, normal, quoted
 from nrdesk.core.reference import factors
+from nrdesk.core.written.values import Unreadable, is_nothing
+from nrdesk.core.written.words import line, normal, quoted
 
 
 @cache

@@ -7,8 +7,8 @@ import pytest
 from nrdesk.core import paths
 from nrdesk.core.inventory.brands import split
 from nrdesk.core.inventory.categories import recognise
-from nrdesk.core.inventory.words import normal
 from nrdesk.core.reference import factors
+from nrdesk.core.written.words import normal
 
 
 @pytest.mark.parametrize(

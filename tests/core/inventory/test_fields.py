@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from nrdesk.core.inventory import fields
 from nrdesk.core.inventory.fields import FIELD, FIELDS
 from nrdesk.core.inventory.headers import TITLES
-from nrdesk.core.inventory.values import Unreadable
-from nrdesk.core.inventory.words import normal
 from nrdesk.core.model import Equipment
 from nrdesk.core.reference import factors
+from nrdesk.core.written.values import Unreadable
+from nrdesk.core.written.words import normal
 
 LINE = Equipment(campaign_id="campaign")
 

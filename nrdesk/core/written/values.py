@@ -13,8 +13,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from nrdesk.core.formatting import NBSP, THIN
-from nrdesk.core.inventory.words import listed, normal, quoted
 from nrdesk.core.model import Acquisition, EquipmentStatus
+from nrdesk.core.written.words import listed, normal, quoted
 
 _Choice = TypeVar("_Choice", Acquisition, EquipmentStatus)
 

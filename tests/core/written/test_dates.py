@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nrdesk.core.dates import is_partial_date, short
-from nrdesk.core.inventory.values import Unreadable
-from nrdesk.core.inventory.written_dates import read
+from nrdesk.core.written.dates import read
+from nrdesk.core.written.values import Unreadable
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from nrdesk.core.dates import is_partial_date
 from nrdesk.core.formatting import NBSP
-from nrdesk.core.inventory.values import Unreadable, is_nothing
-from nrdesk.core.inventory.words import normal, quoted
+from nrdesk.core.written.values import Unreadable, is_nothing
+from nrdesk.core.written.words import normal, quoted
 
 EARLIEST, LATEST = 1970, 2100
 """A year outside of these is a typing mistake."""

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nrdesk.core.inventory import values
-from nrdesk.core.inventory.values import Unreadable
 from nrdesk.core.model import Acquisition, EquipmentStatus
+from nrdesk.core.written import values
+from nrdesk.core.written.values import Unreadable
 
 
 @pytest.mark.parametrize(

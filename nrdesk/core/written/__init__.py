@@ -1,0 +1,1 @@
+"""What people write: words, figures and dates in French, read without ever guessing silently."""
