@@ -16,7 +16,7 @@ from nrdesk.ui.shell import dashboard_cards as cards
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.page import Page
 
-_TWO_COLUMNS = 820
+_TWO_COLUMNS = 780
 """Width from which the cards stand two by two, in pixels for normal text."""
 
 

@@ -21,7 +21,6 @@ class Route:
     icon: str
     number: int = 0
     """Number of the step, 0 for another page."""
-    in_navigation: bool = True
     at_bottom: bool = False
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton
 
 from nrdesk.core.formatting import count
 from nrdesk.core.model import Authority, AuthorityKind
@@ -28,8 +28,8 @@ class TopBar(QFrame):
         super().__init__()
         self.setObjectName("topbar")
         self._session = session
-        self._name: QLabel = text.strong("", wrap=False)
-        self._about: QLabel = text.label("", "small", "muted", wrap=False)
+        self._name = text.Elided("strong")
+        self._about = text.Elided("small", "muted")
         self._demo = Pill("démonstration", "quiet")
         self._read_only = Pill("lecture seule", "warn")
         self._campaigns = QComboBox()
@@ -54,7 +54,6 @@ class TopBar(QFrame):
 
     def _lay_out(self) -> None:
         names = column(self._name, self._about)
-        names.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(self)
         line.setContentsMargins(28, 8, 16, 8)
         line.setSpacing(10)
@@ -70,7 +69,6 @@ class TopBar(QFrame):
         """Redraw from the document."""
         authority = self._session.document.authority
         self._name.setText(authority.name)
-        self._name.setToolTip(authority.name)
         self._about.setText(about(authority))
         self._demo.setVisible(authority.is_demo)
         self._read_only.setVisible(self._session.document.read_only)
