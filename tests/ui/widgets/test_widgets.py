@@ -77,7 +77,9 @@ def test_a_flow_goes_to_the_next_line(qtbot: QtBot) -> None:
 def test_bars_have_a_text_alternative(qtbot: QtBot) -> None:
     bars = Bars(("Fabrication", "Électricité"))
     qtbot.addWidget(bars)
-    bars.show_bars("Empreinte", [Bar("Écrans", (340, 150), "490\u00a0kg"), Bar("Serveur", (0, 0), "0\u00a0kg")])
+    bars.show_bars(
+        "Empreinte", [Bar("Écrans", (340, 150), "490\u00a0kg"), Bar("Serveur", (0, 0), "0\u00a0kg")]
+    )
     bars.resize(500, bars.sizeHint().height())
     assert bars.accessibleDescription() == "Écrans : 490\u00a0kg ; Serveur : 0\u00a0kg"
     assert not bars.grab().isNull()
