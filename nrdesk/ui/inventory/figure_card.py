@@ -16,6 +16,9 @@ from nrdesk.ui.widgets.buttons import button, icon_button
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.pill import Pill
 
+_LARGE = 1.5
+"""Size of the text from which the title stands on its own line, and the card is folded at first."""
+
 
 class FigureCard(Card):
     """Title and range of the figure, and, unless folded, its formula and what would make it better."""
@@ -25,16 +28,22 @@ class FigureCard(Card):
         self.setAccessibleName("Empreinte de la ligne sélectionnée")
         self.body.setContentsMargins(16, 8, 10, 8)
         self.body.setSpacing(4)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._title = text.strong("")
         self._range = Pill("")
         self._fold = icon_button("chevron-down", "Replier l’explication", self._toggle, 16)
         self._explain = button("Expliquer ce chiffre", kind="link", on_click=explain, help="Ctrl+E")
+        large = theme.scale() >= _LARGE
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(self._title, 1)
+        if large:
+            self.add(self._title)
+        else:
+            head.addWidget(self._title, 1)
         for widget in (self._range, self._explain, self._fold):
             head.addWidget(widget)
+        if large:
+            head.addStretch(1)
         self.add_layout(head)
         self._formula = text.body("")
         text.set_tone(self._formula, "muted")
@@ -47,7 +56,7 @@ class FigureCard(Card):
         details.addWidget(self._note)
         self.add(self._details)
         # With large letters the grid needs the room.
-        self._set_open(theme.scale() < 1.5)
+        self._set_open(not large)
 
     def show_figure(self, line: LineResult, explanation: Explanation) -> None:
         """Show the figure of a line."""

@@ -14,6 +14,8 @@ from nrdesk.ui.inventory.plain_delegate import PlainDelegate
 from nrdesk.ui.widgets import text
 
 _TITLES = ("Colonne du fichier", "Exemples", "Va dans", "Remarque")
+_BOX, _REMARK = 2, 3
+"""Places of the list of fields and of the remark."""
 _SAMPLES = 3
 _IGNORED = "— ne pas importer —"
 
@@ -40,7 +42,11 @@ class ColumnsStage(QWidget):
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(theme.px(90))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for position, width in ((_BOX, 250), (_REMARK, 200)):
+            header.setSectionResizeMode(position, QHeaderView.ResizeMode.Fixed)
+            self.table.setColumnWidth(position, theme.px(width))
         header.setSectionsClickable(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,8 +64,8 @@ class ColumnsStage(QWidget):
                 (column.header or "(sans titre)", _samples(source, column.index))
             ):
                 self.table.setItem(place, position, _item(words))
-            self.table.setCellWidget(place, 2, self._box(column))
-            self.table.setItem(place, 3, _item(""))
+            self.table.setCellWidget(place, _BOX, self._box(column))
+            self.table.setItem(place, _REMARK, _item(""))
         self.show_remarks(mapping, remembered=remembered)
 
     def show_remarks(self, mapping: ColumnMapping, *, remembered: bool) -> None:
@@ -67,7 +73,7 @@ class ColumnsStage(QWidget):
         for place, column in enumerate(mapping.columns):
             box = self.box(place)
             box.setCurrentIndex(max(0, box.findData(column.field)))
-            if item := self.table.item(place, 3):
+            if item := self.table.item(place, _REMARK):
                 item.setText(_remark(column, remembered=remembered))
         known = sum(1 for column in mapping.columns if column.field)
         left = count(len(mapping.columns) - known, "colonne laissée", "colonnes laissées")
@@ -75,7 +81,7 @@ class ColumnsStage(QWidget):
 
     def box(self, place: int) -> QComboBox:
         """Return the list of fields of a column of the file."""
-        widget = self.table.cellWidget(place, 2)
+        widget = self.table.cellWidget(place, _BOX)
         if not isinstance(widget, QComboBox):
             raise IndexError(place)
         return widget

@@ -33,6 +33,7 @@ from nrdesk.ui.inventory.import_preview import PreviewStage
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
+from nrdesk.ui.widgets.flow import FlowLayout
 from nrdesk.ui.widgets.layout import row
 from nrdesk.ui.widgets.pill import Pill
 
@@ -83,7 +84,10 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 20, 28, 20)
         column.setSpacing(16)
-        column.addWidget(row(text.title("Importer un inventaire"), 1, *self._marks))
+        head = FlowLayout(gap=12, last_to_right=True)
+        head.addWidget(text.label("Importer un inventaire", "title", wrap=False))
+        head.addWidget(row(*self._marks))
+        column.addLayout(head)
         column.addWidget(self._stages, 1)
         column.addLayout(footer)
 

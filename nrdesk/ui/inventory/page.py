@@ -67,6 +67,7 @@ class InventoryPage(Page):
         self.explain_panel = ExplainPanel()
         self.explain_panel.hide()
         self.empty = EmptyInventory(self.choose_file, self.add_line)
+        self.empty.setEnabled(not session.document.read_only)
         self._columns_fitted = False
         self._totals_soon = QTimer(self, singleShot=True)
         self._totals_soon.timeout.connect(self._show_totals)
@@ -92,7 +93,7 @@ class InventoryPage(Page):
         )
         self.filter_field.setClearButtonEnabled(True)
         large = theme.scale() >= _LARGE
-        self.filter_field.setFixedWidth(theme.px(190 if large else 300))
+        self.filter_field.setFixedWidth(theme.px(150 if large else 300))
         self.filter_field.installEventFilter(self)
         self.retired_box.setToolTip("Afficher aussi les appareils sortis du parc")
         gestures = self.grid.gestures
@@ -113,6 +114,8 @@ class InventoryPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(tools)
+        # Three lines at least: with large letters, it is the page that scrolls.
+        self.grid.setMinimumHeight(theme.px(150))
         column.addWidget(self.grid, 1)
         column.addWidget(self.totals)
         column.addWidget(self.figure_card)
