@@ -11,9 +11,9 @@ from nrdesk.core.exchange.plan import ImportPlan, plan_import
 from nrdesk.core.exchange.readers import read_source
 from nrdesk.core.exchange.source import Source
 from nrdesk.core.formatting import count
-from nrdesk.core.written.words import quoted
 from nrdesk.core.jobs import Progress, silent
 from nrdesk.core.model import Equipment, ImportMapping
+from nrdesk.core.written.words import quoted
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document

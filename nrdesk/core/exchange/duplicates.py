@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from nrdesk.core.written.words import listed, normal, quoted
 from nrdesk.core.model import Equipment
+from nrdesk.core.written.words import listed, normal, quoted
 
 _NOT_SERIALS = frozenset(
     listed(

@@ -15,9 +15,9 @@ from nrdesk.core.exchange.files import refusal
 from nrdesk.core.exchange.lines import Line, LineBuilder, is_our_export
 from nrdesk.core.exchange.source import Source, SourceRow
 from nrdesk.core.formatting import NBSP
-from nrdesk.core.written.words import normal, quoted
 from nrdesk.core.jobs import Progress, silent
 from nrdesk.core.model import Equipment
+from nrdesk.core.written.words import normal, quoted
 
 _NAMING = frozenset(("category", "brand", "model", BRAND_MODEL))
 """Columns that tell what an appliance is; a file without any is no inventory."""

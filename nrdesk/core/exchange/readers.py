@@ -11,8 +11,8 @@ from nrdesk.core.exchange.files import head, refusal, unavailable
 from nrdesk.core.exchange.neutral import REASON, restored
 from nrdesk.core.exchange.source import Source, SourceRow, Table
 from nrdesk.core.formatting import NBSP
-from nrdesk.core.written.words import quoted
 from nrdesk.core.jobs import Progress, silent
+from nrdesk.core.written.words import quoted
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from nrdesk.core.footprint import LineResult
 from nrdesk.core.footprint.wording import years
 from nrdesk.core.formatting import NBSP, count, number
 from nrdesk.core.inventory.fields import FIELD
-from nrdesk.core.inventory.words import normal
 from nrdesk.core.model import Acquisition
 from nrdesk.core.reports import wording
 from nrdesk.core.reports.assessment_report.facts import OLDEST, ages, appliances, mean_age, park
@@ -26,6 +25,7 @@ from nrdesk.core.reports.content import (
     Table,
 )
 from nrdesk.core.reports.wording import french, prose
+from nrdesk.core.written.words import normal
 
 _NO_CATEGORY = "Sans catégorie"
 _NOT_COUNTED = "non compté"

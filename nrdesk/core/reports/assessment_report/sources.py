@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from nrdesk.core.assessment import HEADLINE, Assessment
 from nrdesk.core.footprint.recipe import Recipe
 from nrdesk.core.formatting import NBSP, precise
-from nrdesk.core.inventory.words import normal
 from nrdesk.core.model.factors import ImpactFactor, UsageProfile
 from nrdesk.core.reports.content import Block, BulletList, Column, Heading, Table, runs
 from nrdesk.core.reports.wording import factor_family, french, prose
+from nrdesk.core.written.words import normal
 
 Row = tuple[str, ...]
 
