@@ -19,8 +19,8 @@ LINE = Equipment(campaign_id="campaign")
 texts = st.one_of(
     st.text(max_size=30),
     st.sampled_from(
-        ("2018", "03/2017", "05/03/2018", "2022 ?", "?", "1 450,00 €", "12.5", "4", "neuf", "don", "HS", "Écran",
-         "Portable 13 pouces", "bureau", "7 ans", "350 kWh/an", "deux\nlignes", "a  b")
+        ("2018", "03/2017", "05/03/2018", "2022 ?", "?", "1 450,00 €", "12.5", "4", "neuf", "don", "HS",
+         "Écran", "Portable 13 pouces", "bureau", "7 ans", "350 kWh/an", "deux\nlignes", "a  b")
     ),
 )  # fmt: skip
 
