@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from nrdesk.core.model import Equipment
 from nrdesk.core.steps import progress
 from nrdesk.ui import theme
 from nrdesk.ui.accessibility import announce
@@ -21,6 +22,9 @@ from nrdesk.ui.shell.searching import Found
 from nrdesk.ui.shell.topbar import TopBar
 from nrdesk.ui.widgets.messages import MessageBar
 from nrdesk.ui.widgets.page import Page
+
+FEW_LINES = 5000
+"""Inventory lines up to which the rings follow every edit of the grid."""
 
 _log = logging.getLogger(__name__)
 
@@ -43,6 +47,7 @@ class Workspace(QWidget):
         self._stale: set[str] = set()
         self._current = ""
         self._unfolded = False
+        self._progress_due = False
         self._guide_beside_steps, self._guide_beside_others = True, False
         self.navigation = Navigation(ROUTES)
         self.topbar = TopBar(session)
@@ -110,6 +115,8 @@ class Workspace(QWidget):
         self.navigation.show_current(key)
         self._place_guide()
         announce(self.page, self.page.accessibleName())
+        if self._progress_due:
+            self._refresh_soon.start()
         if field:
             self.page.reveal(field)
 
@@ -177,7 +184,12 @@ class Workspace(QWidget):
     def _refresh(self) -> None:
         self.topbar.refresh()
         self._freshen()
-        self.refresh_progress()
+        # Typing in a very long inventory must not wait for the whole park to be added up each time.
+        typing = self._current == "inventory"
+        if not typing or self.session.document.count(Equipment) <= FEW_LINES:
+            self.refresh_progress()
+        else:
+            self._progress_due = True
 
     def _freshen(self) -> None:
         """Redraw the page that is shown if something changed since it was drawn."""
@@ -193,6 +205,7 @@ class Workspace(QWidget):
 
     def refresh_progress(self) -> None:
         """Redraw the rings of the steps."""
+        self._progress_due = False
         found = progress(self.session.document, self.session.assessment())
         self.navigation.show_progress({each.step.page: each.share for each in found})
 
