@@ -33,7 +33,7 @@ from nrdesk.ui.widgets.layout import clear, row
 from nrdesk.ui.widgets.page import Page
 from nrdesk.ui.widgets.rows import LinkRow
 
-_CARD, _WIDE_CARD = 260, 400
+_CARD, _WIDE_CARD = 275, 420
 """Least widths of a card of total and of a card of advice, in pixels for normal text."""
 
 

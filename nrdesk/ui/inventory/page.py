@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QStackedLayout,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -125,10 +125,10 @@ class InventoryPage(Page):
         line.setSpacing(16)
         line.addWidget(full, 1)
         line.addWidget(self.explain_panel)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(beside)
         self._stack.addWidget(self.empty)
-        self.body.addLayout(self._stack, 1)
+        self.body.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         self.filter_field.textChanged.connect(self._choose)
