@@ -79,12 +79,15 @@ class Navigation(QFrame):
 
     def show_current(self, key: str) -> None:
         """Mark the page that is shown; the Tab stop is there."""
+        was_inside = any(item.hasFocus() for item in self._items.values())
         if key in self._items:
             self._items[key].setChecked(True)
             self._area.ensureWidgetVisible(self._items[key], 0, 8)
         for item in self._items.values():
             checked = item.isChecked()
             item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus)
+        if was_inside:
+            self.focus_current()
 
     def show_progress(self, shares: Mapping[str, float]) -> None:
         """Show the progress of the steps, by key of their page."""
