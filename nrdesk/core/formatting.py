@@ -50,15 +50,15 @@ def rounded(value: float, low: float, high: float) -> str:
     """Return `value` rounded to what its range allows.
 
     A figure known to ± 40 % carries two significant figures, one known to ± 5 % carries three: more
-    would pretend to a precision that the range denies.
+    would pretend to a precision that the range denies. Zeros that are known are kept: "2,0", not "2".
     """
     spread = (high - low) / (2 * abs(value)) if value else 0.0
-    return _plain(significant(value, 3 if spread < 0.1 else 2))
+    return _figures(value, 3 if spread < 0.1 else 2)
 
 
 def span(low: float, high: float) -> str:
     """Return "entre 2,1 et 4,1", two significant figures each."""
-    return f"entre {_plain(significant(low))} et {_plain(significant(high))}"
+    return f"entre {_figures(low, 2)} et {_figures(high, 2)}"
 
 
 def mass(kilograms: float, low: float | None = None, high: float | None = None) -> str:
@@ -84,9 +84,9 @@ def count(n: int, singular: str, plural: str | None = None) -> str:
     return f"{number(n)}{NBSP}{singular if abs(n) < 2 else plural or singular + 's'}"
 
 
-def _plain(value: float) -> str:
-    """Return a rounded value with the decimals it has, no more."""
+def _figures(value: float, figures: int) -> str:
+    """Return `value` with so many significant figures, zeros included."""
+    value = significant(value, figures)
     if value == 0:
         return "0"
-    digits = max(0, 1 - math.floor(math.log10(abs(value))))
-    return trimmed(value, digits + 1)
+    return number(value, max(0, figures - 1 - math.floor(math.log10(abs(value)))))

@@ -20,8 +20,8 @@ from nrdesk.core.formatting import NBSP
 
 Part = tuple[Kind, Tally]
 
-_WORTH = 0.001
-"""Least narrowing worth proposing: a tenth of a point of the "± %" shown."""
+_WORTH = 0.01
+"""Least narrowing worth proposing: one point of the "± %" shown."""
 _SHARED = (LifetimeBasis.RULE, LifetimeBasis.TYPICAL)
 _ASSUMED = (EnergyBasis.PROFILE, EnergyBasis.PUBLISHED)
 
@@ -95,7 +95,6 @@ def _proposal(
     supposed = [known(kind, tally) for kind, tally in concerned]
     surer = whole.replacing(spread(concerned, criterion), spread(supposed, criterion))
     before, after = half_width(whole.sigma()), half_width(surer.sigma())
-    digits = 1 if before - after < 0.01 else 0
-    widths = f"la fourchette passerait de {plus_minus(before, digits)} à {plus_minus(after, digits)}"
+    widths = f"la fourchette passerait de {plus_minus(before)} à {plus_minus(after)}"
     quantity = appliances(sum(tally.quantity for _, tally in concerned))
     yield Advice(f"{text.format(quantity)}{NBSP}: {widths}", before - after)
