@@ -36,9 +36,9 @@ def appliances(quantity: int) -> str:
     return count(quantity, "équipement")
 
 
-def plus_minus(share: float, digits: int = 0) -> str:
+def plus_minus(share: float) -> str:
     """Return "± 50 %"."""
-    return f"±{NBSP}{percent(share, digits)}"
+    return f"±{NBSP}{percent(share)}"
 
 
 def source_of(factor: ImpactFactor) -> str:
