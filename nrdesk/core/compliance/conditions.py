@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nrdesk.core import formatting
-from nrdesk.core.model.authority import Authority
+from nrdesk.core.formatting import NBSP
+from nrdesk.core.model.authority import Authority, AuthorityKind
 from nrdesk.core.model.obligation import Obligation, PopulationBasis, Threshold
 
 _BASIS = {PopulationBasis.MUNICIPAL: "municipale", PopulationBasis.TOTAL: "totale"}
@@ -18,8 +19,12 @@ class Judgement:
 
     met: bool | None
     """None when a figure is missing or when the text does not settle."""
-    text: str
-    """French clause, without capital nor full stop."""
+    aim: str
+    """What the text sets, in French as it follows its verb: "plus de 50 000 habitants"."""
+    found: str
+    """French clause on the collectivité, that follows the aim: ", c’est votre cas"."""
+    verb: str = "vise"
+    """Verb of the text, which is its subject: "vise", or "ne s’applique que si"."""
     uses_population: bool = True
     """Whether the population decides, and has therefore to be told."""
 
@@ -56,16 +61,22 @@ def inhabitants(authority: Authority, basis: PopulationBasis = PopulationBasis.U
     return f"{count} (population {_BASIS[basis]}{year})"
 
 
+def yours(authority: Authority) -> str:
+    """Return "votre commune"."""
+    kind = authority.kind
+    return "votre métropole" if kind is AuthorityKind.METROPOLE_LYON else f"votre {kind.label}"
+
+
 def _population(obligation: Obligation, authority: Authority) -> Judgement:
     """Judge the thresholds in inhabitants.
 
     A text that does not say which population it counts is settled when both give the same answer; when
     they stand on either side of the threshold, it is for the prefecture to say.
     """
-    aim = "le texte vise " + " et ".join(map(str, obligation.population)) + " habitants"
+    aim = " et ".join(map(str, obligation.population)) + " habitants"
     known = populations(authority)
     if not known:
-        return Judgement(None, f"{aim} et la population manque, saisissez-la")
+        return Judgement(None, aim, f", mais la population de {yours(authority)} manque, saisissez-la")
     basis = obligation.population_basis
     counted = {basis: known[basis]} if basis in known else known
     answers = {
@@ -73,45 +84,46 @@ def _population(obligation: Obligation, authority: Authority) -> Judgement:
         for population in counted.values()
     }
     if answers == {True}:
-        return Judgement(True, f"{aim}, c’est votre cas")
+        return Judgement(True, aim, ", c’est votre cas")
     if answers == {False}:
-        return Judgement(False, f"{aim}, ce n’est pas votre cas")
+        return Judgement(False, aim, ", ce n’est pas votre cas")
     both = " et ".join(
         f"{formatting.number(population)} en population {_BASIS[basis]}"
         for basis, population in counted.items()
     )
-    return Judgement(None, f"{aim} sans dire lesquels ({both}), demandez à la préfecture")
+    return Judgement(None, aim, f" sans dire lesquels ({both}), demandez à la préfecture")
 
 
 def _agents(threshold: Threshold, authority: Authority) -> Judgement:
     """Judge the staff; a head count under the threshold settles it, since it is never less than the ETP."""
-    aim = f"le texte vise {threshold} agents en équivalent temps plein"
     met: bool | None = None
-    found = "et ce nombre manque, saisissez-le"
+    found = f", mais l’effectif de {yours(authority)} manque, saisissez-le"
     if authority.agents_fte is not None:
         met = threshold.met_by(authority.agents_fte)
-        found = f"et vous en avez {formatting.trimmed(authority.agents_fte)}"
+        found = f", et {yours(authority)} en compte {formatting.trimmed(authority.agents_fte)}"
     elif authority.agents is not None and not threshold.met_by(authority.agents):
         met = False
-        found = f"et vous comptez {formatting.count(authority.agents, 'agent')}"
-    return Judgement(met, f"{aim} {found}", uses_population=False)
+        found = f", et {yours(authority)} compte {formatting.count(authority.agents, 'agent')} en tout"
+    return Judgement(met, f"{threshold} agents en équivalent temps plein", found, uses_population=False)
 
 
 def _purchases(threshold: Threshold, presumed: int | None, authority: Authority) -> Judgement:
-    aim = f"le texte vise {threshold} € HT d’achats par an"
+    aim = f"{threshold}{NBSP}€ HT d’achats par an"
     if authority.annual_purchases is not None:
-        met = threshold.met_by(authority.annual_purchases)
-        amount = f"{formatting.number(authority.annual_purchases)} €"
-        return Judgement(met, f"{aim} et les vôtres sont de {amount}", uses_population=False)
+        amount = f"{formatting.number(authority.annual_purchases)}{NBSP}€"
+        found = f", et ceux de {yours(authority)} sont de {amount}"
+        return Judgement(threshold.met_by(authority.annual_purchases), aim, found, uses_population=False)
     if clause := _presumption(presumed, authority):
-        return Judgement(False, f"{aim}, {clause}")
-    return Judgement(None, f"{aim} et leur montant manque, saisissez-le")
+        return Judgement(False, aim, clause)
+    found = f", mais le montant de ceux de {yours(authority)} manque, saisissez-le"
+    return Judgement(None, aim, found, uses_population=False)
 
 
 def _condition(condition: str, presumed: int | None, authority: Authority) -> Judgement:
+    """Judge what nrdesk cannot know: presumed out of reach of the smallest, to be checked by the others."""
     if clause := _presumption(presumed, authority):
-        return Judgement(False, f"seulement si {condition}, {clause}")
-    return Judgement(None, f"seulement si {condition}, vérifiez-le")
+        return Judgement(False, condition, clause, "ne s’applique que si")
+    return Judgement(None, condition, ", vérifiez-le", "ne s’applique que si", uses_population=False)
 
 
 def _presumption(presumed: int | None, authority: Authority) -> str:
@@ -119,4 +131,4 @@ def _presumption(presumed: int | None, authority: Authority) -> str:
     known = populations(authority)
     if presumed is None or not known or max(known.values()) >= presumed:
         return ""
-    return f"hors d’atteinte sous {formatting.number(presumed)} habitants (hypothèse nrdesk)"
+    return f", ce que nrdesk suppose exclu sous {formatting.number(presumed)} habitants"

@@ -100,7 +100,7 @@ class Obligation:
     purchases: Threshold | None = None
     """Annual purchases in euros excl. tax."""
     condition: str = ""
-    """A condition that nrdesk cannot know, in French as it follows "seulement si"."""
+    """A condition that nrdesk cannot know, in French as it follows "que si"."""
     presumed_outside_below: int | None = None
     """Inhabitants under which purchases or the condition above are presumed out of reach, when unknown.
     A hypothesis of ours."""
