@@ -5,6 +5,7 @@
 'Réaliser l’état des lieux'
 """
 
+from nrdesk.core.steps.flash_path import FLASH_PATH, flash
 from nrdesk.core.steps.next_things import NextThing, next_things
 from nrdesk.core.steps.progress import CheckResult, StepProgress, progress
 from nrdesk.core.steps.registry import STEPS
@@ -12,6 +13,7 @@ from nrdesk.core.steps.snapshot import Snapshot
 from nrdesk.core.steps.step import Check, Deliverable, Example, Gesture, Guide, Place, Resource, Step
 
 __all__ = [
+    "FLASH_PATH",
     "STEPS",
     "Check",
     "CheckResult",
@@ -25,6 +27,7 @@ __all__ = [
     "Snapshot",
     "Step",
     "StepProgress",
+    "flash",
     "next_things",
     "progress",
 ]

@@ -53,7 +53,7 @@ def next_things(
         on: the day it is, today by default.
     """
     assessment = assessment_of(document, assessment)
-    now = Snapshot.of(assessment)
+    now = Snapshot.of(document, assessment)
     steps = [step_progress(step, now) for step in STEPS]
     things = [*_from_checks(steps)]
     if not any(thing.where.page in _FIGURES for thing in things):

@@ -64,7 +64,7 @@ def progress(document: Document, assessment: Assessment | None = None) -> list[S
         document: the open document.
         assessment: that of its latest campaign, when it is already at hand.
     """
-    now = Snapshot.of(assessment_of(document, assessment))
+    now = Snapshot.of(document, assessment_of(document, assessment))
     return [step_progress(step, now) for step in STEPS]
 
 

@@ -1,35 +1,67 @@
-"""What the checks look at: the latest campaign of a document, reduced to what they ask."""
+"""What the checks look at: a document as it is now, read once for all of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
-from nrdesk.core.model import Authority, Equipment
+from nrdesk.core.model import (
+    Attendance,
+    Authority,
+    AwarenessSession,
+    Equipment,
+    GovernanceBody,
+    Person,
+    PolicyDocument,
+    PolicyLink,
+    Record,
+    Referent,
+    ResourceReading,
+    Stakeholder,
+    TradeCoverage,
+)
+from nrdesk.core.steps.flash_path import flash
 
 if TYPE_CHECKING:
     from nrdesk.core.assessment import Assessment
     from nrdesk.core.document import Document
 
-FLASH_BELOW = 3500
-"""Inhabitants under which the flash path applies (ANCT, "Démarche numérique responsable flash")."""
+R = TypeVar("R", bound=Record)
+
+READ: tuple[type[Record], ...] = (
+    Person,
+    TradeCoverage,
+    GovernanceBody,
+    Stakeholder,
+    AwarenessSession,
+    Attendance,
+    Referent,
+    ResourceReading,
+    PolicyDocument,
+    PolicyLink,
+)
+"""Kinds of records that the checks ask for: small tables, a few dozen rows each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The inventory of a campaign and its collectivité, read once for all the checks."""
+    """The collectivité, the inventory of its latest campaign and the records of the steps."""
 
     authority: Authority
-    lines: tuple[Equipment, ...]
+    lines: tuple[Equipment, ...] = ()
     """Inventory lines of the appliances still in the park."""
-    groups: frozenset[str]
+    groups: frozenset[str] = frozenset()
     """Groups of appliances that the inventory holds: "Ordinateurs", "Écrans"…"""
-    coverage: float
+    coverage: float = 0.0
     """Share of the appliances whose greenhouse gases are counted, from 0 to 1."""
+    flash: bool = False
+    """Whether the flash path applies: essential checks only."""
+    records: tuple[Record, ...] = ()
+    """Records of the kinds in `READ`, all together."""
 
     @classmethod
-    def of(cls, assessment: Assessment) -> Self:
-        """Keep of an assessment what the checks look at."""
+    def of(cls, document: Document, assessment: Assessment) -> Self:
+        """Read a document, and keep of the assessment of its latest campaign what the checks look at."""
         lines = tuple(line.equipment for line in assessment.result.lines if line.in_park)
         categories = assessment.method.factors.categories
         used = {line.category for line in lines}
@@ -38,13 +70,19 @@ class Snapshot:
             lines=lines,
             groups=frozenset(category.group for key, category in categories.items() if key in used),
             coverage=assessment.headline.coverage_quantity,
+            flash=flash(document),
+            records=tuple(record for kind in READ for record in document.all(kind)),
         )
 
-    @property
-    def flash(self) -> bool:
-        """Whether the flash path applies: essential checks only."""
-        population = self.authority.population_municipal
-        return population is not None and population < FLASH_BELOW
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of a kind, in order of creation.
+
+        Raises:
+            KeyError: this kind is not in `READ`.
+        """
+        if kind not in READ:
+            raise KeyError(kind)
+        return tuple(record for record in self.records if isinstance(record, kind))
 
 
 def assessment_of(document: Document, at_hand: Assessment | None) -> Assessment:
