@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
@@ -19,7 +20,8 @@ from matplotlib.ticker import MaxNLocator
 
 from nrdesk.core import paths
 from nrdesk.core.formatting import number, trimmed
-from nrdesk.core.reports.content import ChartSpec
+from nrdesk.core.reports import map_chart
+from nrdesk.core.reports.content import Chart, ChartSpec, MapSpec
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -63,24 +65,29 @@ _STYLE: Any = {
 }
 
 
-def height(chart: ChartSpec) -> float:
-    """Return the height that a chart wants, in points."""
+def height(chart: Chart, width: float) -> float:
+    """Return the height that a chart of `width` points wants, in points."""
+    if isinstance(chart, MapSpec):
+        _add_fonts()
+        return map_chart.height(chart, width)
     if chart.kind == "columns":
         return _COLUMNS_HEIGHT
     return min(_BAR * len(chart.labels) + _FRAME, _HIGHEST)
 
 
-def figure(chart: ChartSpec, width: float) -> Figure:
-    """Return the chart as a matplotlib figure of `width` points by `height(chart)`.
+def figure(chart: Chart, width: float) -> Figure:
+    """Return the chart as a matplotlib figure of `width` points by `height(chart, width)`.
 
     matplotlib's global settings are left as they were.
     """
     _add_fonts()
     with mpl.rc_context(_STYLE):
-        drawn = Figure(
-            figsize=(width / 72, height(chart) / 72), dpi=72, facecolor="white", layout="constrained"
-        )
+        drawn = Figure(figsize=(width / 72, height(chart, width) / 72), dpi=72, facecolor="white")
         axes = drawn.add_subplot()
+        if isinstance(chart, MapSpec):
+            map_chart.draw(axes, chart, width)
+            return drawn
+        drawn.set_layout_engine("constrained")
         (_draw_bars if chart.kind == "bars" else _draw_columns)(axes, chart)
         if len(chart.series) > 1:
             drawn.legend(
@@ -92,6 +99,21 @@ def figure(chart: ChartSpec, width: float) -> Figure:
                 columnspacing=2,
             )
         return drawn
+
+
+def printable(chart: Chart, clean: Callable[[str], str]) -> Chart:
+    """Return the chart with its texts cleaned: matplotlib warns of characters that the fonts do not draw."""
+    if isinstance(chart, MapSpec):
+        points = tuple(replace(point, label=clean(point.label)) for point in chart.points)
+        return replace(chart, points=points)
+    return replace(
+        chart,
+        labels=tuple(map(clean, chart.labels)),
+        series=tuple(replace(series, name=clean(series.name)) for series in chart.series),
+        unit=clean(chart.unit),
+        totals=tuple(map(clean, chart.totals)),
+        axis=clean(chart.axis),
+    )
 
 
 def _draw_bars(axes: Axes, chart: ChartSpec) -> None:

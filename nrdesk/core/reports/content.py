@@ -10,9 +10,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})
+_ADDRESS_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,19 @@ class Heading:
     text: str
 
 
+ParagraphStyle: TypeAlias = Literal["body", "lead", "small", "aside"]
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `lead` opens a chapter in larger letters, `small` is for notes."""
+    """A paragraph.
+
+    `lead` opens a chapter in larger letters, `small` is for notes, `aside` stands in the right half of the
+    page, as the addressee and the signature of a letter do.
+    """
 
     runs: tuple[Run, ...]
-    style: Literal["body", "lead", "small"] = "body"
+    style: ParagraphStyle = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +131,47 @@ class ChartSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A name on a map, at whole coordinates from 1 to `LEVELS`."""
+
+    label: str
+    x: int
+    y: int
+
+
+LEVELS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class MapSpec:
+    """A map of names on two scales from 1 to `LEVELS`, cut into four quarters.
+
+    Raises:
+        ValueError: a point is off the map.
+    """
+
+    points: tuple[Point, ...]
+    x_axis: str
+    y_axis: str
+    high: int
+    """Level from which a name is in the right quarters, or in the upper ones."""
+    quarters: tuple[str, str, str, str]
+    """What they are called: upper left, upper right, lower left, lower right."""
+
+    def __post_init__(self) -> None:
+        for point in self.points:
+            if not (1 <= point.x <= LEVELS and 1 <= point.y <= LEVELS):
+                raise ValueError(f"{point.label!r} is off the map")
+
+
+Chart: TypeAlias = ChartSpec | MapSpec
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A chart, its caption, and the same information in words for who cannot see it."""
 
-    chart: ChartSpec
+    chart: Chart
     caption: str
     alt: str
 
@@ -192,6 +237,9 @@ class Report:
 
     meta: Meta
     blocks: tuple[Block, ...]
+    cover: bool = True
+    """Whether it opens with a cover and a table of contents. Otherwise its title, the only heading of level
+    1, stands above the text: for letters and for notes of a few pages."""
 
 
 def runs(*pieces: Piece) -> tuple[Run, ...]:
@@ -199,7 +247,7 @@ def runs(*pieces: Piece) -> tuple[Run, ...]:
     return tuple(Run(piece) if isinstance(piece, str) else piece for piece in pieces)
 
 
-def paragraph(*pieces: Piece, style: Literal["body", "lead", "small"] = "body") -> Paragraph:
+def paragraph(*pieces: Piece, style: ParagraphStyle = "body") -> Paragraph:
     """Return a paragraph from texts and runs."""
     return Paragraph(runs(*pieces), style)
 
@@ -217,6 +265,11 @@ def bold(text: str) -> Run:
 def link(text: str, href: str) -> Run:
     """Return a link, or plain text when its address is not one that a document may open."""
     return Run(text, href=href)
+
+
+def address(href: str) -> str:
+    """Return the address of a link in the characters that files may hold: "é" becomes "%C3%A9"."""
+    return quote(href, safe=_ADDRESS_CHARACTERS)
 
 
 def _is_allowed(href: str) -> bool:

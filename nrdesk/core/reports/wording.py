@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
+from nrdesk.core import dates
 from nrdesk.core.formatting import NBSP, number, significant, trimmed
 from nrdesk.core.model import Authority, Campaign
 from nrdesk.core.reference import factors
 from nrdesk.core.reference.factors import Family
-from nrdesk.core.reports.content import Paragraph, Piece, paragraph
+from nrdesk.core.reports.content import Meta, Paragraph, ParagraphStyle, Piece, paragraph
 
 _VOWELS = "aàâeéèêiîoôuAÀÂEÉÈÊIÎOÔUŒœ"
 _BEFORE = re.compile(r" (?=[:;?!»%€])")
@@ -43,6 +43,30 @@ def the_authority(authority: Authority) -> str:
     return f"l’{label}" if label[0] in _VOWELS else f"la {label}"
 
 
+def facts(meta: Meta) -> list[tuple[str, str]]:
+    """Return what a cover tells of a document, name and value."""
+    told = [
+        ("Date", dates.in_letters(meta.date)),
+        ("Campagne", meta.campaign),
+        ("Facteurs d’empreinte", meta.factors),
+        ("État du droit", dates.in_letters(meta.legal_state) if meta.legal_state else ""),
+        ("Statut", meta.status),
+    ]
+    return [(name, value) for name, value in told if value]
+
+
+def facts_line(meta: Meta) -> str:
+    """Return the same on one line, for a document without a cover: the date and the status first."""
+    law = f"état du droit au {dates.in_letters(meta.legal_state)}" if meta.legal_state else ""
+    told = (dates.in_letters(meta.date), meta.status, law)
+    return " · ".join(part for part in told if part)
+
+
+def running_title(meta: Meta) -> str:
+    """Return what stands at the foot of every page."""
+    return f"{meta.authority} · {meta.title} · {meta.status}"
+
+
 def kilograms(value: float) -> str:
     """Return kilograms with the figures that an order of magnitude allows: "1 300", "71", "4,3"."""
     return trimmed(significant(value), 1) if value >= 0.05 else ("0" if value == 0 else "< 0,1")
@@ -61,7 +85,7 @@ def french(text: str) -> str:
     return _AFTER.sub(f"«{NBSP}", _BEFORE.sub(NBSP, text))
 
 
-def prose(*pieces: Piece, style: Literal["body", "lead", "small"] = "body") -> Paragraph:
+def prose(*pieces: Piece, style: ParagraphStyle = "body") -> Paragraph:
     """Return a paragraph of ours, spaces set as French wants them."""
     return paragraph(*(french(piece) if isinstance(piece, str) else piece for piece in pieces), style=style)
 

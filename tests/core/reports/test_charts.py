@@ -64,4 +64,4 @@ def test_long_and_strange_labels_leave_room_for_the_bars() -> None:
 def test_the_figure_is_as_high_as_announced() -> None:
     for chart in (BARS, COLUMNS):
         width, height = charts.figure(chart, 360).get_size_inches() * 72
-        assert (width, height) == pytest.approx((360, charts.height(chart)))
+        assert (width, height) == pytest.approx((360, charts.height(chart, 360)))

@@ -30,17 +30,21 @@ def render(report: Report, progress: Progress = silent) -> bytes:
 
 def draw(report: Report, canvas: TaggedCanvas, progress: Progress = silent) -> list[Destination]:
     """Draw the document on a canvas, and return the place of its headings."""
-    cover.draw_cover(canvas, report.meta, canvas.root)
+    first = 0
+    if report.cover:
+        cover.draw_cover(canvas, report.meta, canvas.root)
+        first = 1
     layout = Layout(canvas.root)
-    pages = flow.paginate(layout.body(report.blocks))
-    for rank, page in enumerate(pages, start=1):
+    pages = flow.paginate(layout.body(report))
+    for rank, page in enumerate(pages, start=first):
         for placed in page:
             if isinstance(placed.block, HeadingBlock):
                 placed.block.place = replace(placed.block.place, page=rank, top=placed.top + 4)
-    for rank, page in enumerate(pages, start=1):
-        canvas.next_page()
-        cover.draw_foot(canvas, report.meta, rank + 1, len(pages) + 1)
+    for rank, page in enumerate(pages, start=first):
+        if rank:
+            canvas.next_page()
+        cover.draw_foot(canvas, report.meta, rank + 1, len(pages) + first)
         for placed in page:
             placed.block.draw(canvas, theme.MARGIN, placed.top)
-        progress(rank, len(pages))
+        progress(rank + 1 - first, len(pages))
     return [heading.place for heading in layout.headings]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from nrdesk.core.reports import charts
-from nrdesk.core.reports.content import ChartSpec, KeyFigure, Run
+from nrdesk.core.reports.content import Chart, KeyFigure, Run
 from nrdesk.core.reports.pdf import fonts, plot, theme, typeset
 from nrdesk.core.reports.pdf.flow import Block
 from nrdesk.core.reports.pdf.structure import Destination, Element
@@ -269,9 +268,9 @@ class ChartBlock(Block):
 
     before, keep_with_next = 8.0, True
 
-    def __init__(self, chart: ChartSpec, element: Element) -> None:
-        self._chart, self._element = _printable(chart), element
-        self.height = charts.height(chart)
+    def __init__(self, chart: Chart, element: Element) -> None:
+        self._chart, self._element = charts.printable(chart, fonts.printable), element
+        self.height = charts.height(self._chart, theme.WIDTH)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw the block downwards from its top left corner."""
@@ -279,15 +278,3 @@ class ChartBlock(Block):
         self._element.bounds = (x, bottom, x + theme.WIDTH, top)
         with canvas.tag(self._element):
             plot.draw(canvas, charts.figure(self._chart, theme.WIDTH), x, bottom)
-
-
-def _printable(chart: ChartSpec) -> ChartSpec:
-    """Return the chart with only characters that the fonts draw: matplotlib warns of the others."""
-    return replace(
-        chart,
-        labels=tuple(fonts.printable(label) for label in chart.labels),
-        series=tuple(replace(series, name=fonts.printable(series.name)) for series in chart.series),
-        unit=fonts.printable(chart.unit),
-        totals=tuple(fonts.printable(text) for text in chart.totals),
-        axis=fonts.printable(chart.axis),
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nrdesk.core import dates
+from nrdesk.core.reports import wording
 from nrdesk.core.reports.content import Meta
 from nrdesk.core.reports.pdf import fonts, theme, typeset
 from nrdesk.core.reports.pdf.structure import Element
@@ -49,7 +49,7 @@ def draw_foot(canvas: TaggedCanvas, meta: Meta, page: int, pages: int) -> None:
     right = theme.PAGE_WIDTH - theme.MARGIN
     number = f"Page {page} sur {pages}"
     room = theme.WIDTH - fonts.width(number, _FOOT.font(), _FOOT.size) - 24
-    title = typeset.plain(f"{meta.authority} · {meta.title} · {meta.status}", _FOOT, room)[:1]
+    title = typeset.plain(wording.running_title(meta), _FOOT, room)[:1]
     with canvas.artifact(of_page=True):
         canvas.setStrokeColorRGB(*theme.LINE)
         canvas.setLineWidth(0.6)
@@ -73,16 +73,10 @@ def draw_stamp(canvas: TaggedCanvas, meta: Meta) -> None:
 
 def _draw_facts(canvas: TaggedCanvas, meta: Meta, root: Element, top: float) -> float:
     """Draw the facts in two columns; return the height at which they end."""
-    facts = [
-        ("Date", dates.in_letters(meta.date)),
-        ("Campagne", meta.campaign),
-        ("Facteurs d’empreinte", meta.factors),
-        ("État du droit", dates.in_letters(meta.legal_state) if meta.legal_state else ""),
-        ("Statut", meta.status),
-    ]
     width = theme.WIDTH / 2
     columns = [
-        (name, typeset.at_most(typeset.plain(value, _FACT, width - 16), 3)) for name, value in facts if value
+        (name, typeset.at_most(typeset.plain(value, _FACT, width - 16), 3))
+        for name, value in wording.facts(meta)
     ]
     for start in range(0, len(columns), 2):
         pair = columns[start : start + 2]

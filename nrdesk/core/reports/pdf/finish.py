@@ -10,17 +10,14 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from urllib.parse import quote
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from PIL import ImageCms
 
-from nrdesk.core.reports.content import Meta
+from nrdesk.core.reports.content import Meta, address
 from nrdesk.core.reports.pdf import metadata
 from nrdesk.core.reports.pdf.structure import Destination, Element, Link, Mark
-
-_URL_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"
 
 
 def finish(
@@ -124,7 +121,7 @@ class _Structure:
         if isinstance(link.target, Destination):
             annotation.Dest = self._place(link.target)
         else:
-            annotation.A = Dictionary(S=Name.URI, URI=String(quote(link.target, safe=_URL_CHARACTERS)))
+            annotation.A = Dictionary(S=Name.URI, URI=String(address(link.target)))
         annotation = self._pdf.make_indirect(annotation)
         page = self._pages[link.page]
         if "/Annots" not in page:

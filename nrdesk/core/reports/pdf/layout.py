@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from nrdesk.core.reports import content
+from nrdesk.core.reports import content, wording
 from nrdesk.core.reports.pdf import flow, fonts, theme
 from nrdesk.core.reports.pdf.blocks import (
     Box,
@@ -37,13 +37,13 @@ class Layout:
         self._tables = self._figures = 0
         self.headings: list[HeadingBlock] = []
 
-    def body(self, blocks: Sequence[content.Block]) -> list[Block]:
-        """Return the blocks of the document after its cover: contents, then text."""
+    def body(self, report: content.Report) -> list[Block]:
+        """Return the blocks of the document: its table of contents, or its title when it has no cover."""
+        if not report.cover:
+            return [*self._masthead(report.meta), *self._text(report.blocks)]
         title = HeadingBlock(CONTENTS_TITLE, 1, self._root.add("H1"))
         contents = self._root.add("TOC")
-        body = [
-            made for block, follower in pairwise((*blocks, None)) for made in self._blocks(block, follower)
-        ]
+        body = self._text(report.blocks)
         lines = [
             ContentsLine(heading, contents.add("TOCI"))
             for heading in self.headings
@@ -51,12 +51,31 @@ class Layout:
         ]
         return [title, *lines, NewPage(), *body]
 
+    def _masthead(self, meta: content.Meta) -> Iterator[Block]:
+        """Yield the top of a document without a cover."""
+        yield self._line(meta.authority, theme.MASTHEAD)
+        yield self._heading(1, meta.title)
+        if meta.subtitle:
+            yield self._line(meta.subtitle, theme.SUBTITLE)
+        yield self._line(wording.facts_line(meta), theme.PARAGRAPHS["small"])
+        if meta.notice:
+            yield self._line(meta.notice, theme.PARAGRAPHS["small"])
+
+    def _line(self, text: str, style: theme.TextStyle) -> Block:
+        return text_block(content.runs(text), style, self._root.add("P"))
+
+    def _text(self, blocks: Sequence[content.Block]) -> list[Block]:
+        return [
+            made for block, follower in pairwise((*blocks, None)) for made in self._blocks(block, follower)
+        ]
+
     def _blocks(self, block: content.Block | None, follower: content.Block | None) -> Iterator[Block]:
         match block:
             case content.Heading(level, text):
                 yield self._heading(level, text)
             case content.Paragraph(runs, style):
-                made = text_block(runs, theme.PARAGRAPHS[style], self._root.add("P"))
+                indent = theme.WIDTH / 2 if style == "aside" else 0
+                made = text_block(runs, theme.PARAGRAPHS[style], self._root.add("P"), indent=indent)
                 # The few lines that introduce a chart stay with it.
                 made.keep_with_next = isinstance(follower, content.Figure) and made.height < flow.ROOM / 8
                 yield made

@@ -59,6 +59,7 @@ PARAGRAPHS = {
     "body": TextStyle(10.5, 15.5, after=8),
     "lead": TextStyle(12.5, 18.5, after=12),
     "small": TextStyle(9, 13, after=6, colour=MUTED),
+    "aside": TextStyle(10.5, 15.5, before=8, after=14),
 }
 ITEM = TextStyle(10.5, 15.5, after=4)
 TABLE_CAPTION = TextStyle(9.5, 13, before=10, after=5, bold=True, keep_with_next=True)
@@ -66,4 +67,6 @@ FIGURE_CAPTION = TextStyle(9.5, 13, before=4, after=12, colour=MUTED)
 CELL = TextStyle(9, 12)
 CALLOUT_TITLE = TextStyle(10.5, 15.5, after=3, bold=True, keep_with_next=True)
 CALLOUT = TextStyle(10, 14.5, after=4)
+MASTHEAD = TextStyle(11, 15, after=4, colour=MUTED, bold=True)
+SUBTITLE = TextStyle(13, 18, after=4, colour=MUTED)
 CONTENTS = (TextStyle(11, 16, before=7, after=2, bold=True), TextStyle(10.5, 15, after=2))
