@@ -31,6 +31,9 @@ class Session(QObject):
         self.document = document
         self._campaign = document.campaign
         self._assessment: Assessment | None = None
+        self.drafts: dict[tuple[str, str], str] = {}
+        """What was typed and could not be taken, by identifier of the record and name of the field: it
+        stays until it is corrected, whatever pages are built again meanwhile."""
         self._unsubscribe = document.subscribe(self._on_change)
 
     @property

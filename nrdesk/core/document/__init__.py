@@ -8,6 +8,7 @@ from nrdesk.core.document.document import Changed, Document
 from nrdesk.core.document.faults import DamagedDocument, DocumentTooNew, GoneError, OvertakenError
 from nrdesk.core.document.lock import DocumentLocked, Holder
 from nrdesk.core.document.recovery import RecoveryReport, TableReport, recover
+from nrdesk.core.document.removal import remove
 from nrdesk.core.document.restoring import restore
 from nrdesk.core.document.transaction import Transaction
 
@@ -27,5 +28,6 @@ __all__ = [
     "Transaction",
     "list_backups",
     "recover",
+    "remove",
     "restore",
 ]

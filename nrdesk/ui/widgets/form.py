@@ -16,7 +16,9 @@ _NARROWEST = 230
 class FormRow(QWidget):
     """A field under its label, with its unit beside it and its help under it."""
 
-    def __init__(self, label: str, field: QWidget, *, help: str = "", unit: str = "") -> None:
+    def __init__(
+        self, label: str, field: QWidget, *, help: str = "", unit: str = "", wide: bool = False
+    ) -> None:
         """Make a row around `field`.
 
         Args:
@@ -24,9 +26,13 @@ class FormRow(QWidget):
             field: the widget that takes the focus.
             help: one short sentence, also the accessible description.
             unit: written after the field and read with its name.
+            wide: whether it takes the whole width of the form.
         """
         super().__init__()
         self.field = field
+        self.wide = wide
+        self.wanted = True
+        """Whether the form shows it, once it has been arranged."""
         self._help = help
         self._label = text.strong(label)
         # Plain text would show the "&" of the mnemonic.
@@ -83,12 +89,18 @@ class Form(QWidget):
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(16)
 
-    def add_row(self, label: str, field: QWidget, *, help: str = "", unit: str = "") -> FormRow:
+    def add_row(
+        self, label: str, field: QWidget, *, help: str = "", unit: str = "", wide: bool = False
+    ) -> FormRow:
         """Add a row (see `FormRow`)."""
-        made = FormRow(label, field, help=help, unit=unit)
+        made = FormRow(label, field, help=help, unit=unit, wide=wide)
         self._rows.append(made)
         self._place(self._columns or self._most)
         return made
+
+    def arrange(self) -> None:
+        """Show the rows that are wanted, and only them, without a gap."""
+        self._place(self._columns or self._most)
 
     def minimumSizeHint(self) -> QSize:
         """Return the room of one column, so that a narrow page brings the form to it."""
@@ -96,8 +108,15 @@ class Form(QWidget):
 
     def _place(self, columns: int) -> None:
         self._columns = columns
-        for index, made in enumerate(self._rows):
-            self._grid.addWidget(made, *divmod(index, columns))
+        place = 0
+        for made in self._rows:
+            if made.wanted:
+                span = columns if made.wide else 1
+                # What takes the whole width goes to the next line, and so does what follows.
+                place = -(-place // span) * span
+                self._grid.addWidget(made, *divmod(place, columns), 1, span)
+                place += span
+            made.setVisible(made.wanted)
         for index in range(self._most):
             self._grid.setColumnStretch(index, int(index < columns))
 

@@ -1,0 +1,172 @@
+"""The widgets in which fields are filled in: whatever their kind, text goes in and text comes out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
+
+from nrdesk.core.fields import Field, FieldKind
+from nrdesk.ui import theme
+
+_YES, _NO = "oui", "non"
+_NOT_SAID = "—"
+"""Shown for the empty answer of a list."""
+_FEWEST_LINES, _MOST_LINES = 2, 14
+
+
+class LineEditor(QLineEdit):
+    """One line of text."""
+
+    left = Signal()
+    """What was typed is to be saved."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.editingFinished.connect(self.left)
+
+    def typed(self) -> str:
+        """Return the text."""
+        return self.text()
+
+    def show_text(self, text: str) -> None:
+        """Show a text, from its beginning."""
+        self.setText(text)
+        self.setCursorPosition(0)
+
+    def lock(self) -> None:
+        """Let it be read only."""
+        self.setReadOnly(True)
+
+
+class TextEditor(QPlainTextEdit):
+    """Several paragraphs; it grows with what it holds, up to half a page."""
+
+    left = Signal()
+    """What was typed is to be saved."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def typed(self) -> str:
+        """Return the text."""
+        return self.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Show a text, from its beginning."""
+        self.setPlainText(text)
+
+    def lock(self) -> None:
+        """Let it be read only."""
+        self.setReadOnly(True)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(120), self.height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # Its own menu takes the focus for a moment.
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        # The layout of a plain text counts in lines.
+        lines = round(self.document().documentLayout().documentSize().height())
+        shown = max(_FEWEST_LINES, min(lines, _MOST_LINES))
+        around = 2 * round(self.document().documentMargin()) + theme.px(16)
+        self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + around)
+
+
+class ChoiceEditor(QComboBox):
+    """One answer of a list."""
+
+    left = Signal()
+    """What was chosen is to be saved."""
+
+    def __init__(self, choices: tuple[str, ...]) -> None:
+        super().__init__()
+        for choice in choices:
+            self.addItem(choice or _NOT_SAID, choice)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+        self._by_keys = False
+        self.activated.connect(self._choose)
+
+    def typed(self) -> str:
+        """Return the answer."""
+        return str(self.currentData())
+
+    def show_text(self, text: str) -> None:
+        """Show an answer."""
+        self.setCurrentIndex(self.findData(text))
+
+    def lock(self) -> None:
+        """Let it be read only."""
+        self.setEnabled(False)
+
+    def _choose(self) -> None:
+        # Arrows go through the answers: the one that is left counts, not each one seen on the way.
+        if not self._by_keys:
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_keys = True
+        super().keyPressEvent(event)
+        self._by_keys = False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # The wheel scrolls the page; it never changes an answer that it passes over.
+        event.ignore()
+
+
+class FlagEditor(QCheckBox):
+    """Yes or no."""
+
+    left = Signal()
+    """What was ticked is to be saved."""
+
+    def __init__(self) -> None:
+        super().__init__("Oui")
+        self.clicked.connect(lambda: self.left.emit())
+
+    def typed(self) -> str:
+        """Return the answer."""
+        return _YES if self.isChecked() else _NO
+
+    def show_text(self, text: str) -> None:
+        """Show an answer."""
+        self.setChecked(text == _YES)
+
+    def lock(self) -> None:
+        """Let it be read only."""
+        self.setEnabled(False)
+
+
+Editor = LineEditor | TextEditor | ChoiceEditor | FlagEditor
+
+
+def make(field: Field) -> Editor:
+    """Return an empty widget for a field."""
+    match field.kind:
+        case FieldKind.TEXT:
+            return TextEditor()
+        case FieldKind.CHOICE:
+            return ChoiceEditor(field.choices)
+        case FieldKind.FLAG:
+            return FlagEditor()
+        case _:
+            return LineEditor()

@@ -1,0 +1,126 @@
+"""The form of one record: its declared fields, each saved as one action when it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nrdesk.core import steps
+from nrdesk.core.fields import Field, Value
+from nrdesk.core.formatting import count
+from nrdesk.core.model import Record
+from nrdesk.ui.records.field_edit import FieldEdit
+from nrdesk.ui.session import Session
+from nrdesk.ui.widgets.buttons import button
+from nrdesk.ui.widgets.form import Form
+
+
+class RecordForm(QWidget):
+    """The fields of one record at a time; hidden while it shows none."""
+
+    def __init__(
+        self,
+        session: Session,
+        kind: type[Record],
+        fields: Sequence[Field],
+        record_id: str | None = None,
+        *,
+        named_by: str = "",
+        columns: int = 2,
+        flash: bool = True,
+    ) -> None:
+        """Make the form.
+
+        Args:
+            session: the open document.
+            kind: kind of the records.
+            fields: the fields to fill in, in order.
+            record_id: identifier of the record shown first, None for none.
+            named_by: name of the field that tells one record from another in the undo list, "" for a
+                record that is the only one of its kind.
+            columns: most columns that the form takes.
+            flash: whether the flash path leaves out the fields that are not essential.
+        """
+        super().__init__()
+        self._session, self._kind, self._named_by, self._flash = session, kind, named_by, flash
+        self._id: str | None = None
+        self._all_wanted = False
+        self._form = Form(columns)
+        self._edits = {
+            field.name: FieldEdit(session, self._form, field, partial(self._write, field)) for field in fields
+        }
+        self._all = button("Afficher tout", kind="link", on_click=self._show_all)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._form)
+        column.addWidget(self._all)
+        column.addStretch(1)
+        self.show_record(record_id)
+
+    @property
+    def record_id(self) -> str | None:
+        """Identifier of the record shown."""
+        return self._id
+
+    def show_record(self, record_id: str | None) -> None:
+        """Show another record, after saving what was typed in this one; None shows none."""
+        if record_id != self._id:
+            self.save()
+            self._id = record_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the document holds; what could not be read stays until it is corrected."""
+        if self._id is not None and not self._session.document.ids(self._kind, id=self._id):
+            self._id = None
+        if self._id is not None:
+            record = self._session.document.get(self._kind, self._id)
+            for edit in self._edits.values():
+                edit.show(record.id, edit.field.text(record))
+        self._choose_fields()
+        self.setVisible(self._id is not None)
+
+    def save(self) -> None:
+        """Save what was typed and not yet left."""
+        if self._id is not None and self._session.document.ids(self._kind, id=self._id):
+            for edit in self._edits.values():
+                edit.save_typed()
+
+    def focus_field(self, name: str = "") -> bool:
+        """Bring a field in sight and give it the focus, the first one by default; return whether it could."""
+        edit = self._edits.get(name or next(iter(self._edits)))
+        if edit is None or self._id is None:
+            return False
+        if not edit.row.wanted:
+            self._show_all()
+        edit.focus()
+        return True
+
+    def _write(self, field: Field, value: Value) -> None:
+        assert self._id is not None
+        label = f"Modifier «\u00a0{field.label}\u00a0»"
+        if self._named_by and self._named_by != field.name:
+            record = self._session.document.get(self._kind, self._id)
+            name = self._edits[self._named_by].field.text(record)
+            label = f"{label} ({name})" if name else label
+        with self._session.act(label) as tx:
+            tx.update(self._kind, self._id, **{field.name: value})
+
+    def _show_all(self) -> None:
+        self._all_wanted = True
+        self._choose_fields()
+
+    def _choose_fields(self) -> None:
+        """Show the fields that the path asks for; one that waits to be corrected never hides."""
+        short = self._flash and not self._all_wanted and steps.flash(self._session.document)
+        left_out = [
+            edit for edit in self._edits.values() if short and not edit.field.essential and not edit.unsaved
+        ]
+        for edit in self._edits.values():
+            edit.row.wanted = edit not in left_out
+        self._form.arrange()
+        self._all.setText(f"Afficher tout ({count(len(left_out), 'champ')} de plus)")
+        self._all.setVisible(bool(left_out))
