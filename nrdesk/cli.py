@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from nrdesk import __version__
-from nrdesk.commands import Answer, documents, figures, files
+from nrdesk.commands import Answer, documents, figures, files, law
 from nrdesk.core.errors import UserError
 
 Command = Callable[[argparse.Namespace], Answer]
@@ -71,6 +71,12 @@ def build_parser() -> argparse.ArgumentParser:
     verb("empreinte", figures.footprint, "Calcule l’empreinte du numérique.")
     verb("obligations", figures.obligations, "Liste les obligations qui s’appliquent.")
     verb("etat", figures.state, "Dit où en sont les dix étapes.")
+
+    table = verb("droit", law.table, "Dit quel état du droit est utilisé, ou le remplace.", file=False)
+    change = table.add_mutually_exclusive_group()
+    change.add_argument("--etat", action="store_true", help="dit la date de l’état du droit (par défaut)")
+    change.add_argument("--importer", metavar="TABLE", type=Path, help="utilise une table plus récente (CSV)")
+    change.add_argument("--retirer", action="store_true", help="revient à la table livrée avec nrdesk")
 
     export = verb("exporter", documents.export, "Écrit un document.", file=False)
     export.add_argument("fichier", metavar="FICHIER", type=Path, nargs="?", help="document .nrdesk")

@@ -79,7 +79,7 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Obligation:
-    """One row of `resources/data/law/obligations.csv`."""
+    """One row of a law table, such as `resources/data/law/obligations.csv`."""
 
     id: str
     title: str
@@ -117,6 +117,8 @@ class Obligation:
     requirement: str
     indicator: str = ""
     source: str
+    read_on: dt.date
+    """Day when the text was last read."""
     verified: bool
     verification_note: str = ""
 

@@ -1,138 +1,143 @@
-"""The law table: what texts ask of collectivités, at a given date."""
+"""The law table in force: the one that nrdesk came with, or a newer one that was imported as a file.
+
+The imported table is kept in nrdesk's own folder, so that the window, the command line and the documents
+read the same one. Whichever was read last wins: an old table does not outlive an update of nrdesk.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-from collections.abc import Iterable
-from enum import StrEnum
-from functools import cache
+import uuid
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
 
-from nrdesk.core import paths
-from nrdesk.core.model.authority import AuthorityKind
-from nrdesk.core.model.obligation import Comparison, Obligation, PopulationBasis, Status, Threshold
-from nrdesk.core.reference.table import Row, read, read_data
+from nrdesk.core import dates, paths
+from nrdesk.core.errors import SurroundingsError, UserError
+from nrdesk.core.formatting import NBSP
+from nrdesk.core.model.obligation import Obligation
+from nrdesk.core.reference.law_table import read_law
 
-Choice = TypeVar("Choice", bound=StrEnum)
-
-_FILE = "law/obligations.csv"
-_REQUIRED = ("id", "title", "kinds", "concerns", "nature", "requirement", "source", "verified")
+_NAME = "law/obligations.csv"
+"""Path of the table, in nrdesk's data as in the user's folder."""
 
 
-@cache
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A law table."""
+
+    obligations: tuple[Obligation, ...]
+    """In the order of the table."""
+    imported: bool = False
+    """Whether it came as a file, rather than with nrdesk."""
+    problem: str = ""
+    """Why the table that was imported is not used, in French; empty when all is well."""
+
+    @property
+    def state(self) -> dt.date:
+        """The date up to which every text was read: that of the text read the longest ago."""
+        return min(obligation.read_on for obligation in self.obligations)
+
+
 def load() -> tuple[Obligation, ...]:
-    """Return the obligations that nrdesk knows, in the order of the table."""
-    return load_file(paths.data() / _FILE)
+    """Return the obligations of the table in force."""
+    return law().obligations
 
 
-def load_file(path: Path) -> tuple[Obligation, ...]:
-    """Return the obligations of a law table, which may be newer than the one that nrdesk came with.
+def legal_state() -> dt.date:
+    """Return the date of the legal state of the table in force."""
+    return law().state
+
+
+def law() -> Law:
+    """Return the table in force; one that was imported and cannot be read any more is set aside, and said."""
+    own = _own_file()
+    try:
+        changed = own.stat().st_mtime_ns
+    except OSError:  # none was imported
+        return _shipped()
+    return _chosen(own, changed)
+
+
+def import_law(file: Path) -> Law:
+    """Check a law table and use it from now on; the file itself is copied.
 
     Raises:
-        UserError: the file cannot be read as a law table; the message gives the line.
+        UserError: it cannot be read as a law table, forgets an obligation, or is older than nrdesk's own.
     """
-    return tuple(_obligations(read(path, _REQUIRED)))
-
-
-@cache
-def legal_state() -> dt.date:
-    """Return the date at which the texts were read."""
-    return next(dt.date.fromisoformat(line.required("date")) for line in read_data("law/legal_state.csv"))
-
-
-def _obligations(lines: Iterable[Row]) -> Iterable[Obligation]:
-    seen = set()
-    for line in lines:
-        obligation = _obligation(line)
-        if obligation.id in seen:
-            raise line.error(f"l’identifiant « {obligation.id} » est déjà pris")
-        seen.add(obligation.id)
-        yield obligation
-
-
-def _obligation(line: Row) -> Obligation:
-    return Obligation(
-        id=line.required("id"),
-        title=line.required("title"),
-        text_reference=line.text("text_reference"),
-        article=line.text("article"),
-        kinds=_kinds(line, "kinds"),
-        concerns=line.required("concerns"),
-        population=_population(line),
-        population_for=_kinds(line, "population_for") or frozenset(AuthorityKind),
-        population_basis=_choice(line, "population_basis", PopulationBasis, PopulationBasis.UNSPECIFIED),
-        agents=_threshold(line, "min_agents_fte", "agents_operator"),
-        purchases=_threshold(line, "min_purchases", "purchases_operator"),
-        condition=line.text("condition"),
-        presumed_outside_below=line.integer("presumed_outside_below"),
-        start=_date(line, "start_date"),
-        end=_date(line, "end_date"),
-        deadline=_deadline(line),
-        within=_choice(line, "within", Status, Status.APPLICABLE),
-        below=_choice(line, "below", Status, Status.NOT_CONCERNED),
-        nature=line.required("nature"),
-        requirement=line.required("requirement"),
-        indicator=line.text("indicator"),
-        source=line.required("source"),
-        verified=line.flag("verified"),
-        verification_note=line.text("verification_note"),
-    )
-
-
-def _population(line: Row) -> tuple[Threshold, ...]:
-    """Return the thresholds in inhabitants; the upper one is always "fewer than"."""
-    least = _threshold(line, "min_population", "population_operator")
-    most = line.number("max_population")
-    upper = Threshold(Comparison.LESS_THAN, most) if most is not None else None
-    return tuple(threshold for threshold in (least, upper) if threshold)
-
-
-def _threshold(line: Row, value_column: str, operator_column: str) -> Threshold | None:
-    """Return a threshold; a value without an operator is an error, since texts differ by one inhabitant."""
-    value = line.number(value_column)
-    if value is None:
-        return None
-    line.required(operator_column)
-    return Threshold(_choice(line, operator_column, Comparison, Comparison.AT_LEAST), value)
-
-
-def _kinds(line: Row, column: str) -> frozenset[AuthorityKind]:
-    """Return kinds of collectivité; "all" and "none" mean what they say."""
-    names = line.list(column)
-    if names in (("none",), ()):
-        return frozenset()
-    if names == ("all",):
-        return frozenset(AuthorityKind)
-    if unknown := [name for name in names if name not in list(AuthorityKind)]:
-        raise line.error(f"le type de collectivité « {unknown[0]} » est inconnu")
-    return frozenset(map(AuthorityKind, names))
-
-
-def _choice(line: Row, column: str, choices: type[Choice], default: Choice) -> Choice:
-    text = line.text(column)
-    if not text:
-        return default
+    found = _accepted(file)
+    own = _own_file()
+    draft = own.with_name(f".{uuid.uuid4().hex[:8]}")
     try:
-        return choices(text)
-    except ValueError:
-        raise line.error(f"« {text} » n’est pas admis dans la colonne « {column} »") from None
+        own.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(file.read_bytes())
+        draft.replace(own)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise SurroundingsError(
+            f"Cette table n’a pas pu être gardée{NBSP}: {error.strerror}.",
+            kept="La table d’avant reste en place.",
+        ) from error
+    return found
 
 
-def _date(line: Row, column: str) -> dt.date | None:
-    text = line.text(column)
+def forget_law() -> Law:
+    """Come back to the table that nrdesk came with, and return it.
+
+    Raises:
+        SurroundingsError: the imported table cannot be removed.
+    """
     try:
-        return dt.date.fromisoformat(text) if text else None
-    except ValueError:
-        raise line.error(f"« {text} » n’est pas une date comme 2025-01-31 (colonne « {column} »)") from None
+        _own_file().unlink(missing_ok=True)
+    except OSError as error:
+        raise SurroundingsError(
+            f"La table importée n’a pas pu être retirée{NBSP}: {error.strerror}."
+        ) from error
+    return _shipped()
 
 
-def _deadline(line: Row) -> str:
-    """Return a deadline once it is known to be a day, or a day of every year ("--06-30")."""
-    text = line.text("deadline")
+def _own_file() -> Path:
+    return paths.user_folder() / _NAME
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Law:
+    return Law(read_law(paths.data() / _NAME))
+
+
+@lru_cache(maxsize=1)
+def _chosen(own: Path, changed: int) -> Law:
+    """Return the table in force; `changed`, the date of the imported file, has it read again."""
     try:
-        # 2023 is not a leap year: the 29th of February, which does not come every year, is refused.
-        dt.date.fromisoformat(text.replace("--", "2023-", 1) if text else "2023-01-01")
-    except ValueError:
-        raise line.error(f"« {text} » n’est pas une échéance comme 2025-01-31 ou --06-30") from None
-    return text
+        return _accepted(own)
+    except UserError as error:
+        return Law(_shipped().obligations, problem=f"La table importée n’est pas utilisée. {error.what}")
+
+
+def _accepted(file: Path) -> Law:
+    """Return the table of a file once it is known to be able to stand for nrdesk's own."""
+    found = Law(read_law(file), imported=True)
+    own = _shipped()
+    known = {obligation.id for obligation in found.obligations}
+    if lost := [obligation.id for obligation in own.obligations if obligation.id not in known]:
+        raise UserError(
+            f"{file.name} oublie {_among(lost)}.",
+            kept="La table en place n’est pas modifiée.",
+            todo="Gardez ces lignes\u00a0: un texte qui n’a plus cours porte une date de fin (end_date).",
+        )
+    if found.state < own.state:
+        raise UserError(
+            f"{file.name} décrit le droit au {dates.in_letters(found.state)}, "
+            f"et la table de nrdesk au {dates.in_letters(own.state)}.",
+            kept="La table en place n’est pas modifiée.",
+            todo="Importez une table plus récente, dont chaque ligne porte sa date de lecture (read_on).",
+        )
+    return found
+
+
+def _among(names: list[str]) -> str:
+    shown = ", ".join(f"«{NBSP}{name}{NBSP}»" for name in names[:3])
+    rest = len(names) - 3
+    return shown + (f" et {rest} autres" if rest > 1 else " et une autre" if rest == 1 else "")

@@ -144,7 +144,7 @@ def test_a_threshold_alone_decides(comparison, value, population):
     law = Obligation(
         id="X", title="X", text_reference="", article="", kinds=frozenset(KIND), concerns="tous",
         population=(Threshold(comparison, value),), nature="obligation", requirement="X",
-        source="X", verified=True,
+        source="X", read_on=ON, verified=True,
     )  # fmt: skip
     expected = {
         Comparison.MORE_THAN: population > value,
