@@ -20,8 +20,7 @@ def run(arguments: Sequence[str]) -> int:
         arguments: what follows the name of the program: a file to open, `--demo`.
     """
     document, demo = _read(arguments)
-    app = make_application()
-    window = MainWindow()
+    app, window = open_window()
     errors.install(lambda: window)
     if demo:
         window.open_demo()
@@ -31,10 +30,19 @@ def run(arguments: Sequence[str]) -> int:
     return app.exec()
 
 
+def open_window() -> tuple[QApplication, MainWindow]:
+    """Return the application and its window on the welcome page, not shown yet."""
+    app = make_application()
+    window = MainWindow()
+    # Last: with a sheet in force, Qt would style every widget again each time it joins another.
+    theme.dress(app)
+    return app, window
+
+
 def make_application() -> QApplication:
-    """Return the application, in French and with the look that was chosen on this computer."""
+    """Return the application, in French and with the look that was chosen on this computer, undressed."""
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication([])
+    app = existing if isinstance(existing, QApplication) else QApplication(["nrdesk", *theme.STYLE_ARGUMENTS])
     app.setApplicationName("nrdesk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("nrdesk")
@@ -45,7 +53,7 @@ def make_application() -> QApplication:
     # A caret that does not blink: nothing moves on its own, and an idle window wakes nothing up.
     app.setCursorFlashTime(0)
     chosen = preferences.load()
-    theme.apply(app, chosen.theme, chosen.text_scale)
+    theme.choose(app, chosen.theme, chosen.text_scale)
     return app
 
 

@@ -18,8 +18,8 @@ window.show()
 app.processEvents()
 """
 WELCOME = """
-from nrdesk.app import build
-app, window = build([])
+from nrdesk.app import open_window
+app, window = open_window()
 window.show()
 app.processEvents()
 """

@@ -16,8 +16,26 @@ from nrdesk.ui.theme import icons
 from nrdesk.ui.theme.sheet import FAMILY, TEXT_SIZE, stylesheet
 from nrdesk.ui.theme.tokens import DARK, LIGHT, Tokens
 
-__all__ = ["MODES", "SCALES", "Tokens", "apply", "icon", "pixmap", "px", "scale", "tokens"]
+__all__ = [
+    "MODES",
+    "SCALES",
+    "STYLE_ARGUMENTS",
+    "Tokens",
+    "apply",
+    "choose",
+    "dress",
+    "icon",
+    "pixmap",
+    "px",
+    "scale",
+    "tokens",
+]
 
+STYLE_ARGUMENTS = ("-style", "Fusion")
+"""What Qt is started with: the style that the sheet is written for. Asking for it later would have PySide
+make the classes of the styles, for 20 ms."""
+_FACES = ("Regular", "Semibold")
+"""The two weights of the sheet; documents have faces of their own."""
 MODES = {"system": "Comme l’ordinateur", "light": "Clair", "dark": "Sombre"}
 """Choices of theme, with their French names."""
 SCALES = {1.0: "Normale", 1.25: "Grande", 1.5: "Très grande", 2.0: "Double"}
@@ -65,7 +83,13 @@ def pixmap(name: str, colour: str = "muted", size: int = 18, ratio: float = 1.0)
 
 
 def apply(app: QApplication, mode: str = "system", scale: float = 1.0) -> None:
-    """Give the application its look.
+    """Give the application its look, at once (see `choose`)."""
+    choose(app, mode, scale)
+    dress(app)
+
+
+def choose(app: QApplication, mode: str = "system", scale: float = 1.0) -> None:
+    """Set the colours, the type and the text size; widgets are styled by `dress`.
 
     Args:
         app: the application.
@@ -81,13 +105,15 @@ def apply(app: QApplication, mode: str = "system", scale: float = 1.0) -> None:
     _Look.mode, _Look.scale = mode, scale
     dark = mode == "dark" or (mode == "system" and hints.colorScheme() is Qt.ColorScheme.Dark)
     _Look.tokens = DARK if dark else LIGHT
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
     font = QFont(FAMILY)
     font.setPixelSize(px(TEXT_SIZE))
     app.setFont(font)
     app.setPalette(_palette(_Look.tokens))
-    if (sheet := stylesheet(_Look.tokens, scale)) != app.styleSheet():
+
+
+def dress(app: QApplication) -> None:
+    """Style every widget with the sheet of the look chosen."""
+    if (sheet := stylesheet(_Look.tokens, _Look.scale)) != app.styleSheet():
         app.setStyleSheet(sheet)
 
 
@@ -100,8 +126,8 @@ def _follow() -> None:
 def _load_files() -> None:
     if not _Look.files_loaded:
         QDir.addSearchPath("icons", str(paths.resources() / "icons"))
-        for path in sorted((paths.resources() / "fonts").glob("*.ttf")):
-            QFontDatabase.addApplicationFont(str(path))
+        for face in _FACES:
+            QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / f"SourceSans3-{face}.ttf"))
         _Look.files_loaded = True
 
 

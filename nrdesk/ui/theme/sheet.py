@@ -69,6 +69,7 @@ QFrame#messagebar {{ background: {t.accent_soft}; border: none; border-top: 1px 
 QFrame#messagebar[kind="ok"] {{ background: {t.ok_soft}; border-top-color: {t.ok}; }}
 QFrame#messagebar[kind="warn"] {{ background: {t.warn_soft}; border-top-color: {t.warn}; }}
 QFrame#messagebar[kind="bad"] {{ background: {t.bad_soft}; border-top-color: {t.bad}; }}
+QFrame#bubble {{ background: {t.surface}; border: 1px solid {t.accent}; border-radius: 8px; }}
 QFrame[separator="true"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}
 QLabel[pill] {{ border-radius: {px(10)}; padding: {px(2)} {px(10)}; font-size: {px(13)}; font-weight: 600; }}
 {pills}
