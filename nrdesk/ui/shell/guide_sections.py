@@ -24,7 +24,7 @@ ShowTerm = Callable[[str, str, str], object]
 def of_step(guide: Guide, show_term: ShowTerm) -> list[Fold]:
     """Return the sections of a step's guide, those to read first opened."""
     sections = [
-        _fold("Pourquoi", map(text.body, guide.why)),
+        _fold("Pourquoi", map(_paragraph, guide.why)),
         _fold("Avec qui", map(_item, guide.with_whom), opened=False),
         _fold("Comment", map(_gesture, guide.how)),
         _fold("Questions à se poser", map(_item, guide.questions), opened=False),
@@ -54,14 +54,19 @@ def _fold(title: str, content: Iterable[QWidget], *, opened: bool = True) -> Fol
     return made
 
 
+def _paragraph(sentences: str) -> QWidget:
+    return text.body(sentences, terms=True)
+
+
 def _item(sentence: str) -> QWidget:
-    return text.body(f"•\u2002{sentence}")
+    return text.body(f"•\u2002{sentence}", terms=True)
 
 
 def _gesture(gesture: Gesture) -> QWidget:
-    lines = [text.strong(gesture.title), text.body(gesture.text)]
+    lines = [text.strong(gesture.title), text.body(gesture.text, terms=True)]
     if gesture.small:
-        lines.append(text.muted(f"Petite commune\u00a0: {gesture.small[0].lower()}{gesture.small[1:]}"))
+        small = f"Petite commune\u00a0: {gesture.small[0].lower()}{gesture.small[1:]}"
+        lines.append(text.muted(small, terms=True))
     return column(*lines, gap=2)
 
 

@@ -25,13 +25,13 @@ class CheckRow(QWidget):
         line.setContentsMargins(0, 3, 0, 3)
         line.setSpacing(12)
         if result.done:
-            state, words = "Fait", column(text.body(check.text))
+            state, words = "Fait", column(text.body(check.text, terms=True))
             line.addWidget(Image("circle-check", "ok", 20))
         elif check.available:
-            state, words = "À faire", column(text.strong(check.text), text.muted(result.missing))
+            state, words = "À faire", column(text.strong(check.text, terms=True), text.muted(result.missing))
             line.addWidget(Image("circle-alert", "warn", 20))
         else:
-            state, words = "Formulaire à venir", column(text.label(check.text, tone="muted"))
+            state, words = "Formulaire à venir", column(text.label(check.text, tone="muted", terms=True))
             line.addWidget(Image("circle", "muted", 20))
         self.setAccessibleName(f"{state}\u00a0: {check.text}")
         line.addWidget(words, 1)

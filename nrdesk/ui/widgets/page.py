@@ -53,7 +53,7 @@ class Page(QWidget):
 
     def _make_header(self, title: str, subtitle: str) -> QVBoxLayout:
         self.title_label: QLabel = _Title(title)
-        self.subtitle_label: QLabel = text.label(subtitle, tone="muted")
+        self.subtitle_label: QLabel = text.label(subtitle, tone="muted", terms=True)
         if not subtitle:
             self.subtitle_label.hide()
         actions = QWidget()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from nrdesk.core.formatting import NBSP
 
 
-def label(text: str, role: str = "body", tone: str = "", *, wrap: bool = True) -> QLabel:
+def label(text: str, role: str = "body", tone: str = "", *, wrap: bool = True, terms: bool = False) -> QLabel:
     """Return a plain text label.
 
     Args:
@@ -19,13 +19,21 @@ def label(text: str, role: str = "body", tone: str = "", *, wrap: bool = True) -
         role: a key of `nrdesk.ui.theme.sheet.ROLES`.
         tone: "", "muted", "accent", "ok", "warn" or "bad".
         wrap: whether long texts go to the next line.
+        terms: whether the words of the glossary show their definition (see `nrdesk.ui.widgets.glossary`).
     """
-    made = QLabel(tied(text))
+    made = _with_terms(tied(text)) if terms else QLabel(tied(text))
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     made.setProperty("tone", tone)
     made.setWordWrap(wrap)
     return made
+
+
+def _with_terms(text: str) -> QLabel:
+    # Only pages that explain need it.
+    from nrdesk.ui.widgets.glossary import TermsLabel
+
+    return TermsLabel(text)
 
 
 def tied(text: str) -> str:
@@ -43,19 +51,19 @@ def heading(text: str) -> QLabel:
     return label(text, "heading")
 
 
-def strong(text: str, *, wrap: bool = True) -> QLabel:
+def strong(text: str, *, wrap: bool = True, terms: bool = False) -> QLabel:
     """Return a text to be noticed among others."""
-    return label(text, "strong", wrap=wrap)
+    return label(text, "strong", wrap=wrap, terms=terms)
 
 
-def body(text: str, *, wrap: bool = True) -> QLabel:
+def body(text: str, *, wrap: bool = True, terms: bool = False) -> QLabel:
     """Return running text."""
-    return label(text, wrap=wrap)
+    return label(text, wrap=wrap, terms=terms)
 
 
-def muted(text: str, *, wrap: bool = True) -> QLabel:
+def muted(text: str, *, wrap: bool = True, terms: bool = False) -> QLabel:
     """Return a secondary text: help, source, range."""
-    return label(text, "small", "muted", wrap=wrap)
+    return label(text, "small", "muted", wrap=wrap, terms=terms)
 
 
 def figure(text: str) -> QLabel:

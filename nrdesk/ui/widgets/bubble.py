@@ -1,0 +1,112 @@
+"""The bubble that holds the definition of a word, over the page and beside the word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from nrdesk.core.reference.glossary import Term
+from nrdesk.ui import theme
+from nrdesk.ui.widgets import text
+
+_WIDEST = 340
+_GAP = 4
+"""Pixels between the word and its bubble."""
+
+
+class Bubble(QFrame):
+    """The definition of one word at a time; one bubble per window.
+
+    It is a piece of the window, not a window: it takes no focus, and goes away with Escape, a click
+    elsewhere, a turn of the wheel, or when the word is left.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("bubble")
+        self._owner: QWidget | None = None
+        self._name = text.strong("")
+        self._definition = text.body("")
+        self._source = text.muted("")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(4)
+        for label in (self._name, self._definition, self._source):
+            column.addWidget(label)
+        self.hide()
+
+    def show_term(self, term: Term, owner: QWidget, word: QRect) -> None:
+        """Show a definition.
+
+        Args:
+            term: the word and its definition.
+            owner: the widget that shows the word.
+            word: where the word is, in the window's coordinates.
+        """
+        self._owner = owner
+        self._name.setText(term.term)
+        self._definition.setText(text.tied(term.definition))
+        self._source.setText(text.tied(f"Source : {term.source}"))
+        self.setAccessibleName(f"{term.term}\u00a0: {term.definition}")
+        self._place(word)
+        self.raise_()
+        self.show()
+
+    def shows(self, owner: QWidget) -> bool:
+        """Return whether it shows a word of `owner`."""
+        return self.isVisible() and self._owner is owner
+
+    def leave(self, owner: QWidget) -> None:
+        """Go away if it shows a word of `owner`."""
+        if self.shows(owner):
+            self.hide()
+
+    def _place(self, word: QRect) -> None:
+        """Stand under the word, above it where there is no room, and never out of the window."""
+        room = self.parentWidget().rect()
+        width = min(theme.px(_WIDEST), room.width() - 2 * _GAP)
+        height = self.layout().totalHeightForWidth(width)
+        x = max(_GAP, min(word.left(), room.width() - width - _GAP))
+        under = word.bottom() + _GAP
+        fits = under + height <= room.height()
+        self.setGeometry(x, under if fits else max(_GAP, word.top() - height - _GAP), width, height)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QApplication.instance().installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        QApplication.instance().removeEventFilter(self)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        match event.type():
+            case QEvent.Type.ShortcutOverride | QEvent.Type.KeyPress if _is_escape(event):
+                # It closes the bubble and nothing else: not the dialog under it.
+                if event.type() == QEvent.Type.KeyPress:
+                    self.hide()
+                event.accept()
+                return True
+            case QEvent.Type.Wheel | QEvent.Type.WindowDeactivate:
+                self.hide()
+            case QEvent.Type.MouseButtonPress if isinstance(event, QMouseEvent):
+                if not self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint())):
+                    self.hide()
+            case QEvent.Type.Resize if watched is self.parent():
+                self.hide()
+        return False
+
+
+def _is_escape(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+
+
+def bubble_of(widget: QWidget) -> Bubble:
+    """Return the bubble of the window where a widget is."""
+    window = widget.window()
+    found = window.findChild(Bubble, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return found if isinstance(found, Bubble) else Bubble(window)
