@@ -1,7 +1,7 @@
 """The demonstration commune: Valbrenne-sur-Orlette, every value of which is invented.
 
-It is built as a user would build it: a collectivité is created, and the inventory of
-`resources/demo/inventaire.csv` is imported.
+It is built as a user would build it, from the tables of `resources/demo`: a collectivité is created, an
+inventory is imported, the forms of the steps are filled in.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from nrdesk.core import exchange, paths
+from nrdesk.core.demo import tables
 from nrdesk.core.document import Document
 from nrdesk.core.model import Authority, AuthorityKind, Campaign
 
@@ -45,8 +46,22 @@ def create(path: Path) -> Document:
     Raises:
         UserError: the file exists or cannot be written.
     """
-    doc = Document.create(path, AUTHORITY, year=YEAR)
-    with doc.action("Dater la campagne de démonstration") as tx:
-        tx.update(Campaign, doc.campaign.id, as_of=AS_OF)
-    exchange.apply_plan(doc, exchange.plan_file(doc, paths.resources() / "demo" / "inventaire.csv"))
-    return doc
+    with Document.create(path, AUTHORITY, year=YEAR) as doc:
+        with doc.action("Dater la campagne de démonstration") as tx:
+            tx.update(Campaign, doc.campaign.id, as_of=AS_OF)
+        exchange.apply_plan(doc, exchange.plan_file(doc, paths.resources() / "demo" / "inventaire.csv"))
+        for label, records in _FORMS:
+            with doc.action(label) as tx:
+                tx.add_all(records())
+    # Opened again: nothing of the above is for the user to undo.
+    return Document.open(path)
+
+
+_FORMS = (
+    ("Réunir l’équipe et les acteurs", tables.team),
+    ("Noter les séances et les lectures", tables.knowledge),
+    ("Relier les autres politiques", tables.policies),
+    ("Répondre aux questions du guide", tables.answers),
+    ("Suivre les obligations", tables.compliance),
+)
+"""What is filled in: the label of the action, and its records."""
