@@ -25,15 +25,16 @@ class Bubble(QFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("bubble")
+        self._window = window
         self._owner: QWidget | None = None
         self._name = text.strong("")
         self._definition = text.body("")
         self._source = text.muted("")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
-        column.setSpacing(4)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 10, 14, 10)
+        self._column.setSpacing(4)
         for label in (self._name, self._definition, self._source):
-            column.addWidget(label)
+            self._column.addWidget(label)
         self.hide()
 
     def show_term(self, term: Term, owner: QWidget, word: QRect) -> None:
@@ -64,9 +65,9 @@ class Bubble(QFrame):
 
     def _place(self, word: QRect) -> None:
         """Stand under the word, above it where there is no room, and never out of the window."""
-        room = self.parentWidget().rect()
+        room = self._window.rect()
         width = min(theme.px(_WIDEST), room.width() - 2 * _GAP)
-        height = self.layout().totalHeightForWidth(width)
+        height = self._column.totalHeightForWidth(width)
         x = max(_GAP, min(word.left(), room.width() - width - _GAP))
         under = word.bottom() + _GAP
         fits = under + height <= room.height()
@@ -74,11 +75,11 @@ class Bubble(QFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QApplication.instance().installEventFilter(self)
+        _application().installEventFilter(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        QApplication.instance().removeEventFilter(self)
+        _application().removeEventFilter(self)
 
     def leaveEvent(self, event: QEvent) -> None:
         self.hide()
@@ -96,9 +97,15 @@ class Bubble(QFrame):
             case QEvent.Type.MouseButtonPress if isinstance(event, QMouseEvent):
                 if not self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint())):
                     self.hide()
-            case QEvent.Type.Resize if watched is self.parent():
+            case QEvent.Type.Resize if watched is self._window:
                 self.hide()
         return False
+
+
+def _application() -> QObject:
+    application = QApplication.instance()
+    assert application is not None, "a widget lives in an application"
+    return application
 
 
 def _is_escape(event: QEvent) -> bool:

@@ -15,7 +15,10 @@ def _found(text: str) -> list[tuple[str, str]]:
     [
         ("Suivez un MOOC du CNFPT.", [("MOOC", "MOOC"), ("CNFPT", "CNFPT")]),
         ("L’empreinte du parc.", [("empreinte", "Empreinte")]),
-        ("Les effets rebond et les écolabels.", [("effets rebond", "Effet rebond"), ("écolabels", "Écolabel")]),
+        (
+            "Les effets rebond et les écolabels.",
+            [("effets rebond", "Effet rebond"), ("écolabels", "Écolabel")],
+        ),
         ("Vos terminaux reconditionnés", [("terminaux", "Terminal"), ("reconditionnés", "Reconditionné")]),
         ("Une tablette reconditionnée", [("reconditionnée", "Reconditionné")]),
         ("Le label NR, puis le NR.", [("label NR", "Label NR"), ("NR", "NR")]),
