@@ -11,6 +11,11 @@ from nrdesk.core.reference import factors
 from nrdesk.core.reference.factors import Family
 from nrdesk.core.reports.content import Meta, Paragraph, ParagraphStyle, Piece, paragraph
 
+CONTENTS = "Sommaire"
+NOTHING = "Rien à afficher dans ce tableau pour le moment."
+"""Said in place of a table without rows."""
+NO_WORDS = "Graphique, décrit par sa légende."
+"""Alternative text of a figure that came with none."""
 _VOWELS = "aàâeéèêiîoôuAÀÂEÉÈÊIÎOÔUŒœ"
 _BEFORE = re.compile(r" (?=[:;?!»%€])")
 _AFTER = re.compile(r"« ")

@@ -20,10 +20,6 @@ from nrdesk.core.reports.pdf.flow import Block, NewPage
 from nrdesk.core.reports.pdf.structure import Element
 from nrdesk.core.reports.pdf.tables import table_block
 
-CONTENTS_TITLE = "Sommaire"
-NOTHING = "Rien à afficher dans ce tableau pour le moment."
-NO_WORDS = "Graphique, décrit par sa légende."
-"""Alternative text of a figure that came with none."""
 _IN_CONTENTS = len(theme.CONTENTS)
 """Levels of headings that the table of contents shows."""
 
@@ -41,7 +37,7 @@ class Layout:
         """Return the blocks of the document: its table of contents, or its title when it has no cover."""
         if not report.cover:
             return [*self._masthead(report.meta), *self._text(report.blocks)]
-        title = HeadingBlock(CONTENTS_TITLE, 1, self._root.add("H1"))
+        title = HeadingBlock(wording.CONTENTS, 1, self._root.add("H1"))
         contents = self._root.add("TOC")
         body = self._text(report.blocks)
         lines = [
@@ -86,7 +82,7 @@ class Layout:
             case content.Figure(chart, caption, alt):
                 self._figures += 1
                 yield ChartBlock(
-                    chart, self._root.add("Figure", alt=fonts.printable(alt).strip() or NO_WORDS)
+                    chart, self._root.add("Figure", alt=fonts.printable(alt).strip() or wording.NO_WORDS)
                 )
                 caption = f"Figure {self._figures} – {caption}"
                 yield text_block(content.runs(caption), theme.FIGURE_CAPTION, self._root.add("Caption"))
@@ -122,7 +118,7 @@ class Layout:
         if table.rows:
             yield table_block(table, element)
         else:  # a table without rows is not a valid structure, and tells nothing
-            yield text_block(content.runs(NOTHING), theme.PARAGRAPHS["small"], self._root.add("P"))
+            yield text_block(content.runs(wording.NOTHING), theme.PARAGRAPHS["small"], self._root.add("P"))
 
     def _callout(self, callout: content.Callout) -> Box:
         width = theme.WIDTH - 2 * Box.PADDING - 4
