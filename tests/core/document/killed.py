@@ -1,8 +1,9 @@
 """The process that `test_kill` kills: a plain model of what it does, and the loop that does it.
 
-`python -m tests.core.document.killed` imports nrdesk once, then forks a child for each line "path seed start
-seconds" of its input and kills it after so many seconds. The child writes the number of each action that
-returned; "killed" follows once it is dead.
+`python -m tests.core.document.killed` imports nrdesk once, then forks a child for each line "path seed seconds"
+of its input and kills it after so many seconds: counted from its birth for one seed out of two, so that
+some die while opening, and from its first action for the others, however slow the machine is. The child
+writes the number of each action that returned; "killed" follows once it is dead.
 """
 
 import contextlib
@@ -70,14 +71,21 @@ def act(document: Document, campaign_id: str, kind: str, lines: list[str], site:
             tx.update_all(Equipment, [ids[number] for number in lines], site=site)
 
 
-def work(path: Path, seed: int) -> None:
-    """Act until killed, saying the number of each action once it has returned."""
+def work(path: Path, seed: int, ready: int) -> None:
+    """Act until killed, saying the number of each action once it has returned.
+
+    Args:
+        path: the document.
+        seed: what is done.
+        ready: file descriptor told that the document is open.
+    """
     document = Document.open(path)
     campaign_id = document.campaign.id
     sites = document.column(Equipment, "site")
     numbers = document.column(Equipment, "number")
     plain = Plain({numbers[id]: site for id, site in sites.items()})
     os.write(1, b"open\n")
+    os.write(ready, b".")
     for number in range(1_000_000):
         operation = plain.operation(seed, number)
         act(document, campaign_id, *operation)
@@ -89,15 +97,20 @@ def main() -> None:
     """Fork and kill as the input says."""
     for line in sys.stdin:
         path, seed, seconds = line.rstrip("\n").split("\t")
+        opened, ready = os.pipe()
         child = os.fork()
         if child == 0:
             with contextlib.suppress(BaseException):
-                work(Path(path), int(seed))
+                work(Path(path), int(seed), ready)
             os.write(1, b"failed\n")
             os._exit(1)
+        os.close(ready)
+        if int(seed) % 2:
+            os.read(opened, 1)
         time.sleep(float(seconds))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
+        os.close(opened)
         os.write(1, b"killed\n")
 
 
