@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 from nrdesk import __version__
-from nrdesk.commands import Answer, documents, figures, files, law
+from nrdesk.commands import Answer, copies, documents, figures, files, law
 from nrdesk.core.errors import UserError
 
 Command = Callable[[argparse.Namespace], Answer]
@@ -32,7 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("nrdesk : interrompu.", file=sys.stderr)
         return 130
-    print(json.dumps(answer.data, ensure_ascii=False, indent=1) if args.json else answer.text)
+    try:
+        print(json.dumps(answer.data, ensure_ascii=False, indent=1) if args.json else answer.text, flush=True)
+    except BrokenPipeError:
+        # Whoever was reading (`| head`) has read enough; Python must not say so again when it exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return answer.code
 
 
@@ -85,6 +90,9 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument("--liste", action="store_true", help="nomme les documents et leurs formats")
     export.add_argument("--tout", metavar="DOSSIER", type=Path, help="écrit tous les documents")
     export.add_argument("--remplacer", action="store_true", help="remplace le fichier s’il existe")
+
+    copy = verb("anonymiser", copies.anonymise, "Écrit une copie où personne n’est reconnaissable.")
+    copy.add_argument("sortie", metavar="SORTIE", type=Path, help="document .nrdesk à écrire")
 
     verb("verifier", files.verify, "Vérifie l’intégrité d’un document.")
     verb("sauvegarder", files.back_up, "Fait une sauvegarde datée.")

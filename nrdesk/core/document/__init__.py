@@ -7,6 +7,7 @@ from nrdesk.core.document.backups import Backup, BackupKind, list_backups
 from nrdesk.core.document.document import Changed, Document
 from nrdesk.core.document.faults import DamagedDocument, DocumentTooNew, GoneError, OvertakenError
 from nrdesk.core.document.lock import DocumentLocked, Holder
+from nrdesk.core.document.opening import build
 from nrdesk.core.document.recovery import RecoveryReport, TableReport, recover
 from nrdesk.core.document.removal import remove
 from nrdesk.core.document.restoring import restore
@@ -26,6 +27,7 @@ __all__ = [
     "RecoveryReport",
     "TableReport",
     "Transaction",
+    "build",
     "list_backups",
     "recover",
     "remove",

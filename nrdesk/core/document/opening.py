@@ -9,7 +9,7 @@ import re
 import sqlite3
 from collections.abc import Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from nrdesk.core.document.migrations import LATEST, MIGRATIONS, check_pages, cli
 from nrdesk.core.document.place import draft
 from nrdesk.core.document.schema import METADATA, TABLES
 from nrdesk.core.document.stamps import utc_now
+from nrdesk.core.document.transaction import by_kind
 from nrdesk.core.errors import SurroundingsError, UserError
 from nrdesk.core.model import Authority, Campaign, Record
 
@@ -49,7 +50,7 @@ class Opened:
 
 
 def build(path: Path, records: Iterable[Record]) -> None:
-    """Write a new file with its first records; it appears at its path once whole.
+    """Write a new file with its first records, of any kinds; it appears at its path once whole.
 
     Raises:
         UserError: a file is already there, or the folder refuses it.
@@ -67,10 +68,11 @@ def build(path: Path, records: Iterable[Record]) -> None:
             raw.execute(f"PRAGMA application_id = {link.APPLICATION_ID}")
             migrate(raw)
             with link.writing(raw):
-                for record in records:
-                    shape = layout(type(record))
-                    row = dict(zip(shape.by_name, shape.encode(record), strict=True))
-                    connection.execute(insert(TABLES[type(record)]), row | {"updated_at": utc_now()})
+                for kind, alike in by_kind(records):
+                    shape = layout(kind)
+                    dated = [replace(each, updated_at=utc_now()) for each in alike]
+                    rows = [dict(zip(shape.by_name, shape.encode(each), strict=True)) for each in dated]
+                    connection.execute(insert(TABLES[kind]), rows)
         finally:
             link.close(connection)
 

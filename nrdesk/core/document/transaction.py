@@ -53,7 +53,7 @@ class Transaction:
 
     def add_all(self, records: Iterable[Record]) -> None:
         """Add any number of records, of any kinds."""
-        for kind, alike in _by_kind(records):
+        for kind, alike in by_kind(records):
             table = self._table(kind)
             self._images.keep_absent(self._step, table, [record.id for record in alike])
             self._connection.exec_driver_sql(_INSERT[table], [self._row(record) for record in alike])
@@ -76,7 +76,7 @@ class Transaction:
 
     def replace(self, records: Iterable[Record]) -> None:
         """Give each record's values to the row that has its identifier; equal rows do not change."""
-        for kind, alike in _by_kind(records):
+        for kind, alike in by_kind(records):
             table = self._table(kind)
             kept = Reader(self._connection).many(kind, [record.id for record in alike])
             changed = [
@@ -143,7 +143,7 @@ class Transaction:
         return tuple(row)
 
 
-def _by_kind(records: Iterable[Record]) -> Iterator[tuple[type[Record], list[Record]]]:
+def by_kind(records: Iterable[Record]) -> Iterator[tuple[type[Record], list[Record]]]:
     """Group records by kind, parents before children."""
     alike: dict[type[Record], list[Record]] = {}
     for record in records:

@@ -26,6 +26,11 @@ _BRANDS = frozenset(
 )
 
 
+def known(text: str) -> bool:
+    """Return whether a text is a known brand, and nothing else."""
+    return normal(text) in _BRANDS
+
+
 def split(text: str) -> tuple[str, str]:
     """Return (brand, model): "Dell OptiPlex 3020 MT" is ("Dell", "OptiPlex 3020 MT").
 

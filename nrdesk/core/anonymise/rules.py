@@ -1,0 +1,250 @@
+"""What becomes of every text of a record in an anonymised copy."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping
+from functools import cache
+from typing import Any
+
+from nrdesk.core import dates
+from nrdesk.core.assessment import LIFETIME_RULES, REFURBISHED_SHARE, USAGE_PROFILES
+from nrdesk.core.inventory import brands
+from nrdesk.core.model import (
+    Attendance,
+    Authority,
+    AwarenessSession,
+    Campaign,
+    Equipment,
+    Evidence,
+    GovernanceBody,
+    ObligationTracking,
+    Person,
+    PolicyDocument,
+    PolicyLink,
+    Record,
+    Referent,
+    ResourceReading,
+    Setting,
+    Stakeholder,
+    StepAnswer,
+    new_id,
+)
+from nrdesk.core.reference import factors, obligations, profiles, resources
+from nrdesk.core.steps import STEPS
+from nrdesk.core.steps.flash_path import FLASH_PATH
+
+ANSWERED = "Réponse retirée de cette copie anonymisée."
+"""Stands for an answer: that there was one still shows in the progress."""
+
+
+class LeftOutError(Exception):
+    """The record makes no sense without a text that was not one of nrdesk's own."""
+
+
+class Names:
+    """Names given in place of those of the document: always the same one for the same text."""
+
+    def __init__(self) -> None:
+        self._given: dict[str, dict[str, str]] = defaultdict(dict)
+        self._ids: dict[str, str] = {}
+
+    def numbered(self, series: str, text: str) -> str:
+        """Return "Site 3" for the third text of a series; an empty one stays so."""
+        given = self._given[series]
+        return given.setdefault(text, f"{series} {len(given) + 1}") if text else ""
+
+    def id(self, id: str | None) -> str | None:
+        """Return another identifier: rows of the copy cannot be matched with those of the document."""
+        if id is None:
+            return None
+        if id not in self._ids:
+            self._ids[id] = new_id()
+        return self._ids[id]
+
+
+Rule = Callable[[Any, Names], object]
+"""From the value of a field to that of the copy; raises `LeftOutError`."""
+
+
+def _emptied(text: str, names: Names) -> str:
+    return ""
+
+
+def _replaced(text: str, names: Names) -> str:
+    """Keep a text that was replaced beforehand."""
+    return text
+
+
+def _date(text: str | None, names: Names) -> str | None:
+    return text if text and dates.is_partial_date(text) else None
+
+
+def _day(text: str, names: Names) -> str:
+    return _date(text, names) or dt.date.today().isoformat()
+
+
+def _series(series: str) -> Rule:
+    """Replace a text by its number in a series."""
+    return lambda text, names: names.numbered(series, text)
+
+
+def _ours(words: Callable[[], Collection[str]], otherwise: str | None = None) -> Rule:
+    """Keep a word of nrdesk's own; put `otherwise` in place of any other."""
+    return lambda text, names: text if text in words() else otherwise
+
+
+def _needed(words: Callable[[], Collection[str]]) -> Rule:
+    """Keep a word of nrdesk's own; a record where it is another one is left out."""
+
+    def rule(text: str, names: Names) -> str:
+        if text not in words():
+            raise LeftOutError
+        return text
+
+    return rule
+
+
+def _brand(text: str, names: Names) -> str:
+    return text if brands.known(text) else ""
+
+
+def _system(text: str, names: Names) -> str:
+    return text if _SYSTEM.fullmatch(text) else ""
+
+
+def _goals(text: str, names: Names) -> str:
+    return text if re.fullmatch(r"[0-9, ]*", text) else ""
+
+
+def _answer(text: str, names: Names) -> str:
+    return ANSWERED if text else ""
+
+
+def _setting(text: str, names: Names) -> str:
+    """Keep a setting made of numbers and of nrdesk's own words."""
+    if not set(_words(json.loads(text))) <= {*factors.categories(), *profiles.load()}:
+        raise LeftOutError
+    return text
+
+
+def _words(value: object) -> list[str]:
+    """Return every text in a JSON value, keys included."""
+    match value:
+        case str():
+            return [value]
+        case dict():
+            return [word for pair in value.items() for each in pair for word in _words(each)]
+        case list():
+            return [word for each in value for word in _words(each)]
+        case _:
+            return []
+
+
+@cache
+def _questions() -> frozenset[str]:
+    return frozenset(question for step in STEPS for question in step.guide.questions)
+
+
+def _obligations() -> Collection[str]:
+    return {obligation.id for obligation in obligations.load()}
+
+
+def _resources() -> Collection[str]:
+    return {resource.id for resource in resources.load()}
+
+
+def _families() -> Collection[str]:
+    return {family.id for family in factors.families()}
+
+
+def _settings() -> Collection[str]:
+    return (FLASH_PATH, REFURBISHED_SHARE, LIFETIME_RULES, USAGE_PROFILES)
+
+
+_SYSTEM = re.compile(
+    r"(windows|mac ?os|os x|ubuntu|debian|linux|linux mint|android|i(pad)?os|chrome ?os|esxi|proxmox)"
+    r"( (server|xp|vista|pro|home|lts|famille|professionnel|entreprise|r2|\d[\d.]*|\d\dh\d))*",
+    re.IGNORECASE,
+)
+"""An operating system and its version, and nothing else."""
+_SERVICE, _PERSON = _series("Service"), _series("Personne")
+TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
+    Authority: dict.fromkeys(
+        ("name", "insee_code", "siren", "postcode", "department", "territory", "epci_name", "epci_siren"),
+        _replaced,
+    ),
+    Campaign: {
+        "as_of": _day,
+        "factor_family": _ours(_families, factors.DEFAULT_FAMILY),
+        "comment": _emptied,
+    },
+    Equipment: {
+        "number": _series("Appareil"),
+        "category": _ours(factors.categories),
+        "brand": _brand,
+        "model": _series("Modèle"),
+        "site": _series("Site"),
+        "service": _SERVICE,
+        "purchased": _date,
+        "retired": _date,
+        "usage_profile": _ours(profiles.load),
+        "operating_system": _system,
+        "serial_number": _emptied,
+        "comment": _emptied,
+        "unread": _emptied,
+    },
+    Setting: {"key": _needed(_settings), "value": _setting},
+    StepAnswer: {"question": _needed(_questions), "text": _answer},
+    Person: {
+        "name": _PERSON,
+        "function": _emptied,
+        "service": _SERVICE,
+        "skills": _emptied,
+        "email": _emptied,
+    },
+    GovernanceBody: {
+        "name": _series("Instance"),
+        "existing_body": _emptied,
+        "members": _emptied,
+        "mission": _emptied,
+    },
+    Stakeholder: {
+        "name": _series("Acteur"),
+        "role": _emptied,
+        "contribution": _emptied,
+        "contact": _emptied,
+    },
+    AwarenessSession: {
+        "title": _series("Séance"),
+        "held_on": _date,
+        "provider": _emptied,
+        "comment": _emptied,
+    },
+    Attendance: {"name": _PERSON, "service": _SERVICE},
+    Referent: {"service": _SERVICE, "name": _PERSON, "since": _date},
+    ResourceReading: {"resource": _needed(_resources), "comment": _emptied},
+    PolicyDocument: {
+        "title": _series("Document"),
+        "manager": _emptied,
+        "starts": _date,
+        "ends": _date,
+        "link": _emptied,
+        "summary": _emptied,
+        "goals": _goals,
+    },
+    PolicyLink: {"comment": _emptied},
+    ObligationTracking: {"obligation": _needed(_obligations), "responsible": _emptied, "comment": _emptied},
+    Evidence: {
+        "obligation": _needed(_obligations),
+        "title": _series("Preuve"),
+        "text": _emptied,
+        "link": _emptied,
+        "file_name": _emptied,
+        "dated": _date,
+    },
+}
+"""The rule of every field that holds a text: one that has none stops the copy."""
