@@ -106,8 +106,8 @@ def _line_data(result: FootprintResult) -> list[dict[str, object]]:
 
 def _footprint_text(result: FootprintResult) -> str:
     lines = [
-        f"{total.criterion.label} : {formatting.trimmed(total.value, 3)} {total.criterion.unit} par an, "
-        f"{formatting.span(total.low, total.high)} ; "
+        f"{total.criterion.label} : {formatting.rounded(total.value, total.low, total.high)} "
+        f"{total.criterion.unit_text} par an, {formatting.span(total.low, total.high)} ; "
         f"{formatting.percent(total.coverage_quantity)} du parc couvert"
         for total in result.totals.values()
     ]
@@ -147,15 +147,19 @@ def obligations(args: Namespace) -> Answer:
 
 
 def state(args: Namespace) -> Answer:
-    """Say where the ten steps are, and what is missing, in the words of the screen."""
+    """Say where the ten steps are, what is missing and what to do next, in the words of the screen."""
     from nrdesk.core import steps
+    from nrdesk.core.assessment import assess
     from nrdesk.core.document import Document
 
     with Document.open(args.fichier, read_only=True) as doc:
-        progress = steps.progress(doc)
-        campaign = doc.campaign
+        assessment = assess(doc)
+        progress = steps.progress(doc, assessment)
+        things = steps.next_things(doc, assessment)
+        flash = steps.flash(doc)
     data = {
-        "campagne": campaign.year,
+        "campagne": assessment.campaign.year,
+        "parcours_flash": flash,
         "etapes": [
             {
                 "numero": item.step.number,
@@ -165,9 +169,14 @@ def state(args: Namespace) -> Answer:
             }
             for item in progress
         ],
+        "prochaines": [
+            {"texte": thing.text, "raison": thing.reason, "etape": thing.step.number} for thing in things
+        ],
     }
-    lines = []
+    lines = ["Parcours flash : l’essentiel seulement."] if flash else []
     for item in progress:
         lines.append(f"{item.step.number:>2}. {item.step.title} : {formatting.percent(item.share)}")
         lines += [f"    - {text}" for text in item.missing]
+    lines.append("À faire ensuite :")
+    lines += [f"  {number}. {thing.text}. {thing.reason}" for number, thing in enumerate(things, 1)]
     return Answer(data, "\n".join(lines))

@@ -1,8 +1,8 @@
 """The process that `test_kill` kills: a plain model of what it does, and the loop that does it.
 
 `python -m tests.core.document.killed` imports nrdesk once, then forks a child for each line "path seed
-seconds" of its input and kills it after so many seconds: counted from its birth for one seed out of two, so that
-some die while opening, and from its first action for the others, however slow the machine is. The child
+seconds" of its input and kills it after so many seconds: counted from its birth for one seed out of two, so
+that some die while opening, and from its first action for the others, however slow the machine is. The child
 writes the number of each action that returned; "killed" follows once it is dead.
 """
 
