@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
@@ -91,15 +93,23 @@ class ChoiceEditor(QComboBox):
     left = Signal()
     """What was chosen is to be saved."""
 
-    def __init__(self, choices: tuple[str, ...]) -> None:
+    def __init__(self, choices: Iterable[str] = ()) -> None:
         super().__init__()
-        for choice in choices:
-            self.addItem(choice or _NOT_SAID, choice)
+        self.set_choices({choice: choice for choice in choices})
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
         self._by_keys = False
         self.activated.connect(self._choose)
+
+    def set_choices(self, choices: Mapping[str, str]) -> None:
+        """Offer other answers: what each is, and the words that stand for it."""
+        chosen = self.currentData()
+        self.clear()
+        for choice, words in choices.items():
+            self.addItem(words or _NOT_SAID, choice)
+        if chosen is not None:
+            self.show_text(chosen)
 
     def typed(self) -> str:
         """Return the answer."""

@@ -94,7 +94,7 @@ class RecordForm(QWidget):
         edit = self._edits.get(name or next(iter(self._edits)))
         if edit is None or self._id is None:
             return False
-        if not edit.row.wanted:
+        if edit.row.isHidden():
             self._show_all()
         edit.focus()
         return True
@@ -120,7 +120,6 @@ class RecordForm(QWidget):
             edit for edit in self._edits.values() if short and not edit.field.essential and not edit.unsaved
         ]
         for edit in self._edits.values():
-            edit.row.wanted = edit not in left_out
-        self._form.arrange()
+            edit.row.setHidden(edit in left_out)
         self._all.setText(f"Afficher tout ({count(len(left_out), 'champ')} de plus)")
         self._all.setVisible(bool(left_out))

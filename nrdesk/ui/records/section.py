@@ -7,18 +7,18 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from nrdesk.core import steps
 from nrdesk.core.errors import UserError
 from nrdesk.core.fields import Field, FieldKind
 from nrdesk.core.model import Record, new_id
-from nrdesk.ui import errors, theme
+from nrdesk.ui import errors
 from nrdesk.ui.records.form import RecordForm
 from nrdesk.ui.records.record_list import Line, RecordList
 from nrdesk.ui.session import Session
 from nrdesk.ui.undoing import say_undoable
 from nrdesk.ui.widgets import text
+from nrdesk.ui.widgets.beside import Beside
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.flow import flow
@@ -53,6 +53,7 @@ class RecordSection(Card):
         defaults: Values | Callable[[], Values] | None = None,
         where: Values | None = None,
         flash: bool = True,
+        essential: bool = True,
         places: Mapping[str, str] | None = None,
         help: str = "",
     ) -> None:
@@ -70,6 +71,7 @@ class RecordSection(Card):
             defaults: attributes of a new record, or what gives them.
             where: attributes that the records of this section share, and that a new one gets.
             flash: whether the flash path leaves out the fields that are not essential.
+            essential: whether the flash path keeps the card while it holds nothing.
             places: names that lead here from elsewhere (see `focus_field`), each with the field that it
                 stands for, or "" for the list.
             help: a sentence under the title.
@@ -79,6 +81,7 @@ class RecordSection(Card):
         self._session, self._kind, self._noun = session, kind, noun
         self._name, self._fields = fields[0].name, {field.name: field for field in fields}
         self._columns = tuple(columns)
+        self._essential = essential
         self._defaults, self._where, self._places = defaults, dict(where or {}), dict(places or {})
         self.list = RecordList(title)
         self.form = RecordForm(session, kind, fields, named_by=self._name, flash=flash)
@@ -94,12 +97,8 @@ class RecordSection(Card):
         self._duplicate.setAccessibleName(f"Dupliquer {self._noun}")
         self._delete = button("Supprimer", "trash-2", on_click=self.delete)
         self._delete.setAccessibleName(f"Supprimer {self._noun}")
-        self._body = QWidget()
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(20)
-        self._line.addWidget(self.list, 2)
-        self._line.addWidget(column(self.form, flow(self._duplicate, self._delete), gap=16), 5)
+        form = column(self.form, flow(self._duplicate, self._delete), gap=16)
+        self._body = Beside((self.list, 2), (form, 5), room=_SIDE_BY_SIDE)
         self.add(self._body)
         for each in (self._add, self._duplicate, self._delete):
             each.setEnabled(not self._session.document.read_only)
@@ -131,6 +130,7 @@ class RecordSection(Card):
         self._empty.setVisible(not records)
         self._body.setVisible(bool(records))
         self.form.show_record(self.list.current_id)
+        self.setHidden(not records and not self._essential and steps.flash(self._session.document))
 
     def select(self, record_id: str) -> None:
         """Show a record of the list."""
@@ -205,12 +205,6 @@ class RecordSection(Card):
     def _line_of(self, record: Record) -> Line:
         details = (_words(self._fields[name], record) for name in self._columns[1:])
         return Line(record.id, self._title(record), " · ".join(filter(None, details)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        beside = self.width() >= theme.px(_SIDE_BY_SIDE)
-        directions = QBoxLayout.Direction
-        self._line.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
 
 def _words(field: Field, record: Record) -> str:

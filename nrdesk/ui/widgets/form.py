@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nrdesk.ui import theme
 from nrdesk.ui.widgets import text
+from nrdesk.ui.widgets.cells import Cell, CellsLayout
 
-_NARROWEST = 230
+_NARROWEST = 220
 """Narrowest column of a form, in pixels for normal text."""
+_BETWEEN = 24
+"""Pixels between two columns."""
 
 
 class FormRow(QWidget):
@@ -31,8 +35,6 @@ class FormRow(QWidget):
         super().__init__()
         self.field = field
         self.wide = wide
-        self.wanted = True
-        """Whether the form shows it, once it has been arranged."""
         self._help = help
         self._label = text.strong(label)
         # Plain text would show the "&" of the mnemonic.
@@ -81,47 +83,35 @@ class Form(QWidget):
     def __init__(self, columns: int = 1) -> None:
         """Make an empty form; `columns` is the most that it takes."""
         super().__init__()
-        self._most = columns
-        self._columns = 0
-        self._rows: list[FormRow] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(24)
-        self._grid.setVerticalSpacing(16)
+        self._layout = _Columns(columns)
+        self.setLayout(self._layout)
 
     def add_row(
         self, label: str, field: QWidget, *, help: str = "", unit: str = "", wide: bool = False
     ) -> FormRow:
         """Add a row (see `FormRow`)."""
         made = FormRow(label, field, help=help, unit=unit, wide=wide)
-        self._rows.append(made)
-        self._place(self._columns or self._most)
+        self._layout.addWidget(made)
         return made
 
-    def arrange(self) -> None:
-        """Show the rows that are wanted, and only them, without a gap."""
-        self._place(self._columns or self._most)
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the room of one column, so that a narrow page brings the form to it."""
-        return QSize(max((made.minimumSizeHint().width() for made in self._rows), default=0), 0)
+class _Columns(CellsLayout):
+    """Equal columns; a wide row takes a whole line."""
 
-    def _place(self, columns: int) -> None:
-        self._columns = columns
-        place = 0
-        for made in self._rows:
-            if made.wanted:
-                span = columns if made.wide else 1
-                # What takes the whole width goes to the next line, and so does what follows.
-                place = -(-place // span) * span
-                self._grid.addWidget(made, *divmod(place, columns), 1, span)
-                place += span
-            made.setVisible(made.wanted)
-        for index in range(self._most):
-            self._grid.setColumnStretch(index, int(index < columns))
+    def __init__(self, most: int) -> None:
+        super().__init__(gap=16)
+        self._most = most
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        columns = max(1, min(self._most, self.width() // theme.px(_NARROWEST)))
-        if columns != self._columns:
-            self._place(columns)
+    def lines(self, width: int) -> list[list[Cell]]:
+        columns = max(1, min(self._most, width // theme.px(_NARROWEST)))
+        room = (width - _BETWEEN * (columns - 1)) // columns
+        lines: list[list[Cell]] = []
+        place = columns
+        for item in self.shown:
+            wide = cast(FormRow, item.widget()).wide
+            if wide or place == columns:
+                lines.append([])
+                place = 0
+            lines[-1].append(Cell(item, place * (room + _BETWEEN), width if wide else room))
+            place = columns if wide else place + 1
+        return lines

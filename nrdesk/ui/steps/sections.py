@@ -1,0 +1,30 @@
+"""What each step asks to fill in: the cards between its checklist and its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from nrdesk.ui.session import Session
+
+
+class Section(Protocol):
+    """A card of a step page; it is a `QWidget`."""
+
+    def refresh(self) -> None:
+        """Show what the document holds."""
+
+    def focus_field(self, name: str) -> bool:
+        """Lead to what a `Place.field` of the checklist names; return whether it is here."""
+
+
+def _team(session: Session) -> Sequence[Section]:
+    from nrdesk.ui.steps import step01_team
+
+    return step01_team.sections(session)
+
+
+SECTIONS: Mapping[int, Callable[[Session], Sequence[Section]]] = {
+    1: _team,
+}
+"""Number of a step -> what makes its cards; a step that is not here has no form of its own yet."""
