@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from nrdesk.cli import main
+from nrdesk.core.document import Document
+from nrdesk.core.steps import next_things, progress
 
 MESSY = Path(__file__).parent.parent / "resources" / "demo" / "export-mairie-brut.csv"
 
@@ -110,9 +112,26 @@ def test_obligations_under_the_threshold_are_voluntary(demo, capsys):
 
 
 def test_state_names_the_ten_steps(demo, capsys):
-    steps = ask(capsys, "etat", demo)["etapes"]
-    assert [step["numero"] for step in steps] == list(range(1, 11))
-    assert all(0 <= step["avancement"] <= 1 for step in steps)
+    answer = ask(capsys, "etat", demo)
+    assert [step["numero"] for step in answer["etapes"]] == list(range(1, 11))
+    assert all(0 <= step["avancement"] <= 1 for step in answer["etapes"])
+    assert answer["parcours_flash"] is True
+
+
+def test_state_says_what_is_missing_and_what_to_do_next_in_the_words_of_the_screen(tmp_path, capsys):
+    path = tmp_path / "grenoble.nrdesk"
+    ask(capsys, "nouveau", "--insee", "38185", path)
+    answer = ask(capsys, "etat", path)
+    assert answer["parcours_flash"] is False
+    with Document.open(path, read_only=True) as doc:
+        assert [step["manque"] for step in answer["etapes"]] == [list(s.missing) for s in progress(doc)]
+        assert answer["prochaines"] == [
+            {"texte": thing.text, "raison": thing.reason, "etape": thing.step.number}
+            for thing in next_things(doc)
+        ]
+    _, out, _ = run(capsys, "etat", path)
+    assert answer["etapes"][0]["manque"][0] in out
+    assert answer["prochaines"][0]["raison"] in out
 
 
 def test_report_and_workbook_are_written(demo, tmp_path, capsys):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from nrdesk.core import dates
@@ -43,9 +44,9 @@ def next_things(
 ) -> list[NextThing]:
     """Return the three most useful things to do, the most useful first.
 
-    First what the checklists miss; once the inventory is good enough, the datum that would tighten the
-    footprint most, the report, the steps to discover. The last place goes to a legal date that comes within
-    three months.
+    The figures and the steps take turns: what the inventory misses (then the datum that would tighten the
+    footprint most, then the report), what each step misses in order, and so on. Then come the steps to
+    discover. The last place goes to a legal date that comes within three months.
 
     Args:
         document: the open document.
@@ -55,26 +56,35 @@ def next_things(
     assessment = assessment_of(document, assessment)
     now = Snapshot.of(document, assessment)
     steps = [step_progress(step, now) for step in STEPS]
-    things = [*_from_checks(steps)]
-    if not any(thing.where.page in _FIGURES for thing in things):
-        things += _from_footprint(assessment)
-    things += [*_report(steps), *_discoveries(steps)]
+    figures = steps.pop(step04_assessment.STEP.number - 1)
+    queues = [_from_figures(figures, assessment), *(_from_checks(progress) for progress in steps)]
+    turns = zip_longest(*queues)
+    things = [*(thing for turn in turns for thing in turn if thing), *_discoveries(steps)]
     due = list(_deadlines(assessment.authority, on or dt.date.today()))[:1]
     return things[: HOW_MANY - len(due)] + due
 
 
-def _from_checks(steps: list[StepProgress]) -> Iterator[NextThing]:
-    """Yield one thing per action to do; the reasons of the same action go together."""
-    by_action: dict[str, list[tuple[Step, CheckResult]]] = {}
+def _from_checks(progress: StepProgress) -> Iterator[NextThing]:
+    """Yield one thing per action that a checklist asks for; the reasons of the same action go together."""
+    by_action: dict[str, list[CheckResult]] = {}
     said: set[str] = set()
-    for progress in steps:
-        for result in progress.results:
-            if result.missing and result.missing not in said:
-                said.add(result.missing)
-                by_action.setdefault(result.check.todo, []).append((progress.step, result))
+    for result in progress.results:
+        if result.missing and result.missing not in said:
+            said.add(result.missing)
+            by_action.setdefault(result.check.todo, []).append(result)
     for todo, found in by_action.items():
-        step, result = found[0]
-        yield NextThing(step, todo, " ".join(each.missing for _, each in found), result.check.where)
+        reason = " ".join(result.missing for result in found)
+        yield NextThing(progress.step, todo, reason, found[0].check.where)
+
+
+def _from_figures(progress: StepProgress, assessment: Assessment) -> Iterator[NextThing]:
+    """Yield what the état des lieux misses, then what to do with it."""
+    missing = list(_from_checks(progress))
+    yield from missing
+    if not any(thing.where.page in _FIGURES for thing in missing):
+        yield from _from_footprint(assessment)
+    if not missing:
+        yield _report(progress.step)
 
 
 def _from_footprint(assessment: Assessment) -> Iterator[NextThing]:
@@ -84,16 +94,14 @@ def _from_footprint(assessment: Assessment) -> Iterator[NextThing]:
         yield NextThing(step04_assessment.STEP, assessment.next_most_useful, reason, Place("footprint"))
 
 
-def _report(steps: list[StepProgress]) -> Iterator[NextThing]:
-    """Yield the report, once nothing that can be told is missing from the état des lieux."""
-    state = steps[step04_assessment.STEP.number - 1]
-    if not any(result.missing for result in state.results):
-        yield NextThing(
-            state.step,
-            "Présenter l’état des lieux aux élus",
-            "L’inventaire est assez complet pour en parler\u00a0: le rapport est prêt à être exporté.",
-            Place(state.step.page),
-        )
+def _report(step: Step) -> NextThing:
+    """Return the report to show, once nothing that can be told is missing from the état des lieux."""
+    return NextThing(
+        step,
+        "Présenter l’état des lieux aux élus",
+        "L’inventaire est assez complet pour en parler\u00a0: le rapport est prêt à être exporté.",
+        Place(step.page),
+    )
 
 
 def _discoveries(steps: list[StepProgress]) -> Iterator[NextThing]:

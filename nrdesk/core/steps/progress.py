@@ -69,6 +69,5 @@ def progress(document: Document, assessment: Assessment | None = None) -> list[S
 
 
 def _look(check: Check, now: Snapshot) -> CheckResult:
-    done = check.passed is not None and check.passed(now)
-    missing = "" if done or check.missing is None else check.missing(now)
-    return CheckResult(check, done, missing)
+    missing = check.missing(now) if check.missing else ""
+    return CheckResult(check, check.available and not missing, missing)

@@ -88,10 +88,9 @@ class Check:
     text: str
     """What is true once it is done: "Chaque ligne a une catégorie"."""
     where: Place
-    passed: Callable[[Snapshot], bool] | None = None
-    """None as long as the form that holds the data does not exist."""
     missing: Callable[[Snapshot], str] | None = None
-    """French sentence of what is missing and where to go, when the check does not pass."""
+    """French sentence of what is missing and where to go, empty once the check passes; None as long as the
+    form that holds the data does not exist."""
     todo: str = ""
     """The action that makes it pass, as the dashboard offers it: "Importer votre inventaire"."""
     essential: bool = True
@@ -100,7 +99,7 @@ class Check:
     @property
     def available(self) -> bool:
         """Whether nrdesk can tell; otherwise its form is still to come."""
-        return self.passed is not None
+        return self.missing is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,79 +17,59 @@ COVERED = 0.9
 _EMPTY = "L’inventaire est vide\u00a0: importez un tableau, ou saisissez une première ligne."
 
 
-def _has_lines(now: Snapshot) -> bool:
-    return bool(now.lines)
+def _lines(now: Snapshot) -> str:
+    return "" if now.lines else _EMPTY
 
 
-def _no_lines(now: Snapshot) -> str:
-    return _EMPTY
-
-
-def _has_main_groups(now: Snapshot) -> bool:
-    return now.groups.issuperset(MAIN_GROUPS)
-
-
-def _absent_groups(now: Snapshot) -> str:
+def _categories(now: Snapshot) -> str:
     if not now.lines:
         return _EMPTY
-    absent = ", ".join(group.lower() for group in MAIN_GROUPS if group not in now.groups)
-    return f"Aucune ligne pour\u00a0: {absent}. Pensez au matériel loué et à celui de l’école."
+    without = sum(not line.category for line in now.lines)
+    if not without:
+        return ""
+    lines = count(without, "ligne")
+    return f"{lines} sans catégorie\u00a0: choisissez-la dans la colonne Catégorie de l’inventaire."
 
 
-def _all_have_category(now: Snapshot) -> bool:
-    return bool(now.lines) and all(line.category for line in now.lines)
-
-
-def _without_category(now: Snapshot) -> str:
+def _dates(now: Snapshot) -> str:
     if not now.lines:
         return _EMPTY
-    n = sum(not line.category for line in now.lines)
-    return (
-        f"{count(n, 'ligne')} sans catégorie\u00a0: choisissez-la dans la colonne Catégorie de l’inventaire."
-    )
+    dated = sum(line.purchased is not None for line in now.lines)
+    if dated >= DATED * len(now.lines):
+        return ""
+    lines = count(len(now.lines) - dated, "ligne")
+    return f"{lines} sans date d’achat\u00a0: l’année suffit, dans la colonne Date d’achat."
 
 
-def _dated(now: Snapshot) -> int:
-    return sum(line.purchased is not None for line in now.lines)
-
-
-def _enough_dated(now: Snapshot) -> bool:
-    return bool(now.lines) and _dated(now) >= DATED * len(now.lines)
-
-
-def _not_dated(now: Snapshot) -> str:
+def _coverage(now: Snapshot) -> str:
     if not now.lines:
         return _EMPTY
-    missing = len(now.lines) - _dated(now)
-    return f"{count(missing, 'ligne')} sans date d’achat\u00a0: l’année suffit, dans la colonne Date d’achat."
-
-
-def _well_covered(now: Snapshot) -> bool:
-    return bool(now.lines) and now.coverage >= COVERED
-
-
-def _not_covered(now: Snapshot) -> str:
-    if not now.lines:
-        return _EMPTY
+    if now.coverage >= COVERED:
+        return ""
     return f"L’empreinte couvre {percent(now.coverage)} des appareils\u00a0: complétez les lignes signalées."
 
 
-def _agents_known(now: Snapshot) -> bool:
-    return now.authority.agents is not None
-
-
-def _agents_unknown(now: Snapshot) -> str:
+def _agents(now: Snapshot) -> str:
+    if now.authority.agents is not None:
+        return ""
     return "Le nombre d’agents manque\u00a0: il donne l’empreinte par agent."
 
 
-def _population_known(now: Snapshot) -> bool:
-    return now.authority.population_municipal is not None
-
-
-def _population_unknown(now: Snapshot) -> str:
+def _population(now: Snapshot) -> str:
+    if now.authority.population_municipal is not None:
+        return ""
     return (
         "La population manque\u00a0: elle donne l’empreinte par habitant et les obligations qui s’appliquent."
     )
+
+
+def _main_groups(now: Snapshot) -> str:
+    if not now.lines:
+        return _EMPTY
+    absent = ", ".join(group.lower() for group in MAIN_GROUPS if group not in now.groups)
+    if not absent:
+        return ""
+    return f"Aucune ligne pour\u00a0: {absent}. Pensez au matériel loué et à celui de l’école."
 
 
 STEP = Step(
@@ -101,50 +81,43 @@ STEP = Step(
         Check(
             "L’inventaire contient des lignes.",
             Place("inventory"),
-            _has_lines,
-            _no_lines,
+            _lines,
             todo="Importer votre inventaire",
         ),
         Check(
             "Chaque ligne a une catégorie.",
             Place("inventory", "category"),
-            _all_have_category,
-            _without_category,
+            _categories,
             todo="Donner une catégorie à chaque ligne",
         ),
         Check(
             "Quatre lignes sur cinq au moins ont une date d’achat.",
             Place("inventory", "purchased"),
-            _enough_dated,
-            _not_dated,
+            _dates,
             todo="Dater les achats",
         ),
         Check(
             "L’empreinte couvre neuf appareils sur dix au moins.",
             Place("footprint"),
-            _well_covered,
-            _not_covered,
+            _coverage,
             todo="Compléter les lignes sans empreinte",
         ),
         Check(
             "Le nombre d’agents est connu.",
             Place("authority", "agents"),
-            _agents_known,
-            _agents_unknown,
+            _agents,
             todo="Compléter la fiche de la collectivité",
         ),
         Check(
             "La population est connue.",
             Place("authority", "population_municipal"),
-            _population_known,
-            _population_unknown,
+            _population,
             todo="Compléter la fiche de la collectivité",
         ),
         Check(
             "Ordinateurs, écrans et impression sont tous représentés.",
             Place("inventory", "category"),
-            _has_main_groups,
-            _absent_groups,
+            _main_groups,
             todo="Compléter les grandes familles d’appareils",
             essential=False,
         ),

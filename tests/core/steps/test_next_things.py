@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from nrdesk.core import demo, steps
 from nrdesk.core.assessment import assess
 from nrdesk.core.document import Document
-from nrdesk.core.model import Authority, AuthorityKind, Equipment, EquipmentStatus
+from nrdesk.core.model import Authority, AuthorityKind, Equipment, EquipmentStatus, Person
 from nrdesk.core.steps import STEPS, Place, next_things, progress
 
 FAR = dt.date(2026, 1, 10)
@@ -39,33 +40,50 @@ def fill(doc: Document) -> None:
         )
 
 
-def test_an_empty_file_starts_with_its_inventory_its_staff_and_the_first_step(doc):
+def test_an_empty_file_starts_with_its_inventory_then_each_step_in_turn(doc):
     things = next_things(doc, on=FAR)
     assert [thing.text for thing in things] == [
         "Importer votre inventaire",
-        "Compléter la fiche de la collectivité",
-        "Lire le guide de l’étape 1",
+        "Choisir la personne qui coordonne",
+        "Tenir une première séance",
     ]
-    assert things[0].where == Place("inventory")
-    assert things[1].where == Place("authority", "agents")
-    assert "agents" in things[1].reason
-    assert things[2].where == Place("step1")
+    assert [thing.where for thing in things] == [
+        Place("inventory"),
+        Place("step1", "coordinator"),
+        Place("step2", "sessions"),
+    ]
+    assert "cochez" in things[1].reason
 
 
 def test_the_reasons_of_one_action_go_together(tmp_path):
-    with Document.create(tmp_path / "inconnue.nrdesk", Authority(name="Ici"), year=2026) as doc:
-        thing = next_things(doc, on=FAR)[1]
+    path = tmp_path / "valbrenne.nrdesk"
+    with demo.create(path) as doc:
+        with doc.action("Oublier") as tx:
+            tx.update(Authority, doc.authority.id, agents=None, population_municipal=None)
+            tx.set_setting(steps.FLASH_PATH, True)
+        thing = next_things(doc, on=FAR)[0]
     assert thing.text == "Compléter la fiche de la collectivité"
+    assert thing.where == Place("authority", "agents")
     assert "agents" in thing.reason
     assert "population" in thing.reason
 
 
-def test_a_filled_file_goes_on_to_the_report_then_the_steps(doc):
+def test_a_filled_inventory_is_no_longer_asked_for(doc):
     fill(doc)
     things = next_things(doc, on=FAR)
-    assert "Présenter l’état des lieux aux élus" in [thing.text for thing in things]
     assert len(things) == 3
     assert all(thing.reason for thing in things)
+    assert things[0].step.number == 4
+    assert not any(thing.where.page == "inventory" for thing in things)
+
+
+def test_once_the_first_steps_are_done_the_report_is_next_then_a_guide(tmp_path):
+    with demo.create(tmp_path / "valbrenne.nrdesk") as doc:
+        things = next_things(doc, on=FAR)
+    assert [thing.text for thing in things][:2] == [
+        "Présenter l’état des lieux aux élus",
+        "Lire le guide de l’étape 5",
+    ]
 
 
 def test_a_good_inventory_goes_on_to_the_datum_that_matters_most(doc):
@@ -107,6 +125,15 @@ def test_progress_of_a_new_file_then_of_a_filled_one(doc):
     after = progress(doc)
     assert after[3].share > before[3].share
     assert [item.share for item in after if item.step.number != 4] == [0] * 9
+
+
+def test_a_first_person_moves_the_first_step_on(doc):
+    with doc.action("Nommer") as tx:
+        tx.add(Person(name="Hélène Sorlinet", is_coordinator=True, mission_written=True))
+    first = progress(doc)[0]
+    assert first.share > 0
+    assert not any("coordonne" in text for text in first.missing)
+    assert next_things(doc, on=FAR)[1].text == "Trouver un élu qui porte le sujet"
 
 
 def test_an_assessment_at_hand_gives_the_same_answer(doc):

@@ -32,13 +32,22 @@ def missing(now: Snapshot) -> tuple[str, ...]:
     return step_progress(ASSESSMENT, now).missing
 
 
-@pytest.mark.parametrize("step", [step for step in STEPS if step is not ASSESSMENT], ids=lambda s: s.key)
+@pytest.mark.parametrize("step", STEPS[4:], ids=lambda s: s.key)
 @pytest.mark.parametrize("now", [EMPTY, FULL], ids=["empty", "full"])
 def test_a_step_whose_forms_are_to_come_is_not_begun_and_says_so(step, now):
     progress = step_progress(step, now)
     assert progress.share == 0
     assert not progress.available
     assert progress.missing == ("Formulaire à venir.",)
+
+
+@pytest.mark.parametrize("step", STEPS[:3], ids=lambda s: s.key)
+def test_the_first_steps_of_a_new_file_say_all_that_they_miss(step):
+    progress = step_progress(step, EMPTY)
+    assert progress.share == 0
+    assert progress.available
+    assert all(result.missing for result in progress.results)
+    assert not any("à venir" in text for text in progress.missing)
 
 
 def test_an_empty_inventory_is_said_once():
