@@ -22,13 +22,14 @@ def themes(questions: Sequence[Question]) -> tuple[str, ...]:
 
 
 def draw(
-    questions: Sequence[Question], seed: int, *, theme: str = "", number: int | None = None
+    questions: Sequence[Question], seed: str, *, theme: str = "", number: int | None = None
 ) -> tuple[Question, ...]:
     """Return the questions of a game, easy ones first.
 
     Args:
         questions: all of them.
-        seed: the same seed gives the same game: two rooms can be compared, and a game played again.
+        seed: name of the game. The same one gives the same questions in the same order: two rooms can be
+            compared, and a game played again.
         theme: keep this theme only; empty for all.
         number: how many at most; None for all.
     """

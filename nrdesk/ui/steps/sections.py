@@ -24,7 +24,14 @@ def _team(session: Session) -> Sequence[Section]:
     return step01_team.sections(session)
 
 
+def _knowledge(session: Session) -> Sequence[Section]:
+    from nrdesk.ui.steps import step02_knowledge
+
+    return step02_knowledge.sections(session)
+
+
 SECTIONS: Mapping[int, Callable[[Session], Sequence[Section]]] = {
     1: _team,
+    2: _knowledge,
 }
 """Number of a step -> what makes its cards; a step that is not here has no form of its own yet."""

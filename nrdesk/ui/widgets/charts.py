@@ -33,11 +33,18 @@ class Bars(QWidget):
         super().__init__()
         self._series = tuple(series)
         self._bars: tuple[Bar, ...] = ()
+        self._full: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_bars(self, name: str, bars: Sequence[Bar]) -> None:
-        """Show `bars`; `name` says what they compare, and opens the text alternative."""
-        self._bars = tuple(bars)
+    def show_bars(self, name: str, bars: Sequence[Bar], *, full: float | None = None) -> None:
+        """Show bars.
+
+        Args:
+            name: what they compare; it opens the text alternative.
+            bars: from top to bottom.
+            full: value of a bar that takes the whole width, drawn behind each; None for the largest bar.
+        """
+        self._bars, self._full = tuple(bars), full
         self.setAccessibleName(name)
         self.setAccessibleDescription(" ; ".join(f"{bar.label} : {bar.text}" for bar in bars))
         self.updateGeometry()
@@ -58,7 +65,7 @@ class Bars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        largest = max((sum(bar.parts) for bar in self._bars), default=0) or 1
+        largest = self._full or max((sum(bar.parts) for bar in self._bars), default=0) or 1
         start = self._label_width() + theme.px(12)
         room = self.width() - start - self._text_width() - theme.px(10)
         for index, bar in enumerate(self._bars):
@@ -66,7 +73,11 @@ class Bars(QWidget):
             line = QRectF(0, top, self._label_width(), theme.px(self._ROW))
             painter.setPen(QColor(theme.tokens().text))
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, bar.label)
+            if self._full:
+                _paint_track(painter, self._bar_area(start, top, room))
             end = self._paint_parts(painter, bar, start, top, room / largest)
+            if self._full:
+                end = start + room
             painter.setPen(QColor(theme.tokens().muted))
             line = QRectF(end + theme.px(8), top, self._text_width() + 4, theme.px(self._ROW))
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, bar.text)
@@ -74,13 +85,15 @@ class Bars(QWidget):
         painter.end()
 
     def _paint_parts(self, painter: QPainter, bar: Bar, x: float, top: int, scale: float) -> float:
-        thick = theme.px(self._THICK)
-        y = top + (theme.px(self._ROW) - thick) / 2
         for index, part in enumerate(bar.parts):
             if width := part * scale:
-                _paint_swatch(painter, QRectF(x, y, max(1.0, width - 1), thick), index)
+                _paint_swatch(painter, self._bar_area(x, top, max(1.0, width - 1)), index)
                 x += width
         return x
+
+    def _bar_area(self, x: float, top: int, width: float) -> QRectF:
+        thick = theme.px(self._THICK)
+        return QRectF(x, top + (theme.px(self._ROW) - thick) / 2, width, thick)
 
     def _paint_legend(self, painter: QPainter, x: float, top: int) -> None:
         side = theme.px(12)
@@ -98,6 +111,13 @@ class Bars(QWidget):
 
     def _text_width(self) -> int:
         return max((self.fontMetrics().horizontalAdvance(bar.text) for bar in self._bars), default=0) + 4
+
+
+def _paint_track(painter: QPainter, area: QRectF) -> None:
+    """Paint what a bar would fill if it were complete."""
+    painter.setPen(QPen(QColor(theme.tokens().border), 1))
+    painter.setBrush(QColor(theme.tokens().sunken))
+    painter.drawRoundedRect(area, 2, 2)
 
 
 def _paint_swatch(painter: QPainter, area: QRectF, series: int) -> None:

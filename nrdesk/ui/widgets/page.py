@@ -112,6 +112,16 @@ class Page(QWidget):
         """Redraw from the document. Called when the page is shown and something has changed."""
 
 
+def page_of(widget: QWidget) -> Page | None:
+    """Return the page on which a widget stands."""
+    above = widget.parentWidget()
+    while above:
+        if isinstance(above, Page):
+            return above
+        above = above.parentWidget()
+    return None
+
+
 class _Title(QLabel):
     """A title that would rather stand on one line, and wraps when it cannot."""
 
