@@ -27,7 +27,7 @@ from nrdesk.core.model import (
 )
 from nrdesk.core.policy_matrix import AlertKind, alerts, priorities
 from nrdesk.core.reference import directory, obligations, resources
-from nrdesk.core.steps import STEPS, progress
+from nrdesk.core.steps import FLASH_PATH, STEPS, progress
 from nrdesk.core.training_figures import training_of
 
 NBSP = "\u00a0"
@@ -49,7 +49,7 @@ def test_the_first_three_steps_pass_every_check_flash_path_or_not(tmp_path: Path
     with demo.create(tmp_path / "valbrenne.nrdesk") as doc:
         for flash in (None, False):
             with doc.action("Choisir le parcours") as tx:
-                tx.set_setting("flash_path", flash)
+                tx.set_setting(FLASH_PATH, flash)
             for step in progress(doc)[:3]:
                 assert step.missing == ()
                 assert step.share == 1
@@ -85,6 +85,10 @@ def test_those_present_are_as_many_as_were_counted(doc):
     for session in doc.all(AwarenessSession, status=SessionStatus.HELD):
         named = [each for each in doc.all(Attendance, session_id=session.id) if not each.is_elected]
         assert not named or len(named) == session.agents_present
+
+
+def test_the_same_inventory_is_there_to_try_an_import_on():
+    assert demo.messy_export().is_file()
 
 
 def test_it_bears_the_name_of_no_real_place(doc):

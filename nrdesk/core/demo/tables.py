@@ -85,17 +85,20 @@ def policies() -> list[Record]:
 
 def answers() -> list[Record]:
     """Return what was answered to the questions of the guide."""
-    return [
-        StepAnswer(step=step, question=STEPS[step - 1].guide.questions[number - 1], text=row.required("text"))
-        for row in _rows("reponses.csv")
-        for step, number in [(int(row.required("step")), int(row.required("number")))]
-    ]
+    return [_answer(row) for row in _rows("reponses.csv")]
 
 
 def compliance() -> list[Record]:
     """Return where the commune stands on a few obligations, with its proofs."""
     tracking = _filled(ObligationTracking, TRACKING, "suivi.csv", _obligation)
     return [*tracking, *_filled(Evidence, EVIDENCE, "preuves.csv", _obligation)]
+
+
+def _answer(row: Row) -> StepAnswer:
+    """Return an answer; the table gives the rank of the question in the guide, from 1."""
+    step = STEPS[int(row.required("step")) - 1]
+    question = step.guide.questions[int(row.required("number")) - 1]
+    return StepAnswer(step=step.number, question=question, text=row.required("text"))
 
 
 def _obligation(row: Row) -> dict[str, str]:

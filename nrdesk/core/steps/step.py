@@ -78,7 +78,7 @@ class Place:
     page: str
     """"authority", "inventory", "footprint", "obligations", or "step1" to "step10"."""
     field: str = ""
-    """Name of the attribute or of the inventory field, empty for the page itself."""
+    """Name of the attribute, of the inventory field or of the section; empty for the page itself."""
 
 
 @dataclass(frozen=True, slots=True)

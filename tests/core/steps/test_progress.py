@@ -1,5 +1,6 @@
 """Progress counts what can be checked, says what is missing once, and never looks finished without cause."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -48,6 +49,14 @@ def test_the_first_steps_of_a_new_file_say_all_that_they_miss(step):
     assert progress.available
     assert all(result.missing for result in progress.results)
     assert not any("à venir" in text for text in progress.missing)
+
+
+@pytest.mark.parametrize("step", STEPS[:4], ids=lambda s: s.key)
+def test_sentences_follow_french_typography(step):
+    for text in step_progress(step, EMPTY).missing:
+        assert text.endswith("."), text
+        assert "'" not in text, text
+        assert not re.search(r"[^\s\u00a0][:;?!»%]| [:;?!»%]|«(?!\u00a0)", text), text
 
 
 def test_an_empty_inventory_is_said_once():
