@@ -70,7 +70,8 @@ class _Shadow:
             schema="temp",
             sqlite_with_rowid=False,
         )
-        step = bindparam("step", type_=Integer)
+        # SQLAlchemy reserves the names of columns: this one is that of no record.
+        step = bindparam("undo_step", type_=Integer)
         here, aside = shadow.c.step_ == step, shadow.c.step_ == -step
         touched = select(shadow.c.id).where(here)
         rows, images = [table.c[name] for name in names], [shadow.c[name] for name in names]
@@ -105,16 +106,16 @@ class Images:
 
     def keep(self, step: int, table: Table, ids: Collection[str]) -> None:
         """Keep rows as they are, before they are changed or deleted."""
-        self._connection.execute(_SHADOW_OF[table].keep, {"step": step, **listed(ids)})
+        self._connection.execute(_SHADOW_OF[table].keep, {"undo_step": step, **listed(ids)})
 
     def keep_absent(self, step: int, table: Table, ids: Collection[str]) -> None:
         """Keep that rows do not exist, before they are added."""
-        self._connection.execute(_SHADOW_OF[table].keep_absent, {"step": step, **listed(ids)})
+        self._connection.execute(_SHADOW_OF[table].keep_absent, {"undo_step": step, **listed(ids)})
 
     def swap(self, step: int, table: Table) -> int:
         """Exchange the rows of a table with their images; return how many there were."""
         for statement in _SHADOW_OF[table].swap:
-            result = self._connection.execute(statement, {"step": step})
+            result = self._connection.execute(statement, {"undo_step": step})
         return result.rowcount
 
     def forget(self, steps: Collection[int]) -> None:

@@ -121,7 +121,7 @@ class StepPage(Page):
         if not found.available:
             note = (
                 "Le formulaire de cette étape est à venir. En attendant, le guide vous dit comment la mener, "
-                "et avec qui\u00a0: rien ne vous empêche de commencer."
+                "et avec qui\u00a0: vous pouvez déjà répondre à ses questions."
             )
         elif any(not result.check.available for result in found.results):
             note = "Les points marqués «\u00a0à venir\u00a0» attendent leur formulaire."
