@@ -14,10 +14,11 @@ def reveal(widget: QWidget) -> None:
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
     if isinstance(widget, QLineEdit):
         widget.selectAll()
-    QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
+    QTimer.singleShot(0, widget, lambda: scroll_to(widget))
 
 
-def _scroll_to(widget: QWidget) -> None:
+def scroll_to(widget: QWidget) -> None:
+    """Scroll a page to a widget; to its top when it is too high for the page."""
     above = widget.parentWidget()
     while above:
         if isinstance(above, QScrollArea):

@@ -129,7 +129,7 @@ class ProjectedQuiz(QWidget):
             )
         )
         self._reveal.setText("Question suivante" if self._game.is_revealed else "Montrer la réponse")
-        self._reveal.setEnabled(question is not None)
+        self._reveal.setVisible(question is not None)
         self._back.setEnabled(self._game.place > 0)
         self._forward.setEnabled(question is not None)
         if question:
@@ -169,9 +169,9 @@ class ProjectedQuiz(QWidget):
     def _show_end(self) -> None:
         winners = self._game.winners
         words = "Bravo à toutes les équipes" if len(winners) != 1 else f"Bravo, {winners[0]}"
-        self._middle.addStretch(1)
-        self._middle.addWidget(_label(f"{words} !", "final"), 0, Qt.AlignmentFlag.AlignHCenter)
-        self._middle.addStretch(1)
+        final = _label(f"{words} !", "final")
+        final.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._middle.addWidget(final, 1)
         self._hint.setText(text.tied(_END))
         announce(self, f"{words}. {_scores(self._game)}")
 
@@ -189,7 +189,7 @@ class ProjectedQuiz(QWidget):
             made.setProperty("state", "point" if has_point else "")
             made.style().unpolish(made)
             made.style().polish(made)
-            made.setEnabled(self._game.is_revealed)
+            made.setEnabled(self._game.is_revealed or self._game.question is None)
 
     def _button(self, words: str, on_click: Callable[[], object], role: str = "small") -> QPushButton:
         made = QPushButton(words)

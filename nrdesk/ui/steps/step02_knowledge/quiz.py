@@ -41,18 +41,20 @@ class QuizCard(Card):
                 "nom de partie redonne les mêmes questions\u00a0: deux salles peuvent se comparer."
             )
         )
-        self._add_settings()
+        settings = self._make_settings()
         self.play_button = button("Jouer seul", "play", on_click=self.play)
         self.project_button = button("Projeter pour un groupe", "monitor", on_click=self.project)
         self._resume = button("Reprendre la projection", "redo-2", on_click=self._project_again)
         self._save = button("Enregistrer les scores (CSV)", "download", on_click=self._save_scores)
         self._scores = text.body("")
-        self.add(flow(self.play_button, self.project_button))
         self._aftermath = column(self._scores, flow(self._resume, self._save), gap=10)
-        self.add(self._aftermath)
+        starting = flow(self.play_button, self.project_button)
+        self._start = column(settings, starting, self._aftermath, gap=12)
+        """What is there before a game, and gives its place to the game played alone."""
+        self.add(self._start)
         self._show_scores()
 
-    def _add_settings(self) -> None:
+    def _make_settings(self) -> Form:
         form = Form(columns=3)
         self.theme = QComboBox()
         self.theme.addItem("tous les thèmes", "")
@@ -71,7 +73,7 @@ class QuizCard(Card):
         form.add_row("Nom de la partie", self.seed)
         help = f"Pour la projection, {MOST_TEAMS} au plus, séparées par des virgules."
         form.add_row("Équipes", self.teams, help=help, wide=True)
-        self.add(form)
+        return form
 
     def refresh(self) -> None:
         """Show what the document holds: a game is not kept in it, nothing changes."""
@@ -96,8 +98,9 @@ class QuizCard(Card):
         """Start a game alone, under the settings."""
         self._close_solo()
         self._solo = SoloQuiz(SoloGame(self._drawn()), again=self.play, leave=self._stop)
+        self._start.hide()
         self.add(self._solo)
-        reveal(self._solo.first)
+        self._solo.focus_question()
 
     def project(self) -> None:
         """Open the window for the wall, from the first question."""
@@ -144,7 +147,7 @@ class QuizCard(Card):
 
     def _stop(self) -> None:
         self._close_solo()
-        self.play_button.setFocus()
+        reveal(self.play_button)
 
     def _close_solo(self) -> None:
         if self._solo:
@@ -152,3 +155,4 @@ class QuizCard(Card):
             self._solo.hide()
             self._solo.deleteLater()
             self._solo = None
+            self._start.show()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nrdesk.core.formatting import percent
 from nrdesk.core.reference.quiz import LETTERS, Question
@@ -22,6 +22,7 @@ from nrdesk.ui.widgets.card import Panel
 from nrdesk.ui.widgets.charts import Bar, Bars
 from nrdesk.ui.widgets.flow import flow
 from nrdesk.ui.widgets.layout import clear
+from nrdesk.ui.widgets.reveal import reveal, scroll_to
 
 
 class SoloQuiz(QWidget):
@@ -41,6 +42,8 @@ class SoloQuiz(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
         self._choices: list[ChoiceButton] = []
+        self._first: QWidget = self
+        """What takes the focus: the first choice, or what one can do at the end."""
         self._show()
 
     @property
@@ -48,10 +51,10 @@ class SoloQuiz(QWidget):
         """The game as it stands."""
         return self._game
 
-    @property
-    def first(self) -> QWidget:
-        """The widget that takes the focus: the first choice, or the first button at the end."""
-        return self._choices[0] if self._choices else self.findChildren(QPushButton)[0]
+    def focus_question(self) -> None:
+        """Bring the question in sight, and give the focus to its first choice."""
+        reveal(self._first)
+        QTimer.singleShot(0, self, lambda: scroll_to(self))
 
     def choose(self, choice: int) -> None:
         """Answer the question on the screen; the first answer counts."""
@@ -67,7 +70,7 @@ class SoloQuiz(QWidget):
         """Show the next question, or the score after the last one."""
         self._game = self._game.next()
         self._show()
-        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_question()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         choice = place_of(event.key())
@@ -94,6 +97,7 @@ class SoloQuiz(QWidget):
             made = ChoiceButton(LETTERS[index], text.tied(words), partial(self.choose, index))
             self._choices.append(made)
             self._add(made)
+        self._first = self._choices[0]
         self._hint = text.muted("Au clavier : 1 à 4, ou A à D.")
         self._add(self._hint)
         announce(self, f"{place}. {question.text}")
@@ -110,7 +114,7 @@ class SoloQuiz(QWidget):
         following.setAutoDefault(True)
         stop = button("Arrêter le quiz", kind="link", on_click=self._leave)
         self._add(flow(following, stop))
-        following.setFocus(Qt.FocusReason.OtherFocusReason)
+        reveal(following)
         announce(self, f"{verdict}. {question.explanation}")
 
     def _conclude(self) -> None:
@@ -126,7 +130,7 @@ class SoloQuiz(QWidget):
             full=1.0,
         )
         self._add(bars)
-        again = button("Recommencer", "refresh-cw", on_click=self._again)
+        self._first = again = button("Recommencer", "refresh-cw", on_click=self._again)
         save = button("Enregistrer les résultats (CSV)", "download", on_click=self._save)
         close = button("Fermer le quiz", kind="link", on_click=self._leave)
         self._add(flow(again, save, close))
