@@ -66,3 +66,11 @@ def in_letters(date: dt.date) -> str:
     """Return a date as written in a French document: "1ᵉʳ mars 2026"."""
     day = "1ᵉʳ" if date.day == 1 else str(date.day)
     return f"{day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def partial_in_letters(partial: str) -> str:
+    """Return a partial date as written in a French document: "2018", "mars 2018", "5 mars 2018"."""
+    year, month, day = parts(partial)
+    if month and day:
+        return in_letters(dt.date(year, month, day))
+    return f"{MONTHS[month - 1]} {year}" if month else str(year)

@@ -101,13 +101,12 @@ def _priority(axis: Axis, crossings: Sequence[PolicyLink], titles: dict[str, str
 
 def _alert(document: PolicyDocument, today: dt.date) -> Alert | None:
     title = quoted(document.title)
-    when = f"({dates.short(document.ends or '')})"
     if inverted(document.starts, document.ends):
         text = f"{title} finit avant de commencer\u00a0: vérifiez ses deux dates."
         return Alert(document, AlertKind.INVERTED, text)
     if not document.ends or document.status is PolicyStatus.EXPIRED:
         return None
-    end = _last_day(document.ends)
+    end, when = _last_day(document.ends), f"({dates.partial_in_letters(document.ends)})"
     if end < today:
         text = f"{title} est arrivé à échéance {when}\u00a0: dites ce qui le remplace."
         return Alert(document, AlertKind.ENDED, text)

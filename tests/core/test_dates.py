@@ -65,3 +65,10 @@ def test_short(text, shown):
 def test_in_letters():
     assert dates.in_letters(dt.date(2026, 3, 1)) == "1ᵉʳ mars 2026"
     assert dates.in_letters(dt.date(2026, 8, 15)) == "15 août 2026"
+
+
+@pytest.mark.parametrize(
+    ("partial", "words"), [("2018", "2018"), ("2018-03", "mars 2018"), ("2018-03-01", "1ᵉʳ mars 2018")]
+)
+def test_a_partial_date_says_no_more_than_is_known(partial, words):
+    assert dates.partial_in_letters(partial) == words

@@ -101,4 +101,4 @@ def test_an_alert_says_what_to_do_with_its_date():
         [PolicyDocument(title="A", ends="2025"), PolicyDocument(title="B", ends="2027-05")], DAY
     )
     assert ended.text == "«\u00a0A\u00a0» est arrivé à échéance (2025)\u00a0: dites ce qui le remplace."
-    assert "(05/2027)" in soon.text
+    assert "(mai 2027)" in soon.text
