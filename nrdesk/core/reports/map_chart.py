@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _SIZE, _LEADING = 8.0, 9.6
-_NAME_LINES = 2
+_NAME_LINES = 3
 """Lines that a name may take; a longer one ends with "…" and is whole in the table beside the map."""
 _CELL_LINES = 9
-_LEAST_ROW, _PADDING = 44.0, 7.0
+_LEAST_ROW, _PADDING = 37.0, 7.0
 _TITLE = 15.0
 """Height kept for the name of a quarter, at the top of it."""
 LEFT, BOTTOM, _EDGE = 32.0, 34.0, 2.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias
 
 from nrdesk.core.jobs import Progress
@@ -32,15 +33,30 @@ class ReportKind:
         return tuple(self.writers)
 
 
-def _pdf(build: Callable[[Document], Report]) -> Writer:
-    """Return the writer of a content tree as PDF."""
+def _texts(build: Callable[[Document], Report]) -> Mapping[str, Writer]:
+    """Return the writers of a content tree: the PDF to publish, and its twin to edit."""
 
-    def write(document: Document, progress: Progress) -> bytes:
+    def write_pdf(document: Document, progress: Progress) -> bytes:
         from nrdesk.core.reports import pdf
 
         return pdf.render(build(document), progress)
 
-    return write
+    def write_docx(document: Document, progress: Progress) -> bytes:
+        from nrdesk.core.reports import docx
+
+        return docx.render(build(document), progress)
+
+    return {"pdf": write_pdf, "docx": write_docx}
+
+
+def _builder(module: str) -> Callable[[Document], Report]:
+    """Return the `build` of a module of this package, imported when the document is written."""
+
+    def build(document: Document) -> Report:
+        report: Report = import_module(f"nrdesk.core.reports.{module}").build(document)
+        return report
+
+    return build
 
 
 def _assessment_report(document: Document) -> Report:
@@ -57,9 +73,12 @@ def _inventory(document: Document, progress: Progress) -> bytes:
 
 
 REPORTS: tuple[ReportKind, ...] = (
-    ReportKind(
-        "etat-des-lieux", "État des lieux\u00a0: inventaire et empreinte", {"pdf": _pdf(_assessment_report)}
-    ),
+    ReportKind("note-de-cadrage", "Note de cadrage", _texts(_builder("framing_note"))),
+    ReportKind("lettre-de-mission", "Lettre de mission", _texts(_builder("mission_letter"))),
+    ReportKind("carte-des-acteurs", "Carte des acteurs", _texts(_builder("stakeholder_map"))),
+    ReportKind("plan-de-sensibilisation", "Plan de sensibilisation", _texts(_builder("awareness_plan"))),
+    ReportKind("note-d-articulation", "Note d’articulation", _texts(_builder("articulation_note"))),
+    ReportKind("etat-des-lieux", "État des lieux\u00a0: inventaire et empreinte", _texts(_assessment_report)),
     ReportKind("inventaire", "Inventaire des équipements", {"xlsx": _inventory}),
 )
 """Every document, in the order of the steps."""

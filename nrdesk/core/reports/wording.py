@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from nrdesk.core import dates
 from nrdesk.core.formatting import NBSP, number, significant, trimmed
-from nrdesk.core.model import Authority, Campaign
+from nrdesk.core.model import Authority, AuthorityKind, Campaign
 from nrdesk.core.reference import factors
 from nrdesk.core.reference.factors import Family
 from nrdesk.core.reports.content import Meta, Paragraph, ParagraphStyle, Piece, paragraph
@@ -98,3 +99,45 @@ def prose(*pieces: Piece, style: ParagraphStyle = "body") -> Paragraph:
 def listed(items: list[str]) -> str:
     """Return "a, b et c"."""
     return f"{', '.join(items[:-1])} et {items[-1]}" if len(items) > 1 else "".join(items)
+
+
+def when(partial: str | None) -> str:
+    """Return a partial date in letters: "3 décembre 2026", "février 2027", "2027", or "à dater"."""
+    if not partial:
+        return "à dater"
+    year, month, day = dates.parts(partial)
+    if month and day:
+        return dates.in_letters(dt.date(year, month, day))
+    return f"{dates.MONTHS[month - 1]} {year}" if month else str(year)
+
+
+def days(number_of_days: float) -> str:
+    """Return "0,5 jour", "2,75 jours"."""
+    return f"{trimmed(number_of_days)}{NBSP}{'jour' if number_of_days < 2 else 'jours'}"
+
+
+def capital(text: str) -> str:
+    """Return a text whose first letter is a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Return what somebody wrote with a full stop at its end, unless it ends otherwise."""
+    text = text.strip()
+    return text if not text or text[-1] in ".!?…:;" else f"{text}."
+
+
+def council(authority: Authority) -> str:
+    """Return the name of the assembly that votes, with its article."""
+    return _COUNCILS[authority.kind]
+
+
+_COUNCILS = {
+    AuthorityKind.COMMUNE: "le conseil municipal",
+    AuthorityKind.CC: "le conseil communautaire",
+    AuthorityKind.CA: "le conseil communautaire",
+    AuthorityKind.CU: "le conseil communautaire",
+    AuthorityKind.METROPOLE: "le conseil de la métropole",
+    AuthorityKind.EPT: "le conseil de territoire",
+    AuthorityKind.METROPOLE_LYON: "le conseil de la métropole",
+}

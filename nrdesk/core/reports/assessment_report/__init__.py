@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from nrdesk.core.assessment import Assessment
 from nrdesk.core.reference import obligations
-from nrdesk.core.reports import wording
+from nrdesk.core.reports import parts, wording
 from nrdesk.core.reports.assessment_report import essentials, limits, method, park, results, sources
 from nrdesk.core.reports.assessment_report.facts import date_of
 from nrdesk.core.reports.content import Meta, Report
 
 TITLE = "État des lieux du numérique"
-FICTIONAL = wording.french(
-    "Commune fictive : toutes les données de ce document sont inventées, pour la démonstration."
-)
 
 
 def build(assessment: Assessment) -> Report:
@@ -42,5 +39,5 @@ def _meta(assessment: Assessment) -> Meta:
         campaign=str(campaign.year),
         factors=f"{family.label}, {family.version}",
         legal_state=obligations.legal_state(),
-        notice=FICTIONAL if authority.is_demo else "",
+        notice=parts.notice(authority),
     )

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nrdesk.core import compliance
 from nrdesk.core.assessment import HEADLINE, Assessment
 from nrdesk.core.footprint import Total
 from nrdesk.core.footprint.wording import years
 from nrdesk.core.formatting import NBSP, count, mass, number, percent, span
 from nrdesk.core.model.obligation import Status
-from nrdesk.core.reference import obligations
-from nrdesk.core.reports import wording
+from nrdesk.core.reports import parts, wording
 from nrdesk.core.reports.assessment_report.facts import date_of, mean_age, park
 from nrdesk.core.reports.content import (
     Block,
@@ -24,9 +22,6 @@ from nrdesk.core.reports.content import (
     bullets,
 )
 from nrdesk.core.reports.wording import french, prose
-
-_STRATEGY = "REEN35-SNR"
-"""Identifier of the obligation to have a stratégie numérique responsable."""
 
 
 def blocks(assessment: Assessment) -> Iterator[Block]:
@@ -119,9 +114,9 @@ def _findings(assessment: Assessment, total: Total) -> BulletList:
 
 def _voluntary(assessment: Assessment) -> Iterator[Block]:
     """Yield what the law asks, when it asks nothing: the undertaking is to the credit of the collectivité."""
-    obligation = next(known for known in obligations.load() if known.id == _STRATEGY)
-    verdict = compliance.evaluate(obligation, assessment.authority, date_of(assessment))
+    verdict = parts.strategy_verdict(assessment.authority, date_of(assessment))
     if verdict.status is Status.VOLUNTARY:
+        obligation = verdict.obligation
         threshold = " et ".join(str(limit) for limit in obligation.population)
         yield Callout(
             "Une démarche volontaire",

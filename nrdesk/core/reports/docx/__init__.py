@@ -31,8 +31,9 @@ def render(report: Report, progress: Progress = silent) -> bytes:
         writer.write_contents(report.blocks)
     else:
         writer.write_masthead(report.meta)
-    for done, block in enumerate(report.blocks, start=1):
-        writer.write(block)
+    followers = (*report.blocks[1:], None)[: len(report.blocks)]
+    for done, (block, follower) in enumerate(zip(report.blocks, followers, strict=True), start=1):
+        writer.write(block, follower)
         progress(done, len(report.blocks))
     _write_margins(document, report)
     _write_properties(document, report.meta)

@@ -80,13 +80,15 @@ class Writer:
                 add_mark_of_field(paragraph, "end")
         self.write(content.PageBreak())
 
-    def write(self, block: content.Block) -> None:
-        """Write one block."""
+    def write(self, block: content.Block, follower: content.Block | None = None) -> None:
+        """Write one block; `follower` is the next one, which it may stay with."""
         match block:
             case content.Heading(level, text):
                 self._write_heading(level, text)
             case content.Paragraph(runs, style):
-                self._add(_STYLES[style], *runs)
+                paragraph = self._add(_STYLES[style], *runs)
+                if isinstance(follower, content.Figure | content.Table):
+                    paragraph.paragraph_format.keep_with_next = True
             case content.BulletList(items, numbered):
                 self._write_list(items, numbered)
             case content.Table():
@@ -96,8 +98,8 @@ class Writer:
             case content.Callout(title, paragraphs, kind):
                 note = "Encadré" if kind == "info" else "Attention"
                 self._add(f"{note}, titre", content.Run(title))
-                for paragraph in paragraphs:
-                    self._add(note, *paragraph.runs)
+                for part in paragraphs:
+                    self._add(note, *part.runs)
             case content.KeyFigures(figures):
                 self._insert(tables.key_figures(figures))
             case content.PageBreak():

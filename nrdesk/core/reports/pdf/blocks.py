@@ -21,6 +21,8 @@ class TextBlock(Block):
 
     _ALONE = 2
     """Lines of a paragraph that stay together at the bottom and at the top of a page."""
+    is_whole = False
+    """Whether a page never cuts it: a signature."""
 
     def __init__(
         self,
@@ -50,12 +52,14 @@ class TextBlock(Block):
     def least(self) -> float:
         """Return the height of the lines that stay together."""
         lines = len(self.lines)
+        if self.is_whole:
+            return self.height
         return (lines if lines < 2 * self._ALONE else self._ALONE) * self.style.leading
 
     def split(self, room: float) -> tuple[TextBlock, TextBlock] | None:
         """Return what fits in `room`, and the rest."""
         fitting = min(int(room / self.style.leading), len(self.lines) - self._ALONE)
-        if fitting < self._ALONE:
+        if fitting < self._ALONE or self.is_whole:
             return None
         first = TextBlock(
             self.lines[:fitting],

@@ -53,9 +53,8 @@ class Layout:
         yield self._heading(1, meta.title)
         if meta.subtitle:
             yield self._line(meta.subtitle, theme.SUBTITLE)
-        yield self._line(wording.facts_line(meta), theme.PARAGRAPHS["small"])
-        if meta.notice:
-            yield self._line(meta.notice, theme.PARAGRAPHS["small"])
+        facts = "\n".join(line for line in (wording.facts_line(meta), meta.notice) if line)
+        yield self._line(facts, theme.FACTS)
 
     def _line(self, text: str, style: theme.TextStyle) -> Block:
         return text_block(content.runs(text), style, self._root.add("P"))
@@ -72,8 +71,9 @@ class Layout:
             case content.Paragraph(runs, style):
                 indent = theme.WIDTH / 2 if style == "aside" else 0
                 made = text_block(runs, theme.PARAGRAPHS[style], self._root.add("P"), indent=indent)
-                # The few lines that introduce a chart stay with it.
-                made.keep_with_next = isinstance(follower, content.Figure) and made.height < flow.ROOM / 8
+                made.is_whole = style == "aside"
+                # The few lines that introduce a chart or a table stay with it.
+                made.keep_with_next = _is_introduced(follower) and made.height < flow.ROOM / 8
                 yield made
             case content.BulletList(items, numbered):
                 yield from self._list(items, numbered)
@@ -132,3 +132,7 @@ class Layout:
         if is_info:
             return Box(parts, theme.SUNKEN, theme.ACCENT)
         return Box(parts, theme.CAUTION_SOFT, theme.CAUTION)
+
+
+def _is_introduced(block: content.Block | None) -> bool:
+    return isinstance(block, content.Figure | content.Table)

@@ -1,0 +1,109 @@
+"""What the documents of the first steps share: their first lines, what is missing, answers, the law."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from nrdesk.core import compliance
+from nrdesk.core.compliance import Verdict
+from nrdesk.core.model import Authority, Record, StepAnswer
+from nrdesk.core.model.obligation import Status
+from nrdesk.core.reference import obligations
+from nrdesk.core.reports import wording
+from nrdesk.core.reports.content import Block, Callout, Heading, Meta, Paragraph, Report, bold, paragraph
+from nrdesk.core.reports.wording import french, prose
+
+if TYPE_CHECKING:
+    from nrdesk.core.document import Document
+
+_STRATEGY = "REEN35-SNR"
+"""Identifier of the obligation to have a stratégie numérique responsable."""
+_TITLES = {
+    Status.APPLICABLE: "Une obligation légale",
+    Status.VOLUNTARY: "Une démarche volontaire",
+    Status.NOT_CONCERNED: "Ce que dit la loi",
+    Status.TO_CHECK: "Une obligation à vérifier",
+}
+
+
+def note(
+    document: Document,
+    title: str,
+    subtitle: str,
+    blocks: Iterable[Block],
+    *,
+    date: dt.date,
+    legal: bool = False,
+) -> Report:
+    """Return a short document, without a cover; `legal` when it says what the law asks."""
+    authority = document.authority
+    meta = Meta(
+        title=title,
+        subtitle=subtitle,
+        authority=wording.full_name(authority),
+        date=date,
+        legal_state=obligations.legal_state() if legal else None,
+        notice=notice(authority),
+    )
+    return Report(meta, tuple(blocks), cover=False)
+
+
+def notice(authority: Authority) -> str:
+    """Return the sentence that the documents of the demonstration bear, "" for a real collectivité."""
+    told = "Commune fictive : toutes les données de ce document sont inventées, pour la démonstration."
+    return french(told) if authority.is_demo else ""
+
+
+def date_of(document: Document, *kinds: type[Record]) -> dt.date:
+    """Return the day of the last change of what a document is made of.
+
+    The same data are thus dated the same, on whatever day they are exported. The demonstration keeps the
+    date of its story, whenever it was created.
+    """
+    if document.authority.is_demo:
+        return dt.date.fromisoformat(document.campaign.as_of)
+    records = (document.authority, *(record for kind in kinds for record in document.all(kind)))
+    return dt.date.fromisoformat(max(record.updated_at for record in records)[:10])
+
+
+def to_complete(text: str) -> Paragraph:
+    """Return a paragraph that says what is missing, and where to give it."""
+    return paragraph(bold(french("À compléter : ")), french(text))
+
+
+def answers(document: Document, step: int) -> Iterator[Block]:
+    """Yield what was answered to the questions of the guide in a step, in the order of the guide."""
+    from nrdesk.core.steps import STEPS
+
+    rank = {question: order for order, question in enumerate(STEPS[step - 1].guide.questions)}
+    given = [each for each in document.all(StepAnswer, step=step) if each.text.strip()]
+    if given:
+        yield Heading(2, "Ce que nous nous sommes dit")
+    for each in sorted(given, key=lambda answer: rank.get(answer.question, len(rank))):
+        yield paragraph(bold(f"{french(each.question)} "), wording.sentence(each.text))
+
+
+def strategy_verdict(authority: Authority, on: dt.date) -> Verdict:
+    """Return whether the law asks the collectivité for a stratégie numérique responsable."""
+    obligation = next(known for known in obligations.load() if known.id == _STRATEGY)
+    return compliance.evaluate(obligation, authority, on)
+
+
+def law(authority: Authority, on: dt.date) -> Callout:
+    """Return what the law says of the strategy for this collectivité."""
+    verdict = strategy_verdict(authority, on)
+    obligation = verdict.obligation
+    threshold = " et ".join(str(limit) for limit in obligation.population)
+    rule = f"La loi demande une stratégie numérique responsable aux collectivités de {threshold} habitants"
+    told = {
+        Status.APPLICABLE: f"{rule} : c’est notre cas. {obligation.requirement}",
+        Status.VOLUNTARY: f"{rule}. Rien ne nous y oblige : nous nous engageons parce que nous y croyons.",
+        Status.TO_CHECK: f"{rule}. Il nous reste à vérifier si nous en sommes.",
+        Status.NOT_CONCERNED: f"La loi demande une stratégie numérique responsable à d’autres que nous : "
+        f"{obligation.concerns}.",
+    }
+    unsure = "" if verdict.verified else " À confirmer auprès d’un juriste."
+    source = f"Textes : {obligation.text_reference}, {obligation.article}.{unsure}"
+    return Callout(_TITLES[verdict.status], (prose(told[verdict.status]), prose(source)))
