@@ -30,8 +30,15 @@ def _knowledge(session: Session) -> Sequence[Section]:
     return step02_knowledge.sections(session)
 
 
+def _policies(session: Session) -> Sequence[Section]:
+    from nrdesk.ui.steps import step03_policies
+
+    return step03_policies.sections(session)
+
+
 SECTIONS: Mapping[int, Callable[[Session], Sequence[Section]]] = {
     1: _team,
     2: _knowledge,
+    3: _policies,
 }
 """Number of a step -> what makes its cards; a step that is not here has no form of its own yet."""
