@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
     # Storage brings SQLAlchemy: it is imported when a file is first opened, not when the window starts.
     from nrdesk.core.assessment import Assessment
     from nrdesk.core.document import Changed, Document, Transaction
@@ -34,6 +37,7 @@ class Session(QObject):
         self.drafts: dict[tuple[str, str], str] = {}
         """What was typed and could not be taken, by identifier of the record and name of the field: it
         stays until it is corrected, whatever pages are built again meanwhile."""
+        self._scratch: TemporaryDirectory[str] | None = None
         self._unsubscribe = document.subscribe(self._on_change)
 
     @property
@@ -68,10 +72,21 @@ class Session(QObject):
         """Redo the last action undone; returns what changed, or None when there is nothing to redo."""
         return self.document.redo()
 
+    def scratch(self) -> Path:
+        """Return a new folder for a file that is only looked at; it goes with the session."""
+        import tempfile
+
+        if self._scratch is None:
+            # What a viewer still shows cannot always be deleted: the system does it later.
+            self._scratch = tempfile.TemporaryDirectory(prefix="nrdesk-", ignore_cleanup_errors=True)
+        return Path(tempfile.mkdtemp(dir=self._scratch.name))
+
     def close(self) -> None:
         """Close the document and release its lock."""
         self._unsubscribe()
         self.document.close()
+        if self._scratch:
+            self._scratch.cleanup()
 
     def _on_change(self, changed: Changed) -> None:
         self._assessment = None

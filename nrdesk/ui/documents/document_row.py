@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from nrdesk.core.steps import Deliverable
-from nrdesk.ui.documents.exporting import FORMATS, available, export_document
+from nrdesk.ui.documents.exporting import FORMATS, available, export_document, preview_document
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets import text
+from nrdesk.ui.widgets.beside import Beside
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Panel
+from nrdesk.ui.widgets.flow import flow
 from nrdesk.ui.widgets.image import Image
 from nrdesk.ui.widgets.layout import column
 from nrdesk.ui.widgets.pill import Pill
+
+_ROOM = 560
+"""Width from which the buttons stand beside the words, in pixels for normal text."""
 
 
 class DocumentRow(Panel):
@@ -22,21 +27,28 @@ class DocumentRow(Panel):
 
     def __init__(self, session: Session, deliverable: Deliverable) -> None:
         super().__init__()
+        self._session, self._deliverable = session, deliverable
+        words = column(text.strong(deliverable.title), text.muted(deliverable.text))
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(Image("file-text", "accent", 20))
-        words = column(text.strong(deliverable.title), text.muted(deliverable.text))
-        line.addWidget(words, 1)
-        formats = available(deliverable.key)
-        for suffix in formats:
-            line.addWidget(self._make_button(session, deliverable, suffix))
-        if not formats:
+        if formats := available(deliverable.key):
+            line.addWidget(Beside((words, 1), (self._make_buttons(formats), 1), room=_ROOM, gap=8), 1)
+        else:
+            line.addWidget(words, 1)
             line.addWidget(Pill("à venir", "quiet"))
         self.body.addLayout(line)
 
-    def _make_button(self, session: Session, deliverable: Deliverable, suffix: str) -> QWidget:
-        word = FORMATS.get(suffix, suffix)
-        export = partial(export_document, self, session, deliverable.key, deliverable.title, suffix)
-        made = button(word, "download", on_click=export, help=f"Exporter en {word}")
-        made.setAccessibleName(f"Exporter «\u00a0{deliverable.title}\u00a0» en {word}")
-        return made
+    def _make_buttons(self, formats: tuple[str, ...]) -> QWidget:
+        title = self._deliverable.title
+        made: list[QPushButton] = []
+        if "pdf" in formats:
+            look = partial(preview_document, self, self._session, self._deliverable.key, title)
+            made.append(button("Aperçu", "search", on_click=look, help="Ouvre le PDF sans le garder"))
+            made[-1].setAccessibleName(f"Aperçu de «\u00a0{title}\u00a0»")
+        for suffix in formats:
+            word = FORMATS.get(suffix, suffix)
+            export = partial(export_document, self, self._session, self._deliverable.key, title, suffix)
+            made.append(button(word, "download", on_click=export, help=f"Exporter en {word}"))
+            made[-1].setAccessibleName(f"Exporter «\u00a0{title}\u00a0» en {word}")
+        return flow(*made)

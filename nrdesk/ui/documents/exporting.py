@@ -1,7 +1,8 @@
-"""Exporting a document: where, in which format, then offering to open it."""
+"""Documents that go out: looked at first, then exported where one chooses and offered to be opened."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -53,6 +54,31 @@ def export_document(parent: QWidget, session: Session, key: str, title: str, suf
     if exists and not confirm_replacing(parent, path):
         return
 
+    _write(parent, session, key, title, path, partial(_tell, parent), overwrite=exists)
+
+
+def preview_document(parent: QWidget, session: Session, key: str, title: str) -> None:
+    """Show a document as PDF in the computer’s own viewer, without keeping it; returns before it is written.
+
+    Args:
+        parent: the widget that asks.
+        session: the open document.
+        key: key of the report.
+        title: title of the report, in French.
+    """
+    _write(parent, session, key, title, session.scratch() / f"{key}.pdf", _open)
+
+
+def _write(
+    parent: QWidget,
+    session: Session,
+    key: str,
+    title: str,
+    path: Path,
+    done: Callable[[Path], object],
+    *,
+    overwrite: bool = False,
+) -> None:
     source = session.document.path
 
     def job(progress: Progress) -> Path:
@@ -61,11 +87,14 @@ def export_document(parent: QWidget, session: Session, key: str, title: str, suf
 
         # A reader of its own: the document of the window stays in the main thread.
         with Document.open(source, read_only=True) as document:
-            return export(document, key, path, overwrite=exists, progress=progress)
+            return export(document, key, path, overwrite=overwrite, progress=progress)
 
-    tasks.run(parent, f"Export de «\u00a0{title}\u00a0»", job, partial(_tell, parent))
+    tasks.run(parent, f"Écriture de «\u00a0{title}\u00a0»", job, done)
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _tell(parent: QWidget, path: Path) -> None:
-    opening = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))
-    say(parent, f"Le document est enregistré\u00a0: {path}", "ok", ("Ouvrir", opening))
+    say(parent, f"Le document est enregistré\u00a0: {path}", "ok", ("Ouvrir", partial(_open, path)))

@@ -4,12 +4,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from nrdesk.core.reports import REPORTS
 from nrdesk.core.steps import STEPS
+from nrdesk.ui.shell.window import MainWindow
 from nrdesk.ui.shell.workspace import Workspace
 from nrdesk.ui.widgets.messages import MessageBar
 
@@ -31,6 +33,38 @@ def test_what_can_be_exported_has_a_button_per_format(workspace: Workspace) -> N
     names = [each.accessibleName() for each in workspace.page.findChildren(QAbstractButton)]
     exports = [name for name in names if name.startswith("Exporter")]
     assert len(exports) == sum(len(report.formats) for report in REPORTS)
+
+
+class _Viewer(QObject):
+    """Stands for the viewer of the computer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[Path] = []
+
+    @Slot(QUrl)
+    def look(self, url: QUrl) -> None:
+        self.seen.append(Path(url.toLocalFile()))
+
+
+@pytest.mark.slow
+def test_a_document_is_looked_at_without_being_kept(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.go("documents")
+    buttons = workspace.page.findChildren(QAbstractButton)
+    look = next(each for each in buttons if each.accessibleName().startswith("Aperçu de"))
+    viewer = _Viewer()
+    QDesktopServices.setUrlHandler("file", viewer, "look")
+    try:
+        qtbot.mouseClick(look, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(look, Qt.MouseButton.LeftButton)
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    assert len(set(viewer.seen)) == 2
+    assert all(path.read_bytes().startswith(b"%PDF-") for path in viewer.seen)
+    window.show_welcome()
+    assert not any(path.exists() for path in viewer.seen)
 
 
 def _answer(path: Path) -> None:

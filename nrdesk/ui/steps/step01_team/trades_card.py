@@ -60,7 +60,9 @@ class _Row(Beside):
         self.who = ChoiceEditor()
         self.by_epci = QCheckBox("assuré par l’EPCI")
         name = trade.label[0].upper() + trade.label[1:]
-        super().__init__((text.strong(name), 4), (self.who, 5), (self.by_epci, 4), room=480, gap=12)
+        label = text.strong(name)
+        label.setBuddy(self.who)
+        super().__init__((label, 4), (self.who, 5), (self.by_epci, 4), room=480, gap=12)
         self._session, self._trade = session, trade
         self.covered = False
         self.who.setAccessibleName(f"{name}\u00a0: qui s’en charge")
