@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from nrdesk.ui.authority.fields import IDENTITY, POPULATION, STAFF
+from collections.abc import Sequence
+
+from nrdesk.core.fields import Field
+from nrdesk.core.fields.authority import IDENTITY, POPULATION, STAFF
+from nrdesk.core.model import Authority
 from nrdesk.ui.authority.file_card import FileCard
-from nrdesk.ui.authority.form_card import FormCard
 from nrdesk.ui.authority.look_card import LookCard
+from nrdesk.ui.records import RecordForm
 from nrdesk.ui.session import Session
+from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.page import Page
 
 
@@ -17,13 +22,14 @@ class AuthorityPage(Page):
         super().__init__(
             "Réglages de la collectivité", "Chaque champ est enregistré dès que vous le quittez."
         )
-        self._forms = (
-            FormCard(session, "Identité", IDENTITY),
-            FormCard(session, "Populations", POPULATION),
-            FormCard(session, "Personnel, élus, achats", STAFF),
-        )
-        for form in self._forms:
-            self.add(form)
+        self._session = session
+        self._forms: list[RecordForm] = []
+        for title, fields in (
+            ("Identité", IDENTITY),
+            ("Populations", POPULATION),
+            ("Personnel, élus, achats", STAFF),
+        ):
+            self._add_form(title, fields)
         self._file = FileCard(session)
         self.add(self._file)
         self.add(LookCard(session))
@@ -35,6 +41,12 @@ class AuthorityPage(Page):
 
     def reveal(self, field: str) -> None:
         for form in self._forms:
-            if edit := form.field(field):
-                edit.setFocus()
-                edit.selectAll()
+            form.focus_field(field)
+
+    def _add_form(self, title: str, fields: Sequence[Field]) -> None:
+        authority = self._session.document.authority
+        form = RecordForm(self._session, Authority, fields, authority.id, columns=3, flash=False)
+        self._forms.append(form)
+        card = Card(title)
+        card.add(form)
+        self.add(card)

@@ -8,10 +8,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from nrdesk.core.fields import Field, Unreadable
+from nrdesk.core.fields.authority import POPULATION, STAFF
 from nrdesk.core.model import Authority
 from nrdesk.core.reference import directory
 from nrdesk.core.reference.directory import Place
-from nrdesk.ui.authority.fields import POPULATION, STAFF, Field, Unreadable
 from nrdesk.ui.dialogs import file_to_write
 from nrdesk.ui.shell.place_search import about
 from nrdesk.ui.widgets import text
@@ -82,6 +83,6 @@ class PlaceDetails(QWidget):
                 values[field.name] = field.read(edit.text())
                 made.set_problem("")
             except Unreadable as error:
-                made.set_problem(str(error))
+                made.set_problem(f"{error}.")
                 edit.setFocus()
         return replace(self._authority, **values) if len(values) == len(self._rows) else None
