@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from nrdesk.core.fields import Field
 from nrdesk.core.fields.authority import IDENTITY, POPULATION, STAFF
 from nrdesk.core.model import Authority
+from nrdesk.core.reference.plausibility import doubts
 from nrdesk.ui.authority.file_card import FileCard
 from nrdesk.ui.authority.look_card import LookCard
 from nrdesk.ui.records import RecordForm
 from nrdesk.ui.session import Session
+from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.page import Page
 
@@ -30,6 +32,9 @@ class AuthorityPage(Page):
             ("Personnel, élus, achats", STAFF),
         ):
             self._add_form(title, fields)
+        self._doubts = text.body("")
+        text.set_tone(self._doubts, "warn")
+        self.add(self._doubts)
         self._file = FileCard(session)
         self.add(self._file)
         self.add(LookCard(session))
@@ -37,6 +42,9 @@ class AuthorityPage(Page):
     def refresh(self) -> None:
         for form in self._forms:
             form.refresh()
+        said = doubts(self._session.document.authority)
+        self._doubts.setText("\n".join(said))
+        self._doubts.setVisible(bool(said))
         self._file.refresh()
 
     def reveal(self, field: str) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from nrdesk.core.document import Document
@@ -155,3 +155,13 @@ def test_the_size_of_the_text_builds_the_pages_again(
     assert window.workspace is not None
     assert window.workspace.current == "authority"
     assert theme.scale() == 2.0
+
+
+def test_populations_that_contradict_each_other_are_said(
+    page: AuthorityPage, session: Session, qtbot: QtBot
+) -> None:
+    _type(qtbot, _field(page, "Population totale"), "1 900")
+    page.refresh()
+    assert session.document.authority.population_total == 1900
+    said = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert any("plus petite que la population municipale" in text for text in said)
