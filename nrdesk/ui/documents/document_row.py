@@ -33,7 +33,7 @@ class DocumentRow(Panel):
         line.setSpacing(12)
         line.addWidget(Image("file-text", "accent", 20))
         if formats := available(deliverable.key):
-            line.addWidget(Beside((words, 1), (self._make_buttons(formats), 1), room=_ROOM, gap=8), 1)
+            line.addWidget(Beside((words, 1), (self._make_buttons(formats), 0), room=_ROOM, gap=12), 1)
         else:
             line.addWidget(words, 1)
             line.addWidget(Pill("à venir", "quiet"))

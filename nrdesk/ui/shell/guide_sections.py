@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import count
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -26,12 +27,12 @@ def of_step(guide: Guide, show_term: ShowTerm) -> list[Fold]:
     sections = [
         _fold("Pourquoi", map(_paragraph, guide.why)),
         _fold("Avec qui", map(_item, guide.with_whom), opened=False),
-        _fold("Comment", map(_gesture, guide.how)),
+        _fold("Comment", map(_gesture, count(1), guide.how)),
         _fold("Questions à se poser", map(_item, guide.questions), opened=False),
         _fold("Pour aller plus loin", map(_resource, guide.further), opened=False),
     ]
     if guide.corrections:
-        sections.append(_fold("Ce qui a changé depuis 2023", map(_item, guide.corrections), opened=False))
+        sections.append(_fold("Mises au point", map(_item, guide.corrections), opened=False))
     sections.append(_fold("Mots utiles", [_words(guide.words, show_term)]))
     return sections
 
@@ -62,8 +63,8 @@ def _item(sentence: str) -> QWidget:
     return text.body(f"•\u2002{sentence}", terms=True)
 
 
-def _gesture(gesture: Gesture) -> QWidget:
-    lines = [text.strong(gesture.title), text.body(gesture.text, terms=True)]
+def _gesture(number: int, gesture: Gesture) -> QWidget:
+    lines = [text.strong(f"{number}. {gesture.title}"), text.body(gesture.text, terms=True)]
     if gesture.small:
         small = f"Petite commune\u00a0: {gesture.small[0].lower()}{gesture.small[1:]}"
         lines.append(text.muted(small, terms=True))

@@ -15,7 +15,7 @@ class Beside(QWidget):
         """Make the line.
 
         Args:
-            widgets: each widget, with its share of the width.
+            widgets: each widget, with its share of the width, 0 for the width that it asks for.
             room: width from which they stand side by side, in pixels for normal text.
             gap: pixels between two of them.
         """
@@ -39,10 +39,11 @@ class _LineOrColumn(CellsLayout):
         pairs = [
             (item, share) for item, share in zip(self._items, self._shares, strict=True) if not item.isEmpty()
         ]
-        room = width - self.spacing() * (len(pairs) - 1)
+        asked = sum(item.sizeHint().width() for item, share in pairs if not share)
+        room = width - self.spacing() * (len(pairs) - 1) - asked
         total = sum(share for _, share in pairs)
         line, left = [], 0
         for item, share in pairs:
-            line.append(Cell(item, left, room * share // total))
+            line.append(Cell(item, left, room * share // total if share else item.sizeHint().width()))
             left += line[-1].width + self.spacing()
         return [line] if line else []
