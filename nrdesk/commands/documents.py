@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nrdesk.commands import Answer
-from nrdesk.core.errors import UserError
+from nrdesk.core.errors import NotReadyError, UserError
+
+if TYPE_CHECKING:
+    from nrdesk.core.document import Document
 
 
 def export(args: Namespace) -> Answer:
@@ -23,14 +27,31 @@ def export(args: Namespace) -> Answer:
 
     with Document.open(args.fichier, read_only=True) as doc:
         if args.tout:
-            written = [
-                reports.export(doc, kind.key, args.tout / f"{kind.key}.{extension}", overwrite=args.remplacer)
-                for kind in reports.REPORTS
+            return _export_all(doc, args.tout, overwrite=args.remplacer)
+        path = reports.export(doc, args.document, args.sortie, overwrite=args.remplacer)
+    return Answer({"fichiers": [str(path)]}, _written(path))
+
+
+def _export_all(doc: Document, folder: Path, *, overwrite: bool) -> Answer:
+    """Write every document that can be made today, and say why the others cannot."""
+    from nrdesk.core import reports
+
+    written: list[Path] = []
+    missing: dict[str, str] = {}
+    for kind in reports.REPORTS:
+        try:
+            written += [
+                reports.export(doc, kind.key, folder / f"{kind.key}.{extension}", overwrite=overwrite)
                 for extension in kind.formats
             ]
-        else:
-            written = [reports.export(doc, args.document, args.sortie, overwrite=args.remplacer)]
-    return Answer({"fichiers": [str(path) for path in written]}, "\n".join(map(_written, written)))
+        except NotReadyError as reason:
+            missing[kind.key] = str(reason)
+    lines = [*map(_written, written), *(f"Pas encore : {key}. {why}" for key, why in missing.items())]
+    content = {
+        "fichiers": [str(path) for path in written],
+        "pas_encore": [{"document": key, "raison": why} for key, why in missing.items()],
+    }
+    return Answer(content, "\n".join(lines))
 
 
 def _written(path: Path) -> str:

@@ -23,5 +23,9 @@ class UserError(Exception):
         return " ".join(part for part in (self.what, self.kept, self.todo) if part)
 
 
+class NotReadyError(UserError):
+    """What is asked for cannot be made yet: the user has something to fill in first."""
+
+
 class SurroundingsError(UserError):
     """The machine said no (disk full, file locked or gone, folder read-only): trying again may work."""

@@ -223,7 +223,7 @@ def _readings(readings: Sequence[ResourceReading]) -> Iterator[Block]:
 
 def _resource(resource: resources.Resource, comment: str) -> tuple[Run, ...]:
     title = link(resource.title, resource.url) if resource.url else Run(resource.title)
-    status = "" if resource.verified else f" ; lien {resource.link_status}"
+    status = "" if resource.verified else f" ; {resource.link_status}"
     told = french(f", {resource.publisher}, {resource.cost}{status}.")
     return runs(title, told, f" {sentence(comment)}" if comment else "")
 

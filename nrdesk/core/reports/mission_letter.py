@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from nrdesk.core import team_figures
-from nrdesk.core.errors import UserError
+from nrdesk.core.errors import NotReadyError
 from nrdesk.core.model import Authority, BodyLevel, GovernanceBody, Person, PersonRole
 from nrdesk.core.reports import parts, wording
 from nrdesk.core.reports.content import Block, Callout, Heading, PageBreak, Report, bold, bullets
@@ -26,12 +26,12 @@ def build(document: Document) -> Report:
     """Return the letter to who coordinates, ready to be rendered.
 
     Raises:
-        UserError: nobody coordinates yet.
+        NotReadyError: nobody coordinates yet.
     """
     people, bodies = document.all(Person), document.all(GovernanceBody)
     coordinators = team_figures.coordinators(people)
     if not coordinators:
-        raise UserError(
+        raise NotReadyError(
             "La lettre de mission s’adresse à la personne qui coordonne, et personne n’est encore nommé.",
             todo="À l’étape 1, cochez «\u00a0Coordonne la démarche\u00a0» pour une personne de l’équipe.",
         )

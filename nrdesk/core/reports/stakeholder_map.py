@@ -113,8 +113,8 @@ def _table(people: Sequence[Stakeholder]) -> Table:
     columns = (
         Column("Acteur", 2),
         Column("Type et rôle", 2.2),
-        Column("Intérêt", 0.8, "right"),
-        Column("Influence", 0.95, "right"),
+        Column("Intérêt", 0.95, "right"),
+        Column("Influence", 1.1, "right"),
         Column("Ce que nous en attendons", 2.8),
     )
     return Table("Les acteurs, par qui commencer d’abord", columns, tuple(map(_row, _sorted(people))))

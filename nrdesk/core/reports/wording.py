@@ -61,11 +61,12 @@ def facts(meta: Meta) -> list[tuple[str, str]]:
     return [(name, value) for name, value in told if value]
 
 
-def facts_line(meta: Meta) -> str:
-    """Return the same on one line, for a document without a cover: the date and the status first."""
+def facts_block(meta: Meta) -> str:
+    """Return what a document without a cover tells under its title: date, status, law, notice."""
     law = f"état du droit au {dates.in_letters(meta.legal_state)}" if meta.legal_state else ""
     told = (dates.in_letters(meta.date), meta.status, law)
-    return " · ".join(part for part in told if part)
+    line = " · ".join(part for part in told if part)
+    return f"{line}\n{meta.notice}" if meta.notice else line
 
 
 def running_title(meta: Meta) -> str:

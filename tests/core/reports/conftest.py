@@ -7,7 +7,7 @@ import page
 import pytest
 
 from nrdesk.core.document import Document
-from nrdesk.core.model import Acquisition, Authority, Campaign, Equipment, EquipmentStatus
+from nrdesk.core.model import Acquisition, Authority, Campaign, Equipment, EquipmentStatus, Person
 
 AUTHORITY = Authority(
     name="Évreuil-le-Petit",
@@ -39,10 +39,11 @@ LINES: tuple[dict[str, object], ...] = (
 
 @pytest.fixture
 def doc(tmp_path: Path) -> Iterator[Document]:
-    """A commune of 1 240 inhabitants, its inventory dated 31 October 2026."""
+    """A commune of 1 240 inhabitants, its inventory dated 31 October 2026, and who coordinates."""
     with Document.create(tmp_path / "evreuil.nrdesk", AUTHORITY, year=2026) as doc:
         with doc.action("Remplir") as tx:
             tx.update(Campaign, doc.campaign.id, as_of="2026-10-31")
+            tx.add(Person(name="Jeanne Ménard", function="secrétaire de mairie", is_coordinator=True))
             tx.add_all(Equipment(campaign_id=doc.campaign.id, **line) for line in LINES)
         yield doc
 

@@ -28,7 +28,7 @@ _LEVELS = 3
 """Levels of headings that have a style."""
 _IN_CONTENTS = 2
 """Levels of headings that the table of contents shows."""
-_AFTER_TABLE = Pt(14)
+_AFTER_TABLE, _AFTER_FACTS = Pt(14), Pt(18)
 _FIGURE_WIDTH = Twips(tables.WIDTH)
 _DPI = 200
 _DECIMAL = 1
@@ -60,9 +60,8 @@ class Writer:
         self.write(content.Heading(1, meta.title))
         if meta.subtitle:
             self._add("Subtitle", content.Run(meta.subtitle))
-        self._add("Petit texte", content.Run(wording.facts_line(meta)))
-        if meta.notice:
-            self._add("Petit texte", content.Run(meta.notice))
+        facts = self._add("Petit texte", content.Run(wording.facts_block(meta)))
+        facts.paragraph_format.space_after = _AFTER_FACTS
 
     def write_contents(self, blocks: Sequence[content.Block]) -> None:
         """Write the table of contents: a field that the word processor may update, filled already."""

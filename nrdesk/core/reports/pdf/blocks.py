@@ -96,7 +96,7 @@ class TextBlock(Block):
         if not line:
             return
         base = typeset.first_base_line(top, self.style)
-        line = (*line, line[-1]._replace(text=" ", width=0))  # words stay apart from one line to the next
+        line = (*line, line[-1]._replace(text=typeset.line_end(line), width=0))
         for rank, group in groupby(line, key=lambda segment: segment.link):
             segments = tuple(group)
             width = typeset.width_of(segments)

@@ -53,8 +53,7 @@ class Layout:
         yield self._heading(1, meta.title)
         if meta.subtitle:
             yield self._line(meta.subtitle, theme.SUBTITLE)
-        facts = "\n".join(line for line in (wording.facts_line(meta), meta.notice) if line)
-        yield self._line(facts, theme.FACTS)
+        yield self._line(wording.facts_block(meta), theme.FACTS)
 
     def _line(self, text: str, style: theme.TextStyle) -> Block:
         return text_block(content.runs(text), style, self._root.add("P"))

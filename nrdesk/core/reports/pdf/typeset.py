@@ -15,8 +15,9 @@ from nrdesk.core.reports.pdf import fonts, theme
 if TYPE_CHECKING:
     from nrdesk.core.reports.pdf.canvas import TaggedCanvas
 
-# A line may break after a space or after a hyphen inside a word; never at a no-break space.
-_PIECE = re.compile(r"\n| +|-*[^ \n-]+-*|-+")
+# A line may break after a space or after a hyphen inside a word; never at a no-break space, nor between two
+# numbers ("2026-2032").
+_PIECE = re.compile(r"\n| +|-*[^ \n-]+(?:(?<=[0-9])-(?=[0-9])[^ \n-]+)*-*|-+")
 
 
 class Segment(NamedTuple):
@@ -95,8 +96,13 @@ def draw_lines(
             text.setFont(segment.font, style.size)
             text.textOut(segment.text)
         if line:
-            text.textOut(" ")  # words stay apart when the text is extracted or read aloud
+            text.textOut(line_end(line))
     canvas.drawText(text)
+
+
+def line_end(line: Line) -> str:
+    """Return what keeps a line apart from the next one when the text is extracted or read aloud."""
+    return "" if line[-1].text.endswith("-") else " "
 
 
 def first_base_line(top: float, style: theme.TextStyle) -> float:

@@ -9,7 +9,9 @@ import pikepdf
 import pytest
 
 from nrdesk.core.reports import pdf
-from nrdesk.core.reports.content import Column, Heading, PageBreak, Table, link, paragraph
+from nrdesk.core.reports.content import Column, Heading, PageBreak, Table, bold, link, paragraph
+from nrdesk.core.reports.pdf.layout import Layout
+from nrdesk.core.reports.pdf.structure import Element
 from tests.core.reports import samples
 from tests.core.reports.conftest import failures
 from tests.core.reports.reading import structure
@@ -118,6 +120,37 @@ def test_words_of_neighbouring_lines_stay_apart(tmp_path: Path) -> None:
         written(tmp_path / "x.pdf", paragraph(text), paragraph(text, link("ici", "https://a.fr")))
     ) as opened:
         assert "communecommune" not in structure(opened).all_text()
+
+
+def test_words_cut_at_a_hyphen_are_read_in_one_piece(tmp_path: Path) -> None:
+    text = "Valbrenne-sur-Orlette " * 40
+    with pikepdf.open(written(tmp_path / "x.pdf", paragraph(text), paragraph(text, bold("x")))) as opened:
+        assert "- " not in structure(opened).all_text()
+
+
+def test_a_document_without_a_cover_opens_with_its_title(tmp_path: Path) -> None:
+    report = replace(samples.document(Heading(2, "Pourquoi"), paragraph("Parce que.")), cover=False)
+    path = tmp_path / "x.pdf"
+    path.write_bytes(pdf.render(report))
+    assert failures(path) == []
+    with pikepdf.open(path) as opened:
+        assert len(opened.pages) == 1
+        tree = structure(opened)
+        with opened.open_outline() as outline:
+            titles = [(item.title, [kid.title for kid in item.children]) for item in outline.root]
+    assert [node.all_text() for node in tree.find("H1")] == ["État des lieux du numérique"]
+    assert "21 novembre 2026 · document de travail" in tree.all_text()
+    assert titles == [("État des lieux du numérique", ["Pourquoi"])]
+
+
+def test_a_signature_is_never_cut() -> None:
+    lines = "Le maire" + "\n" * 9 + "Jean Dupont"
+    report = replace(samples.document(paragraph(lines), paragraph(lines, style="aside")), cover=False)
+    *_, text, signature = Layout(Element("Document")).body(report)
+    room = text.height / 2
+    assert text.split(room)
+    assert signature.split(room) is None
+    assert signature.least() == signature.height
 
 
 def test_levels_of_headings_have_no_gap(tmp_path: Path) -> None:

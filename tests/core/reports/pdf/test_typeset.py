@@ -38,6 +38,11 @@ def test_a_line_breaks_at_spaces_and_after_hyphens_only() -> None:
     ]  # fmt: skip
 
 
+def test_a_range_of_years_is_not_cut() -> None:
+    narrow = fonts.width("mandat 2026-", STYLE.font(), STYLE.size) + 1
+    assert told(typeset.lay_out(runs("mandat 2026-2032"), STYLE, narrow)) == ["mandat", "2026-2032"]
+
+
 def test_a_minus_sign_stays_with_its_number() -> None:
     narrow = fonts.width("écart", STYLE.font(), STYLE.size) + 1
     assert told(typeset.lay_out(runs("écart -5"), STYLE, narrow)) == ["écart", "-5"]
