@@ -15,10 +15,11 @@ from nrdesk.ui.records.field_edit import FieldEdit
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.form import Form
+from nrdesk.ui.widgets.layout import column
 
 
 class RecordForm(QWidget):
-    """The fields of one record at a time; hidden while it shows none."""
+    """The fields of one record at a time; empty while it shows none."""
 
     def __init__(
         self,
@@ -52,12 +53,12 @@ class RecordForm(QWidget):
             field.name: FieldEdit(session, self._form, field, partial(self._write, field)) for field in fields
         }
         self._all = button("Afficher tout", kind="link", on_click=self._show_all)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self._form)
-        column.addWidget(self._all)
-        column.addStretch(1)
+        # Hidden in place of the form itself, which may not have a parent yet.
+        self._content = column(self._form, self._all, gap=12)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self._content)
+        lines.addStretch(1)
         self.show_record(record_id)
 
     @property
@@ -81,7 +82,7 @@ class RecordForm(QWidget):
             for edit in self._edits.values():
                 edit.show(record.id, edit.field.text(record))
         self._choose_fields()
-        self.setVisible(self._id is not None)
+        self._content.setVisible(self._id is not None)
 
     def save(self) -> None:
         """Save what was typed and not yet left."""

@@ -179,7 +179,7 @@ def test_the_form_shows_nothing_once_its_record_is_gone(workshop: RecordForm, se
     session.undo()
     workshop.refresh()
     assert workshop.record_id is None
-    assert not workshop.isVisible()
+    assert not any(editor.isVisible() for editor in workshop.findChildren(TextEditor))
     assert not workshop.focus_field("title")
 
 
