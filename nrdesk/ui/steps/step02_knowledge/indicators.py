@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 
-from nrdesk.core.formatting import count, euros, percent, trimmed
+from nrdesk.core.formatting import NBSP, count, euros, percent, trimmed
 from nrdesk.core.model import Authority
 from nrdesk.core.training_figures import Trained, TrainingFigures, training_of
 from nrdesk.ui.session import Session
@@ -69,7 +69,7 @@ def _summary(figures: TrainingFigures) -> str:
         coming = f" {count(figures.planned, 'séance')} à venir." if figures.planned else ""
         return f"Aucune séance tenue pour l’instant.{coming}"
     held = count(figures.sessions, "séance tenue", "séances tenues")
-    hours = f", {trimmed(figures.hours)} h en tout" if figures.hours else ""
+    hours = f", {trimmed(figures.hours)}{NBSP}h en tout" if figures.hours else ""
     cost = f", {euros(figures.cost)} hors taxes" if figures.cost else ""
     coming = f", {figures.planned} à venir" if figures.planned else ""
     people = f"{count(figures.agents_trained, 'agent')} et {count(figures.elected_trained, 'élu')}"

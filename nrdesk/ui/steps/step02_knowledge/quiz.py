@@ -104,8 +104,11 @@ class QuizCard(Card):
 
     def project(self) -> None:
         """Open the window for the wall, from the first question."""
-        names = team_names(self.teams.text().split(","), MOST_TEAMS)
-        self._open(TeamGame(self._drawn(), names))
+        self._open(self.room_game())
+
+    def room_game(self) -> TeamGame:
+        """Return the game of a room, as the settings say."""
+        return TeamGame(self._drawn(), team_names(self.teams.text().split(","), MOST_TEAMS))
 
     def _project_again(self) -> None:
         if self._last:

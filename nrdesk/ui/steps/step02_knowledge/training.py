@@ -20,7 +20,7 @@ def training_sessions(session: Session) -> RecordSection:
         noun="une séance",
         empty="Aucune séance pour l’instant. Commencez par celle que vous prévoyez\u00a0: "
         "un titre et un mois suffisent.",
-        places={"sessions": "", "elected_trained": ""},
+        places={"sessions": "", "training": ""},
     )
 
 
