@@ -28,7 +28,7 @@ _LEVELS = 3
 """Levels of headings that have a style."""
 _IN_CONTENTS = 2
 """Levels of headings that the table of contents shows."""
-_AFTER_TABLE, _AFTER_FACTS = Pt(14), Pt(18)
+_AFTER_LIST, _AFTER_CALLOUT, _AFTER_TABLE, _AFTER_FACTS = Pt(8), Pt(12), Pt(14), Pt(18)
 _FIGURE_WIDTH = Twips(tables.WIDTH)
 _DPI = 200
 _DECIMAL = 1
@@ -94,11 +94,8 @@ class Writer:
                 self._write_table(block)
             case content.Figure():
                 self._write_figure(block)
-            case content.Callout(title, paragraphs, kind):
-                note = "Encadré" if kind == "info" else "Attention"
-                self._add(f"{note}, titre", content.Run(title))
-                for part in paragraphs:
-                    self._add(note, *part.runs)
+            case content.Callout():
+                self._write_callout(block, follower)
             case content.KeyFigures(figures):
                 self._insert(tables.key_figures(figures))
             case content.PageBreak():
@@ -118,6 +115,17 @@ class Writer:
                 numbering = paragraph._p.get_or_add_pPr().get_or_add_numPr()
                 numbering.get_or_add_ilvl().val = 0
                 numbering.get_or_add_numId().val = number
+        if items:
+            paragraph.paragraph_format.space_after = _AFTER_LIST
+
+    def _write_callout(self, callout: content.Callout, follower: content.Block | None) -> None:
+        note = "Encadré" if callout.kind == "info" else "Attention"
+        last = self._add(f"{note}, titre", content.Run(callout.title))
+        for part in callout.paragraphs:
+            last = self._add(note, *part.runs)
+        last.paragraph_format.space_after = _AFTER_CALLOUT
+        if isinstance(follower, content.Callout):
+            self._add("Petit texte")  # word processors join boxes that touch
 
     def _new_numbering(self) -> int:
         """Return the identifier of a numbering that starts at 1."""

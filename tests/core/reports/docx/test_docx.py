@@ -12,6 +12,7 @@ from lxml import etree
 from nrdesk.core.reports import docx as renderer
 from nrdesk.core.reports.content import (
     BulletList,
+    Callout,
     Column,
     Heading,
     KeyFigure,
@@ -198,3 +199,10 @@ def test_hostile_texts_are_written_as_texts() -> None:
     assert "\u202e" not in text
     targets = {r.target_ref for r in document.part.rels.values() if r.reltype.endswith("/hyperlink")}
     assert targets == {"https://exemple.fr/%3C%C3%A9%3E"}
+
+
+def test_two_notes_in_a_row_stay_two_notes() -> None:
+    note = Callout("À savoir", (paragraph("Un."),))
+    document = opened(replace(samples.document(note, note), cover=False))
+    styles = [p.style.name for p in document.paragraphs][-5:]
+    assert styles == ["Encadré, titre", "Encadré", "Petit texte", "Encadré, titre", "Encadré"]
