@@ -39,6 +39,12 @@ class FileCard(Card):
         self.add(
             flow(
                 button("Enregistrer une copie…", "copy", on_click=self._copy),
+                button(
+                    "Copie anonymisée…",
+                    "users",
+                    on_click=self._anonymise,
+                    help="Pour former ou comparer\u00a0: les chiffres restent, les noms s’en vont.",
+                ),
                 button("Vérifier le fichier", "shield-check", on_click=self._verify),
                 button("Sauvegarder maintenant", "save", on_click=self._back_up),
             )
@@ -75,6 +81,20 @@ class FileCard(Card):
             errors.show_error(self, error)
         else:
             say(self, f"La copie est enregistrée\u00a0: {target}", "ok")
+
+    def _anonymise(self) -> None:
+        # Every table that it reads is not needed before somebody asks.
+        from nrdesk.core.anonymise import anonymise
+
+        target = file_to_write(self, "Enregistrer une copie anonymisée", "Copie anonymisée")
+        if target is None:
+            return
+        try:
+            authority = anonymise(self._session.document, target)
+        except UserError as error:
+            errors.show_error(self, error)
+        else:
+            say(self, f"«\u00a0{authority.name}\u00a0» est enregistrée\u00a0: {target}", "ok")
 
     def _verify(self) -> None:
         if wrong := self._session.document.verify():

@@ -1,19 +1,25 @@
-"""The law as it applies to this collectivité: what binds it, what does not, and why."""
+"""The law as it applies to this collectivité: what binds it, what does not, why, and where it stands."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from nrdesk.core import dates
 from nrdesk.core.compliance import Status, Verdict, evaluate_all
 from nrdesk.core.formatting import count
+from nrdesk.core.model import Evidence, ObligationTracking, Progress
 from nrdesk.core.reference import obligations
-from nrdesk.ui.obligations.verdict_panel import VerdictPanel
+from nrdesk.core.tracking import tally
+from nrdesk.ui.obligations.law_card import LawCard
+from nrdesk.ui.obligations.verdict_panel import PROGRESS_TONES, VerdictPanel
 from nrdesk.ui.session import Session
+from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
+from nrdesk.ui.widgets.flow import flow
 from nrdesk.ui.widgets.fold import Fold
 from nrdesk.ui.widgets.layout import clear
 from nrdesk.ui.widgets.page import Page
@@ -26,6 +32,13 @@ _GROUPS = (
     (Status.NOT_CONCERNED, "Vous n’êtes pas concernés", False),
 )
 """Status, title of its group, whether the group is open at first."""
+_WORDS = {
+    Progress.DONE: ("faite", "faites"),
+    Progress.UNDER_WAY: ("en cours", "en cours"),
+    Progress.TODO: ("à faire", "à faire"),
+    Progress.UNSAID: ("sans réponse", "sans réponse"),
+}
+"""Words of each progress in the summary, one or several, in the order shown."""
 
 
 class ObligationsPage(Page):
@@ -37,31 +50,84 @@ class ObligationsPage(Page):
         self._count = Pill("", "accent")
         self.add_badge(self._count)
         self.add_action(button("Compléter la fiche", "pencil", on_click=lambda: self.go("authority")))
+        self._standing = {progress: Pill("", PROGRESS_TONES.get(progress, "quiet")) for progress in _WORDS}
+        summary = Card("Où vous en êtes")
+        summary.add(flow(*self._standing.values()))
+        summary.add(
+            text.muted(
+                "Dépliez une obligation pour dire où elle en est, qui s’en charge, et garder une preuve."
+            )
+        )
+        self.add(summary)
         self._groups = QVBoxLayout()
         self._groups.setSpacing(16)
         self.body.addLayout(self._groups)
+        self._law = LawCard()
+        self._law.replaced.connect(self._on_other_law)
+        self.add(self._law)
+        self._verdicts: list[Verdict] = []
+        self._panels: dict[str, VerdictPanel] = {}
+
+    def refresh(self) -> None:
+        today = dt.date.today()
+        document = self._session.document
+        verdicts = evaluate_all(obligations.load(), document.authority, today)
+        trackings = document.all(ObligationTracking)
+        if verdicts != self._verdicts:
+            self._rebuild(verdicts, today)
+        progress = {tracking.obligation: tracking.progress for tracking in trackings}
+        proofs = Counter(document.column(Evidence, "obligation").values())
+        for id, panel in self._panels.items():
+            panel.show_state(progress.get(id, Progress.UNSAID), proofs[id])
+        self._count.setText(
+            count(sum(verdict.status is Status.APPLICABLE for verdict in verdicts), "obligation")
+        )
+        for standing, number in tally(verdicts, trackings).items():
+            self._standing[standing].setText(f"{number} {_WORDS[standing][number > 1]}")
+        self._law.refresh()
         self.set_subtitle(
             f"État du droit au {dates.in_letters(obligations.legal_state())}. Ce que nous n’avons pas pu "
             "vérifier dans le texte porte la mention «\u00a0à confirmer\u00a0»."
         )
 
-    def refresh(self) -> None:
-        today = dt.date.today()
-        verdicts = evaluate_all(obligations.load(), self._session.document.authority, today)
-        apply = sum(verdict.status is Status.APPLICABLE for verdict in verdicts)
-        self._count.setText(count(apply, "obligation"))
+    def reveal(self, field: str) -> None:
+        if panel := self._panels.get(field):
+            group = panel.parentWidget()
+            while group:
+                if isinstance(group, Fold):
+                    group.header.setChecked(True)
+                group = group.parentWidget()
+            panel.focus_tracking()
+
+    def _rebuild(self, verdicts: list[Verdict], on: dt.date) -> None:
+        """Draw the groups again; what was unfolded stays so."""
+        opened = [id for id, panel in self._panels.items() if panel.opened]
+        self._verdicts = verdicts
+        self._panels = {
+            verdict.obligation.id: VerdictPanel(self._session, verdict, on)
+            for verdict in sorted(verdicts, key=lambda verdict: _next_date(verdict, on))
+        }
         clear(self._groups)
-        for status, title, opened in _GROUPS:
-            if found := [verdict for verdict in verdicts if verdict.status is status]:
-                self._groups.addWidget(_group(f"{title} ({len(found)})", found, today, opened=opened))
+        for status, title, shown in _GROUPS:
+            if found := [verdict.obligation.id for verdict in verdicts if verdict.status is status]:
+                panels = [panel for id, panel in self._panels.items() if id in found]
+                self._groups.addWidget(_group(f"{title} ({len(found)})", panels, opened=shown))
+        for id in opened:
+            if panel := self._panels.get(id):
+                panel.open()
+
+    def _on_other_law(self) -> None:
+        self.refresh()
+        # Every page speaks of the law: all of them are to be drawn again.
+        self._session.campaign_changed.emit()
 
 
-def _group(title: str, verdicts: list[Verdict], on: dt.date, *, opened: bool) -> Card:
+def _group(title: str, panels: list[VerdictPanel], *, opened: bool) -> Card:
     card = Card()
     fold = Fold(title, opened=opened, role="heading")
     fold.body.setSpacing(8)
-    for verdict in sorted(verdicts, key=lambda verdict: _next_date(verdict, on)):
-        fold.add(VerdictPanel(verdict, on))
+    for panel in panels:
+        fold.add(panel)
     card.add(fold)
     return card
 
