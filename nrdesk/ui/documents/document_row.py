@@ -28,7 +28,7 @@ class DocumentRow(Panel):
     def __init__(self, session: Session, deliverable: Deliverable) -> None:
         super().__init__()
         self._session, self._deliverable = session, deliverable
-        words = column(text.strong(deliverable.title), text.muted(deliverable.text))
+        words = column(text.strong(deliverable.title), text.muted(deliverable.text, terms=True))
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(Image("file-text", "accent", 20))

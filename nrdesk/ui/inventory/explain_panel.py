@@ -104,7 +104,7 @@ class ExplainPanel(QFrame):
         if sentences:
             self._add(text.label(title.upper(), "overline"))
             for sentence in sentences:
-                self._add(text.body(f"•\u00a0{sentence}"))
+                self._add(text.body(f"•\u00a0{sentence}", terms=True))
 
     def _add(self, widget: QWidget) -> None:
         self._body.addWidget(widget)

@@ -85,9 +85,9 @@ class RecordSection(Card):
         self._defaults, self._where, self._places = defaults, dict(where or {}), dict(places or {})
         self.list = RecordList(title)
         self.form = RecordForm(session, kind, fields, named_by=self._name, flash=flash)
-        self._empty = text.muted(empty)
+        self._empty = text.muted(empty, terms=True)
         if help:
-            self.add(text.muted(help))
+            self.add(text.muted(help, terms=True))
         self.add(self._empty)
         self._add_body()
         self._connect()

@@ -167,7 +167,7 @@ def _examples(examples: Sequence[Example]) -> Card:
     card = Card("Ils l’ont fait")
     for example in examples:
         panel = Panel(text.label(example.figure, "heading", "accent"), text.strong(example.who))
-        panel.add(text.body(example.text))
+        panel.add(text.body(example.text, terms=True))
         panel.add(text.muted(f"Source\u00a0: {example.source}"))
         card.add(panel)
     return card

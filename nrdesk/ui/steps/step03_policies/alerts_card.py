@@ -54,7 +54,7 @@ class AlertsCard(Card):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(12)
         inside.addWidget(Image(*_ICONS[alert.kind], 20))
-        inside.addWidget(text.body(alert.text), 1)
+        inside.addWidget(text.body(alert.text, terms=True), 1)
         inside.addWidget(correct)
         return line
 

@@ -72,7 +72,7 @@ class PrioritiesCard(Card):
 def _panel(rank: int, priority: Priority) -> QWidget:
     points = Pill(count(priority.score, "point"), "accent")
     title = text.strong(f"{rank}. {priority.axis.label}", wrap=False)
-    return Panel(row(title, points, gap=12), text.body(priority.reason))
+    return Panel(row(title, points, gap=12), text.body(priority.reason, terms=True))
 
 
 def _sentence(ranked: tuple[Priority, ...], emerging: tuple[Priority, ...]) -> str:

@@ -69,5 +69,5 @@ def _duty(duty: Duty) -> QWidget:
         head.addWidget(widget)
     panel = Panel()
     panel.body.addLayout(head)
-    panel.add(text.muted(duty.aim))
+    panel.add(text.muted(duty.aim, terms=True))
     return panel
