@@ -46,6 +46,10 @@ _ADVICE = {
 }
 
 
+BY_WHOM_TO_START = (Quarter.INVOLVE, Quarter.CONVINCE, Quarter.RELAY, Quarter.INFORM)
+"""The quarters in the order in which to go and see people."""
+
+
 def quarter(actor: Stakeholder) -> Quarter | None:
     """Return the quarter of an actor, None as long as one of the two notes is not given."""
     if actor.interest is None or actor.influence is None:

@@ -83,7 +83,9 @@ class TextEditor(QPlainTextEdit):
         # The layout of a plain text counts in lines.
         lines = round(self.document().documentLayout().documentSize().height())
         shown = max(_FEWEST_LINES, min(lines, _MOST_LINES))
-        around = 2 * round(self.document().documentMargin()) + theme.px(16)
+        around = 2 * round(self.document().documentMargin()) + theme.px(20)
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > shown else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
         self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + around)
 
 

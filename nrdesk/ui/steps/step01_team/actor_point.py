@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -20,7 +22,9 @@ from nrdesk.core.model import Stakeholder
 from nrdesk.ui import theme
 
 _DOT, _INDENT, _SMALL = 8, 16, 13
-_MOST_LINES = 3
+_MOST_LINES = 4
+_SHORTEST = 3
+"""Letters of a word that is never cut."""
 _STEPS = {
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Left: (-1, 0),
@@ -131,10 +135,25 @@ class ActorPoint(QAbstractButton):
 def _wrapped(name: str, width: int, metrics: QFontMetrics) -> list[str]:
     """Return a name in a few lines of `width` pixels; the last one ends with "…" when there is no room."""
     lines = [""]
-    for word in name.split():
+    for word in _parts(name, width, metrics):
         longer = f"{lines[-1]} {word}".strip()
         if not lines[-1] or len(lines) == _MOST_LINES or metrics.horizontalAdvance(longer) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
     return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
+
+
+def _parts(name: str, width: int, metrics: QFontMetrics) -> Iterator[str]:
+    """Yield the words of a name, one that is wider than the line in several pieces."""
+    for word in name.split():
+        piece = word
+        while metrics.horizontalAdvance(piece) > width and len(piece) > _SHORTEST:
+            fits = next(n for n in range(len(piece), 0, -1) if _fits(piece[:n], width, metrics) or n == 1)
+            yield f"{piece[:fits]}-"
+            piece = piece[fits:]
+        yield piece
+
+
+def _fits(piece: str, width: int, metrics: QFontMetrics) -> bool:
+    return metrics.horizontalAdvance(f"{piece}-") <= width

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nrdesk.core.actors import HIGHEST, LOWEST, Quarter, quarter
+from nrdesk.core.actors import BY_WHOM_TO_START, HIGHEST, LOWEST, quarter
 from nrdesk.core.errors import UserError
 from nrdesk.core.formatting import count
 from nrdesk.core.model import Stakeholder
@@ -82,7 +82,7 @@ class ActorsCard(Card):
 
     def _say(self, actors: list[Stakeholder]) -> None:
         self._words.clear()
-        for each in (Quarter.INVOLVE, Quarter.CONVINCE, Quarter.RELAY, Quarter.INFORM):
+        for each in BY_WHOM_TO_START:
             names = [actor.name for actor in actors if quarter(actor) is each]
             who = ", ".join(names) if names else "personne"
             self._words.add(column(text.strong(f"{each.label}\u00a0: {who}"), text.muted(each.advice)))

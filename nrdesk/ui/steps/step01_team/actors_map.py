@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nrdesk.core.actors import HIGH, HIGHEST, LOWEST, X_AXIS, Y_AXIS, Quarter, quarter
+from nrdesk.core.actors import BY_WHOM_TO_START, HIGH, HIGHEST, LOWEST, X_AXIS, Y_AXIS, Quarter, quarter
 from nrdesk.core.model import Stakeholder
 from nrdesk.ui import theme
 from nrdesk.ui.steps.step01_team.actor_point import ActorPoint
@@ -42,6 +42,7 @@ class ActorsMap(QWidget):
         self.setSizePolicy(policy)
         self.setAccessibleName("Carte des acteurs")
         self._points: dict[str, ActorPoint] = {}
+        self._known_tops: dict[int, list[int]] = {}
         self._read_only = False
 
     @property
@@ -61,6 +62,7 @@ class ActorsMap(QWidget):
             if actor.id not in self._points:
                 self._points[actor.id] = self._make_point(actor)
             self._points[actor.id].show_actor(actor)
+        self._known_tops.clear()
         self.setAccessibleDescription(in_words(actors))
         self.updateGeometry()
         self._arrange()
@@ -197,16 +199,16 @@ class ActorsMap(QWidget):
 
     def _tops(self, width: int) -> list[int]:
         """Return the top of each row from the highest influence down, then the bottom of the last one."""
-        room = self._cell_width(width) - 2 * theme.px(_GAP)
-        tops = [1]
-        for influence in reversed(_LEVELS):
-            fullest = max(
-                sum(p.height_for(room) + theme.px(_GAP) for p in self._in_cell(interest, influence))
-                for interest in _LEVELS
-            )
-            height = max(theme.px(_ROW), fullest + 2 * theme.px(_PADDING))
-            tops.append(tops[-1] + height + self._title_above(influence))
-        return tops
+        if width not in self._known_tops:
+            room = self._cell_width(width) - 2 * theme.px(_GAP)
+            tops = [1]
+            for influence in reversed(_LEVELS):
+                stacks = ([p.height_for(room) for p in self._in_cell(i, influence)] for i in _LEVELS)
+                fullest = max(sum(stack) + theme.px(_GAP) * len(stack) for stack in stacks)
+                height = max(theme.px(_ROW), fullest + 2 * theme.px(_PADDING))
+                tops.append(tops[-1] + height + self._title_above(influence))
+            self._known_tops[width] = tops
+        return self._known_tops[width]
 
     @staticmethod
     def _cell_width(width: int) -> int:
@@ -220,7 +222,7 @@ class ActorsMap(QWidget):
 def in_words(actors: Sequence[Stakeholder]) -> str:
     """Return the map as sentences: who stands in each quarter, and who is not placed."""
     parts = []
-    for each in (Quarter.INVOLVE, Quarter.CONVINCE, Quarter.RELAY, Quarter.INFORM):
+    for each in BY_WHOM_TO_START:
         if names := [actor.name for actor in actors if quarter(actor) is each]:
             parts.append(f"{each.label}\u00a0: {', '.join(names)}.")
     if names := [actor.name for actor in actors if quarter(actor) is None]:
