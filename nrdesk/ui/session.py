@@ -24,6 +24,8 @@ class Session(QObject):
     """A `Changed`: something was done, undone or redone."""
     campaign_changed = Signal()
     """Another year is shown."""
+    law_changed = Signal()
+    """Another law table is used: every page that speaks of the law is to be drawn again."""
     look_changed = Signal()
     """Another size of text was chosen: the window builds its pages again."""
     restore_asked = Signal(object)

@@ -63,7 +63,8 @@ class ObligationsPage(Page):
         self._groups.setSpacing(16)
         self.body.addLayout(self._groups)
         self._law = LawCard()
-        self._law.replaced.connect(self._on_other_law)
+        self._law.replaced.connect(self.refresh)
+        self._law.replaced.connect(session.law_changed)
         self.add(self._law)
         self._verdicts: list[Verdict] = []
         self._panels: dict[str, VerdictPanel] = {}
@@ -115,11 +116,6 @@ class ObligationsPage(Page):
         for id in opened:
             if panel := self._panels.get(id):
                 panel.open()
-
-    def _on_other_law(self) -> None:
-        self.refresh()
-        # Every page speaks of the law: all of them are to be drawn again.
-        self._session.campaign_changed.emit()
 
 
 def _group(title: str, panels: list[VerdictPanel], *, opened: bool) -> Card:

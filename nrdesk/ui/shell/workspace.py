@@ -93,6 +93,7 @@ class Workspace(QWidget):
         self._refresh_soon.timeout.connect(self._refresh)
         self.session.changed.connect(self._on_change)
         self.session.campaign_changed.connect(self._on_change)
+        self.session.law_changed.connect(self._on_change)
         shortcuts.install(self)
 
     @property

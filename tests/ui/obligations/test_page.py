@@ -25,6 +25,7 @@ from nrdesk.ui.obligations.evidence_section import EvidenceSection
 from nrdesk.ui.obligations.page import ObligationsPage
 from nrdesk.ui.obligations.verdict_panel import VerdictPanel
 from nrdesk.ui.session import Session
+from nrdesk.ui.shell.workspace import Workspace
 
 
 @pytest.fixture
@@ -264,6 +265,12 @@ class TestLaw:
         assert "Table importée" in _shown(page)
         _press(page, "Revenir à la table de nrdesk", qtbot)
         assert "21 novembre 2026" in page.subtitle_label.text()
+
+    def test_the_other_pages_follow(self, workspace: Workspace, newer: Path, qtbot: QtBot) -> None:
+        workspace.go("obligations")
+        _press(workspace.page, "Importer une table plus récente", qtbot)
+        workspace.go("dashboard")
+        assert "État du droit au 1ᵉʳ mars 2027" in _shown(workspace.page)
 
     def test_a_mistake_names_its_line(self, page: ObligationsPage, newer: Path, qtbot: QtBot) -> None:
         newer.write_text(newer.read_text(encoding="utf-8").replace(";yes;", ";oui;", 1), encoding="utf-8")
