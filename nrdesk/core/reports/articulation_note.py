@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING
 
 from nrdesk.core import policy_matrix
 from nrdesk.core.formatting import NBSP, count
-from nrdesk.core.model import Authority, Axis, PolicyDocument, PolicyLink, PolicyOwner, StepAnswer
-from nrdesk.core.reference import goals
+from nrdesk.core.model import (
+    Authority,
+    AuthorityKind,
+    Axis,
+    PolicyDocument,
+    PolicyLink,
+    PolicyOwner,
+    StepAnswer,
+)
+from nrdesk.core.reference import goals, obligations
 from nrdesk.core.reports import parts
 from nrdesk.core.reports.content import (
     Block,
@@ -48,7 +56,8 @@ def build(document: Document) -> Report:
         *_goals(policies),
         *parts.answers(document, 3),
     )
-    return parts.note(document, TITLE, "Le numérique responsable et nos autres politiques", blocks, date=date)
+    subtitle = "Le numérique responsable et nos autres politiques"
+    return parts.note(document, TITLE, subtitle, blocks, date=date, legal=True)
 
 
 def _opening(authority: Authority) -> Iterator[Block]:
@@ -159,8 +168,18 @@ def _belongings(authority: Authority, policies: Sequence[PolicyDocument]) -> Ite
             f"demandez à votre intercommunalité{epci} ses documents : plan climat, schéma directeur, achats "
             "groupés."
         )
+    if duties := list(_their_duties()):
+        yield prose(f"La loi demande à l’intercommunalité, et non à la commune : {listed(duties)}.")
     if others:
         yield prose(f"Porté par un autre organisme : {_quoted(others)}.")
+
+
+def _their_duties() -> Iterator[str]:
+    """Yield the obligations that bind EPCI and never communes."""
+    for obligation in obligations.load():
+        if AuthorityKind.CC in obligation.kinds and AuthorityKind.COMMUNE not in obligation.kinds:
+            size = " et ".join(str(limit) for limit in obligation.population)
+            yield f"« {obligation.title} »{f', si elle compte {size} habitants' if size else ''}"
 
 
 def _quoted(titles: Sequence[str]) -> str:
@@ -171,7 +190,7 @@ def _goals(policies: Sequence[PolicyDocument]) -> Iterator[Block]:
     names = goals.load()
     serving: dict[int, list[str]] = {}
     for policy in policies:
-        for word in policy.goals.replace(",", " ").split():
+        for word in policy.goals.split(", ") if policy.goals else ():
             serving.setdefault(int(word), []).append(policy.title)
     if not serving:
         return
@@ -180,5 +199,7 @@ def _goals(policies: Sequence[PolicyDocument]) -> Iterator[Block]:
         f"Ces documents servent {count(len(serving), 'objectif')} des Nations unies, sur {len(names)} (ODD)."
     )
     columns = (Column("Objectif", 2.2), Column("Documents qui le servent", 3))
-    rows = tuple((f"{goal}. {names.get(goal, '')}", " ; ".join(serving[goal])) for goal in sorted(serving))
+    rows = tuple(
+        (f"{goal}. {names.get(goal, '')}", f"{NBSP}; ".join(serving[goal])) for goal in sorted(serving)
+    )
     yield Table("Les ODD et les documents", columns, rows)

@@ -35,7 +35,7 @@ from nrdesk.core.reports.content import (
     link,
     runs,
 )
-from nrdesk.core.reports.wording import capital, french, prose, sentence, when
+from nrdesk.core.reports.wording import capital, french, listed, prose, sentence, when
 from nrdesk.core.training_figures import TrainingFigures
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def _budget(figures: TrainingFigures, sessions: Sequence[AwarenessSession]) -> I
         told.append(f"séances pour les habitants : {_euros(for_inhabitants)}")
     yield prose(f"{capital(' ; '.join(told))}. Ces montants sont hors taxes, sans le temps de chacun.")
     if unknown := [session for session in sessions if session.cost is None]:
-        titles = " ; ".join(f"« {session.title} »" for session in unknown)
+        titles = listed([f"« {session.title} »" for session in unknown])
         yield parts.to_complete(f"le coût reste à préciser pour {titles}. Une séance gratuite s’écrit 0.")
 
 
@@ -230,15 +230,15 @@ def _resource(resource: resources.Resource, comment: str) -> tuple[Run, ...]:
 
 def _lists(held: Sequence[AwarenessSession], attendances: Sequence[Attendance]) -> Iterator[Block]:
     """Yield the names of those present, for the sessions that keep them."""
-    listed = [(session, [each for each in attendances if each.session_id == session.id]) for session in held]
-    listed = [(session, people) for session, people in listed if people]
-    if not listed:
+    named = [(session, [each for each in attendances if each.session_id == session.id]) for session in held]
+    named = [(session, people) for session, people in named if people]
+    if not named:
         return
     yield PageBreak()
     yield Heading(2, french("Annexe : liste des présences et attestations"))
     yield prose("Cette liste nomme des personnes : elle reste en interne et ne se publie pas.")
     columns = (Column("Nom", 2), Column("Service", 1.6), Column("Qualité", 0.9), Column("Attestation", 1.2))
-    for session, people in listed:
+    for session, people in named:
         rows = tuple(
             (
                 each.name,

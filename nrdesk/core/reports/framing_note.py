@@ -183,7 +183,7 @@ def _governance(bodies: Sequence[GovernanceBody]) -> Iterator[Block]:
 
 
 def _body(body: GovernanceBody) -> str:
-    return f"{body.name} (dans : {body.existing_body})" if body.existing_body else body.name
+    return f"{body.name} (dans\u00a0: {body.existing_body})" if body.existing_body else body.name
 
 
 def _first_actors(stakeholders: Sequence[Stakeholder]) -> Iterator[Block]:

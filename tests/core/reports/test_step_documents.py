@@ -281,4 +281,5 @@ def test_the_matrix_of_many_documents_is_cut_into_readable_tables(empty: Documen
     add(empty, *policies, *(PolicyLink(document_id=p.id, axis=Axis.SOCIAL, strength=3) for p in policies))
     tables = tree(articulation_note.build(empty)).find("Table")
     matrices = [table for table in tables if "Force du lien" in table.all_text()]
+    assert "Volet numérique du plan climat" in said(articulation_note.build(empty))
     assert [len(table.find("THead")[0].find("TH")) for table in matrices] == [6, 3]
