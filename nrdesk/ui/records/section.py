@@ -132,6 +132,10 @@ class RecordSection(Card):
         self.form.show_record(self.list.current_id)
         self.setHidden(not records and not self._essential and steps.flash(self._session.document))
 
+    def share(self, **where: Any) -> None:  # noqa: ANN401 -- values of any field
+        """Keep to the records that share these attributes, from the next refresh; a new one gets them."""
+        self._where = where
+
     def select(self, record_id: str) -> None:
         """Show a record of the list."""
         self.list.select(record_id)

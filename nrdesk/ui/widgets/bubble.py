@@ -26,7 +26,8 @@ class Bubble(QFrame):
         super().__init__(window)
         self.setObjectName("bubble")
         self._window = window
-        self._owner: QWidget | None = None
+        self.owner: QWidget | None = None
+        """The widget whose word it explains, or explained last."""
         self._name = text.strong("")
         self._definition = text.body("")
         self._source = text.muted("")
@@ -45,7 +46,7 @@ class Bubble(QFrame):
             owner: the widget that shows the word.
             word: where the word is, in the window's coordinates.
         """
-        self._owner = owner
+        self.owner = owner
         self._name.setText(term.term)
         self._definition.setText(text.tied(term.definition))
         self._source.setText(text.tied(f"Source : {term.source}"))
@@ -53,15 +54,6 @@ class Bubble(QFrame):
         self._place(word)
         self.raise_()
         self.show()
-
-    def shows(self, owner: QWidget) -> bool:
-        """Return whether it shows a word of `owner`."""
-        return self.isVisible() and self._owner is owner
-
-    def leave(self, owner: QWidget) -> None:
-        """Go away if it shows a word of `owner`."""
-        if self.shows(owner):
-            self.hide()
 
     def _place(self, word: QRect) -> None:
         """Stand under the word, above it where there is no room, and never out of the window."""
@@ -113,7 +105,22 @@ def _is_escape(event: QEvent) -> bool:
 
 
 def bubble_of(widget: QWidget) -> Bubble:
-    """Return the bubble of the window where a widget is."""
-    window = widget.window()
-    found = window.findChild(Bubble, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return found if isinstance(found, Bubble) else Bubble(window)
+    """Return the bubble of the window where a widget is, made the first time it is needed."""
+    return _found(widget) or Bubble(widget.window())
+
+
+def shows(owner: QWidget) -> bool:
+    """Return whether the bubble of the window shows a word of `owner`."""
+    bubble = _found(owner)
+    return bubble is not None and bubble.isVisible() and bubble.owner is owner
+
+
+def leave(owner: QWidget) -> None:
+    """Close the bubble of the window if it shows a word of `owner`."""
+    if shows(owner):
+        bubble_of(owner).hide()
+
+
+def _found(widget: QWidget) -> Bubble | None:
+    found = widget.window().findChild(Bubble, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return found if isinstance(found, Bubble) else None

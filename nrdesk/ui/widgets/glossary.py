@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QLabel
 from nrdesk.core.reference.words import Occurrence, occurrences
 from nrdesk.ui import theme
 from nrdesk.ui.accessibility import announce
-from nrdesk.ui.widgets.bubble import bubble_of
+from nrdesk.ui.widgets import bubble
 
 _HOVER_DELAY, _LEAVE_DELAY = 250, 300
 """Milliseconds before a bubble opens under the pointer, and before it closes behind it."""
@@ -115,16 +115,16 @@ class TermsLabel(QLabel):
     def _open(self) -> None:
         word = self.word_rect(self._current)
         place = QRect(self.mapTo(self.window(), word.topLeft()), word.size())
-        bubble_of(self).show_term(self._terms[self._current].term, self, place)
+        bubble.bubble_of(self).show_term(self._terms[self._current].term, self, place)
 
     def _close(self) -> None:
         self._opening.stop()
         self._closing.stop()
-        bubble_of(self).leave(self)
+        bubble.leave(self)
 
     def _close_behind(self) -> None:
         # The pointer may go to the bubble, to read on or to follow a long definition.
-        if not bubble_of(self).underMouse():
+        if not bubble.bubble_of(self).underMouse():
             self._close()
 
     def _say(self) -> None:
@@ -165,9 +165,9 @@ class TermsLabel(QLabel):
         if under is None:
             self.unsetCursor()
             self._opening.stop()
-            if bubble_of(self).shows(self) and not self._closing.isActive():
+            if bubble.shows(self) and not self._closing.isActive():
                 self._closing.start()
-        elif under != self._current or not bubble_of(self).shows(self):
+        elif under != self._current or not bubble.shows(self):
             self._current = under
             self.setCursor(Qt.CursorShape.WhatsThisCursor)
             self._closing.stop()
@@ -188,7 +188,7 @@ class TermsLabel(QLabel):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._opening.stop()
-        if bubble_of(self).shows(self):
+        if bubble.shows(self):
             self._closing.start()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -218,7 +218,7 @@ class TermsLabel(QLabel):
                 self._say()
                 self.update()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
-                if bubble_of(self).shows(self):
+                if bubble.shows(self):
                     self._close()
                 else:
                     self._say()

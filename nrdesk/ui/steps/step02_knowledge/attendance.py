@@ -57,7 +57,7 @@ class AttendanceCard(RecordSection):
         self.setVisible(held is not None)
         if held is None:
             return
-        self._where = {"session_id": held.id}
+        self.share(session_id=held.id)
         if self.heading:
             self.heading.setText(text.tied(f"{_TITLE} : {held.title}" if held.title else _TITLE))
         super().refresh()
@@ -100,4 +100,4 @@ class AttendanceCard(RecordSection):
         return self._session.document.get(AwarenessSession, found) if found else None
 
     def _people(self) -> list[Attendance]:
-        return self._session.document.all(Attendance, **self._where)
+        return self._session.document.all(Attendance, session_id=self._sessions.current_id)

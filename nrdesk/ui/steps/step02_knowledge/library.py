@@ -71,7 +71,8 @@ class LibraryCard(Card):
 
     def refresh(self) -> None:
         """Show what the document holds."""
-        self._show_found(announced=False)
+        # A resource that leaves the filters while one fills it in stays until they change.
+        self._show_found(kept=self.list.current_id)
         self._show_resource(self.list.current_id)
 
     def focus_field(self, name: str) -> bool:
@@ -104,18 +105,18 @@ class LibraryCard(Card):
             status=self.status.currentData(),
         )
 
-    def _show_found(self, *, announced: bool = True) -> None:
+    def _show_found(self, *, kept: str | None = None) -> None:
         readings = {each.resource: each for each in self._session.document.all(ResourceReading)}
         wanted = self._wanted()
-        found = find(tuple(self._all.values()), readings, wanted)
-        self.list.show_lines([_line(resource, readings.get(resource.id)) for resource in found])
-        self._body.setVisible(bool(found))
+        found = {resource.id for resource in find(tuple(self._all.values()), readings, wanted)} | {kept}
+        shown = [resource for resource in self._all.values() if resource.id in found]
+        self.list.show_lines([_line(resource, readings.get(resource.id)) for resource in shown])
+        self._body.setVisible(bool(shown))
         self._reset.setVisible(wanted != Wanted())
-        words = count(len(found), "ressource") if found else "Aucune ressource ne correspond à ces filtres."
+        words = count(len(shown), "ressource") if shown else "Aucune ressource ne correspond à ces filtres."
         if words != self._count.text():
             self._count.setText(words)
-            if announced:
-                announce(self, words)
+            announce(self, words)
 
     def _show_resource(self, resource_id: str | None) -> None:
         self.panel.show_resource(self._all[resource_id] if resource_id else None)

@@ -30,8 +30,9 @@ class ProjectedQuiz(QWidget):
     closed = Signal(object)
     """The `TeamGame` as it stands when the window closes."""
 
-    def __init__(self, game: TeamGame) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+    def __init__(self, game: TeamGame, parent: QWidget) -> None:
+        """Make the window; it does not outlive `parent`."""
+        super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("projection")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

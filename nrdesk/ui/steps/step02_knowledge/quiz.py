@@ -117,7 +117,7 @@ class QuizCard(Card):
     def _open(self, game: TeamGame) -> None:
         if self._projected:
             self._projected.close()
-        self._projected = ProjectedQuiz(game)
+        self._projected = ProjectedQuiz(game, self.window())
         self._projected.closed.connect(self._end_projection)
         # On the screen where the window of nrdesk is: the one that is mirrored on the wall, or moved there.
         self._projected.setGeometry(self.screen().availableGeometry())

@@ -97,3 +97,15 @@ def test_a_link_opens_only_on_a_click_and_says_what_is_known_of_it(
     card.list.select("R10")
     assert "Pas d’adresse connue" in _shown(card)
     assert not open_button.isVisible()
+
+
+def test_a_resource_stays_while_one_fills_it_in(card: LibraryCard, session: Session, qtbot: QtBot) -> None:
+    _choose(card.status, "sans avis")
+    card.list.setFocus()
+    qtbot.keyClick(card.list, Qt.Key.Key_Return)
+    qtbot.keyClicks(QApplication.focusWidget(), "lu")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    assert card.list.current_id == "R01"
+    _choose(card.audience, "agents")
+    assert card.list.current_id != "R01"

@@ -212,7 +212,7 @@ def test_a_room_without_teams_plays_as_one(card: QuizCard) -> None:
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1024, 768), (800, 600)])
 def test_no_text_of_the_room_is_cut(card: QuizCard, size: tuple[int, int]) -> None:
     card.number.setCurrentIndex(card.number.findText("toutes"))
-    window = ProjectedQuiz(card.room_game())
+    window = ProjectedQuiz(card.room_game(), card)
     window.resize(*size)
     window.show()
     cut = []
