@@ -84,5 +84,9 @@ class CellsLayout(QLayout):
         for line in self.lines(rect.width()):
             tallest = max(cell.height for cell in line)
             for cell in line:
-                cell.item.setGeometry(QRect(rect.left() + cell.left, top, cell.width, tallest))
+                cell.item.setGeometry(self.area(cell, rect.left(), top, tallest))
             top += tallest + self.spacing()
+
+    def area(self, cell: Cell, left: int, top: int, tallest: int) -> QRect:
+        """Return the place of a cell on the line that begins there: the whole height of the line."""
+        return QRect(left + cell.left, top, cell.width, tallest)
