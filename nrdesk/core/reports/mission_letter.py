@@ -40,7 +40,7 @@ def build(document: Document) -> Report:
         *_mission(),
         *_means(coordinators, people, bodies),
         *_closing(document.authority, people),
-        *_job_description(coordinators, people),
+        *_job_description(coordinators),
     )
     date = parts.date_of(document, Person, GovernanceBody)
     return parts.note(document, TITLE, "Coordination de la démarche numérique responsable", blocks, date=date)
@@ -149,7 +149,7 @@ def _is_head(person: Person) -> bool:
     )
 
 
-def _job_description(coordinators: Sequence[Person], people: Sequence[Person]) -> Iterator[Block]:
+def _job_description(coordinators: Sequence[Person]) -> Iterator[Block]:
     is_elected = all(person.role is PersonRole.ELECTED for person in coordinators)
     where = "l’arrêté de délégation" if is_elected else "la fiche de poste"
     known = [person.days_per_month for person in coordinators if person.days_per_month]

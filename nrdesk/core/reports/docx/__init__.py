@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 
 from docx.document import Document
-from docx.section import _Footer
+from docx.text.paragraph import Paragraph
 
 from nrdesk.core.jobs import Progress, silent
 from nrdesk.core.reports import wording
@@ -44,14 +44,13 @@ def _write_margins(document: Document, report: Report) -> None:
     """Write what every page carries: running title and number, and the stamp in training mode."""
     section = document.sections[0]
     section.different_first_page_header_footer = report.cover
-    _write_footer(section.footer, report.meta)
+    _write_foot(section.footer.paragraphs[0], report.meta)
     if report.meta.exercise:
         for header in (section.header, section.first_page_header) if report.cover else (section.header,):
             header.paragraphs[0].add_run(_STAMP)
 
 
-def _write_footer(footer: _Footer, meta: Meta) -> None:
-    line = footer.paragraphs[0]
+def _write_foot(line: Paragraph, meta: Meta) -> None:
     line.add_run(f"{one_line(wording.running_title(meta))}\tPage ")
     add_field(line, "PAGE", "1")
     line.add_run(" sur ")
