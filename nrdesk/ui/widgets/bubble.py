@@ -61,9 +61,9 @@ class Bubble(QFrame):
         width = min(theme.px(_WIDEST), room.width() - 2 * _GAP)
         height = self._column.totalHeightForWidth(width)
         x = max(_GAP, min(word.left(), room.width() - width - _GAP))
-        under = word.bottom() + _GAP
-        fits = under + height <= room.height()
-        self.setGeometry(x, under if fits else max(_GAP, word.top() - height - _GAP), width, height)
+        lowest = room.height() - height - _GAP
+        under, above = word.bottom() + _GAP, min(word.top() - height - _GAP, lowest)
+        self.setGeometry(x, under if under <= lowest else max(_GAP, above), width, height)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
