@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from nrdesk.core.anonymise.collectivite import anonymous
 from nrdesk.core.anonymise.rules import TEXTS, LeftOutError, Names
+from nrdesk.core.jobs import Progress, silent
 from nrdesk.core.model import RECORDS, Activity, AttachedFile, Authority, ImportMapping, Record
 
 if TYPE_CHECKING:
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
 __all__ = ["anonymise"]
 
 _LEFT_OUT = (ImportMapping, Activity, AttachedFile)
+_STEP = 1_000
+"""Records between two calls of the progress."""
 
 
-def anonymise(document: Document, target: Path) -> Authority:
+def anonymise(document: Document, target: Path, progress: Progress = silent) -> Authority:
     """Write an anonymised copy of a document to a new file; return the collectivité as it is called there.
 
     Raises:
@@ -40,14 +43,16 @@ def anonymise(document: Document, target: Path) -> Authority:
     from nrdesk.core.document import build
 
     authority = anonymous(document.authority)
-    names = Names()
-    copied = [
-        copy
-        for kind in RECORDS
-        if kind not in _LEFT_OUT
-        for record in ([authority] if kind is Authority else document.all(kind))
-        if (copy := _copy(record, names))
-    ]
+    records: list[Record] = [authority]
+    for kind in RECORDS:
+        if kind not in (Authority, *_LEFT_OUT):
+            records += document.all(kind)
+    names, copied = Names(), []
+    for done, record in enumerate(records):
+        if done % _STEP == 0:
+            progress(done, len(records))
+        if copy := _copy(record, names):
+            copied.append(copy)
     build(target, copied)
     return authority
 

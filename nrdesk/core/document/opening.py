@@ -9,7 +9,7 @@ import re
 import sqlite3
 from collections.abc import Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from sqlalchemy import insert
 
 from nrdesk.core.document import connection as link
 from nrdesk.core.document.backups import BackupKind, make_backup, rotate
-from nrdesk.core.document.columns import layout
+from nrdesk.core.document.columns import SqlValue, layout
 from nrdesk.core.document.faults import (
     NOTHING_WRITTEN,
     DamagedDocument,
@@ -70,9 +70,9 @@ def build(path: Path, records: Iterable[Record]) -> None:
             with link.writing(raw):
                 for kind, alike in by_kind(records):
                     shape = layout(kind)
-                    dated = [replace(each, updated_at=utc_now()) for each in alike]
-                    rows = [dict(zip(shape.by_name, shape.encode(each), strict=True)) for each in dated]
-                    connection.execute(insert(TABLES[kind]), rows)
+                    rows = [dict(zip(shape.by_name, shape.encode(each), strict=True)) for each in alike]
+                    now: dict[str, SqlValue] = {"updated_at": utc_now()}
+                    connection.execute(insert(TABLES[kind]), [row | now for row in rows])
         finally:
             link.close(connection)
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from nrdesk.core.errors import UserError
-from nrdesk.ui import errors
+from nrdesk.core.jobs import Progress
+from nrdesk.core.model import Authority
+from nrdesk.ui import errors, tasks
 from nrdesk.ui.dialogs import confirm_replacing, file_to_write
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets import text
@@ -83,18 +85,24 @@ class FileCard(Card):
             say(self, f"La copie est enregistrée\u00a0: {target}", "ok")
 
     def _anonymise(self) -> None:
-        # Every table that it reads is not needed before somebody asks.
-        from nrdesk.core.anonymise import anonymise
-
         target = file_to_write(self, "Enregistrer une copie anonymisée", "Copie anonymisée")
         if target is None:
             return
-        try:
-            authority = anonymise(self._session.document, target)
-        except UserError as error:
-            errors.show_error(self, error)
-        else:
+
+        def job(progress: Progress) -> Authority:
+            # All that it reads is not needed before somebody asks.
+            from nrdesk.core.anonymise import anonymise
+            from nrdesk.core.document import Document
+
+            # Opened again: the connection of the window belongs to its thread.
+            with Document.open(source, read_only=True) as document:
+                return anonymise(document, target, progress)
+
+        def done(authority: Authority) -> None:
             say(self, f"«\u00a0{authority.name}\u00a0» est enregistrée\u00a0: {target}", "ok")
+
+        source = self._session.document.path
+        tasks.run(self, "Copie anonymisée", job, done)
 
     def _verify(self) -> None:
         if wrong := self._session.document.verify():
