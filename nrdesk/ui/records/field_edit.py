@@ -14,6 +14,7 @@ from nrdesk.ui.widgets.form import Form
 from nrdesk.ui.widgets.reveal import reveal
 
 _KEPT = "Ce texte reste ici, sans être enregistré."
+_REFUSED = "Ce texte n’a pas pu être enregistré. Il reste ici\u00a0: quittez ce champ pour réessayer."
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,10 @@ class FieldEdit:
         else:
             self._explain(draft)
 
+    def clear(self) -> None:
+        """Show nothing: there is no record any more."""
+        self._shown = None
+
     def focus(self) -> None:
         """Bring the field in sight and give it the focus."""
         reveal(self.editor)
@@ -91,7 +96,7 @@ class FieldEdit:
             self._explain(typed)
         except UserError as error:
             self._keep(typed)
-            self.row.set_problem(error.what)
+            self._explain(typed)
             errors.show_error(self.editor, error)
         else:
             self._keep(None)
@@ -122,7 +127,10 @@ class FieldEdit:
             self.editor.show_text(text)
 
     def _explain(self, draft: str) -> None:
+        """Say why a text that was typed is not in the document."""
         try:
             self.field.read(draft)
         except Unreadable as error:
             self.row.set_problem(f"{error}. {_KEPT}" if draft.strip() else f"{error}.")
+        else:
+            self.row.set_problem(_REFUSED)

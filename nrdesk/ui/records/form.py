@@ -77,10 +77,12 @@ class RecordForm(QWidget):
         """Show what the document holds; what could not be read stays until it is corrected."""
         if self._id is not None and not self._session.document.ids(self._kind, id=self._id):
             self._id = None
-        if self._id is not None:
-            record = self._session.document.get(self._kind, self._id)
-            for edit in self._edits.values():
+        record = self._session.document.get(self._kind, self._id) if self._id else None
+        for edit in self._edits.values():
+            if record:
                 edit.show(record.id, edit.field.text(record))
+            else:
+                edit.clear()
         self._choose_fields()
         self._content.setVisible(self._id is not None)
 

@@ -142,14 +142,15 @@ class RecordSection(Card):
 
     def focus_field(self, name: str) -> bool:
         """Lead to a field of the current record, or to the list; return whether the name is known here."""
-        if name in self._places:
-            name = self._places[name]
-        elif name not in self._fields:
+        if name not in self._places and name not in self._fields:
             return False
-        if not self.form.focus_field(name) if name else self.list.isHidden():
+        field = self._places.get(name, name)
+        if not self.current_id:
             reveal(self._add)
-        elif not name:
-            reveal(self.list if self.current_id else self._add)
+        elif field:
+            self.form.focus_field(field)
+        else:
+            reveal(self.list)
         return True
 
     def add_record(self) -> None:

@@ -141,6 +141,18 @@ def test_undoing_the_first_record_empties_the_section(
     assert section.current_id is None
 
 
+def test_undoing_a_record_whose_name_is_being_typed_writes_nothing(
+    section: RecordSection, session: Session, qtbot: QtBot
+) -> None:
+    _press(section, qtbot, "Ajouter une personne")
+    editor = shown(section, "name")
+    qtbot.keyClicks(editor, "Cla")
+    session.undo()
+    editor.clearFocus()
+    assert session.document.all(Person) == []
+    assert section.current_id is None
+
+
 def test_the_checklist_leads_to_a_field_or_to_the_list(team: RecordSection) -> None:
     assert team.focus_field("coordinator")
     assert QApplication.focusWidget() is shown(team, "is_coordinator")
