@@ -10,6 +10,7 @@ import pytest
 
 from nrdesk.core import demo
 from nrdesk.core.document import Document
+from nrdesk.core.knowledge.training import training_of
 from nrdesk.core.model import (
     RECORDS,
     Attendance,
@@ -25,10 +26,9 @@ from nrdesk.core.model import (
     Stakeholder,
     StepAnswer,
 )
-from nrdesk.core.policy_matrix import AlertKind, alerts, priorities
+from nrdesk.core.policies.matrix import AlertKind, alerts, priorities
 from nrdesk.core.reference import directory, obligations, resources
 from nrdesk.core.steps import FLASH_PATH, STEPS, progress
-from nrdesk.core.training_figures import training_of
 
 NBSP = "\u00a0"
 

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from nrdesk.core import policy_matrix
 from nrdesk.core.formatting import NBSP, count
 from nrdesk.core.model import (
     Authority,
@@ -17,6 +16,7 @@ from nrdesk.core.model import (
     PolicyOwner,
     StepAnswer,
 )
+from nrdesk.core.policies import matrix
 from nrdesk.core.reference import goals, obligations
 from nrdesk.core.reports import parts
 from nrdesk.core.reports.content import (
@@ -80,7 +80,7 @@ def _register(policies: Sequence[PolicyDocument], date: dt.date) -> Iterator[Blo
     columns = (Column("Document", 2.6), Column("Porté par", 1.6), Column("Période", 1.8), Column("État", 1.1))
     rows = tuple((each.title, _owner(each), _period(each), each.status.label) for each in policies)
     yield Table("Les documents recensés", columns, rows)
-    if alerts := policy_matrix.alerts(policies, date):
+    if alerts := matrix.alerts(policies, date):
         yield Callout("Des dates à surveiller", tuple(prose(alert.text) for alert in alerts), "caution")
     said = [each for each in policies if each.summary]
     if said:
@@ -135,7 +135,7 @@ def _priorities(policies: Sequence[PolicyDocument], links: Sequence[PolicyLink])
     if not policies:
         return
     yield Heading(2, "Les priorités qui en ressortent")
-    emerging = policy_matrix.priorities(policies, links)
+    emerging = matrix.priorities(policies, links)
     if not emerging:
         yield parts.to_complete(
             "aucun axe ne se détache encore. À l’étape 3, notez plus fort les liens qui comptent vraiment."

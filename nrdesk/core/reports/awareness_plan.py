@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from nrdesk.core import training_figures
 from nrdesk.core.formatting import NBSP, count, number, percent, trimmed
+from nrdesk.core.knowledge import training
+from nrdesk.core.knowledge.training import TrainingFigures
 from nrdesk.core.model import (
     Attendance,
     Audience,
@@ -36,7 +37,6 @@ from nrdesk.core.reports.content import (
     runs,
 )
 from nrdesk.core.reports.wording import capital, french, listed, prose, sentence, when
-from nrdesk.core.training_figures import TrainingFigures
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -50,7 +50,7 @@ def build(document: Document) -> Report:
     sessions = sorted(document.all(AwarenessSession), key=lambda session: session.held_on or "9999")
     held = [session for session in sessions if session.status is SessionStatus.HELD]
     planned = [session for session in sessions if session.status is SessionStatus.PLANNED]
-    figures = training_figures.training_of(document)
+    figures = training.training_of(document)
     blocks = (
         *_figures(figures, document.authority),
         *_held(held),

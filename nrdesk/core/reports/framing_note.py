@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from nrdesk.core import actors, team_figures
-from nrdesk.core.actors import Quarter
 from nrdesk.core.formatting import count
 from nrdesk.core.model import (
     Authority,
@@ -32,6 +30,8 @@ from nrdesk.core.reports.content import (
     runs,
 )
 from nrdesk.core.reports.wording import capital, french, listed, prose, sentence, when
+from nrdesk.core.team import actors, coverage
+from nrdesk.core.team.actors import Quarter
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -95,7 +95,7 @@ def _team(people: Sequence[Person]) -> Iterator[Block]:
     if not people:
         yield parts.to_complete("nommez l’équipe à l’étape 1, même si elle ne compte que deux personnes.")
         return
-    coordinators, sponsors = team_figures.coordinators(people), team_figures.sponsors(people)
+    coordinators, sponsors = coverage.coordinators(people), coverage.sponsors(people)
     told = []
     if coordinators:
         verb = "coordonne" if len(coordinators) == 1 else "coordonnent"
@@ -142,7 +142,7 @@ def _time(person: Person) -> str:
 
 def _trades(people: Sequence[Person], coverages: Sequence[TradeCoverage]) -> Iterator[Block]:
     yield Heading(2, "Les sept métiers utiles")
-    covered = team_figures.covered_trades(people, coverages)
+    covered = coverage.covered_trades(people, coverages)
     missing = [trade.trade.label for trade in covered if not trade.covered]
     if len(missing) == len(covered):
         yield parts.to_complete(

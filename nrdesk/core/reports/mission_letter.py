@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from nrdesk.core import team_figures
 from nrdesk.core.errors import NotReadyError
 from nrdesk.core.model import Authority, BodyLevel, GovernanceBody, Person, PersonRole
 from nrdesk.core.reports import parts, wording
 from nrdesk.core.reports.content import Block, Callout, Heading, PageBreak, Report, bold, bullets
 from nrdesk.core.reports.wording import french, listed, prose
+from nrdesk.core.team import coverage
 from nrdesk.core.written.words import normal
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def build(document: Document) -> Report:
         NotReadyError: nobody coordinates yet.
     """
     people, bodies = document.all(Person), document.all(GovernanceBody)
-    coordinators = team_figures.coordinators(people)
+    coordinators = coverage.coordinators(people)
     if not coordinators:
         raise NotReadyError(
             "La lettre de mission s’adresse à la personne qui coordonne, et personne n’est encore nommé.",
@@ -98,7 +98,7 @@ def _time(coordinators: Sequence[Person]) -> str:
 
 
 def _support(coordinators: Sequence[Person], people: Sequence[Person]) -> str:
-    sponsors = [person for person in team_figures.sponsors(people) if person not in coordinators]
+    sponsors = [person for person in coverage.sponsors(people) if person not in coordinators]
     signs = [person for person in sponsors if person is _head(people)]
     named = [_named(person) for person in sponsors if person not in signs]
     if signs and named:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from nrdesk.core import actors
-from nrdesk.core.actors import Quarter
 from nrdesk.core.formatting import count
 from nrdesk.core.model import Stakeholder
 from nrdesk.core.reports import parts
@@ -24,6 +22,8 @@ from nrdesk.core.reports.content import (
     bullets,
 )
 from nrdesk.core.reports.wording import french, listed, prose
+from nrdesk.core.team import actors
+from nrdesk.core.team.actors import Quarter
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document

@@ -15,7 +15,7 @@ from nrdesk.core.model import (
 )
 from nrdesk.core.steps.snapshot import Snapshot
 from nrdesk.core.steps.step import Check, Deliverable, Place, Step
-from nrdesk.core.team_figures import coordinators, covered_trades, sponsors
+from nrdesk.core.team.coverage import coordinators, covered_trades, sponsors
 
 PAGE = "step1"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from nrdesk.core.formatting import count, percent
+from nrdesk.core.knowledge.training import TrainingFigures, training
 from nrdesk.core.model import (
     Attendance,
     AwarenessSession,
@@ -17,7 +18,6 @@ from nrdesk.core.model import (
 )
 from nrdesk.core.steps.snapshot import Snapshot
 from nrdesk.core.steps.step import Check, Deliverable, Place, Step
-from nrdesk.core.training_figures import TrainingFigures, training
 from nrdesk.core.written.words import normal, quoted
 
 PAGE = "step2"

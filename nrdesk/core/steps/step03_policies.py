@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nrdesk.core.formatting import count
 from nrdesk.core.model import PolicyDocument, PolicyLink, PolicyOwner
-from nrdesk.core.policy_matrix import priorities, ranking
+from nrdesk.core.policies.matrix import priorities, ranking
 from nrdesk.core.steps.snapshot import Snapshot
 from nrdesk.core.steps.step import Check, Deliverable, Place, Step
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from nrdesk.core import evidence
+from nrdesk.core.duties import evidence
 from nrdesk.core.errors import UserError
 from nrdesk.core.fields.evidence import EVIDENCE
 from nrdesk.core.model import Evidence

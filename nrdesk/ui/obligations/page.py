@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from nrdesk.core import dates
 from nrdesk.core.compliance import Status, Verdict, evaluate_all
+from nrdesk.core.duties.tracking import tally
 from nrdesk.core.formatting import count
 from nrdesk.core.model import Evidence, ObligationTracking, Progress
 from nrdesk.core.reference import obligations
-from nrdesk.core.tracking import tally
 from nrdesk.ui.obligations.law_card import LawCard
 from nrdesk.ui.obligations.verdict_panel import PROGRESS_TONES, VerdictPanel
 from nrdesk.ui.session import Session

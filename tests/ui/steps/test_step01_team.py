@@ -6,9 +6,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from nrdesk.core.actors import HIGHEST, LOWEST
 from nrdesk.core.model import Person, Stakeholder, Trade, TradeCoverage
 from nrdesk.core.steps import STEPS
+from nrdesk.core.team.actors import HIGHEST, LOWEST
 from nrdesk.ui.accessibility import name_of
 from nrdesk.ui.records import RecordSection
 from nrdesk.ui.records.editors import ChoiceEditor

@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from nrdesk.core.actors import HIGHEST, quarter
 from nrdesk.core.model import Stakeholder
+from nrdesk.core.team.actors import HIGHEST, quarter
 from nrdesk.ui import theme
 
 _DOT, _INDENT, _SMALL = 8, 16, 13

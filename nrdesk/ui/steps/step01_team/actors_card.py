@@ -6,10 +6,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nrdesk.core.actors import BY_WHOM_TO_START, HIGHEST, LOWEST, quarter
 from nrdesk.core.errors import UserError
 from nrdesk.core.formatting import count
 from nrdesk.core.model import Stakeholder
+from nrdesk.core.team.actors import BY_WHOM_TO_START, HIGHEST, LOWEST, quarter
 from nrdesk.ui import errors
 from nrdesk.ui.records import RecordSection
 from nrdesk.ui.session import Session

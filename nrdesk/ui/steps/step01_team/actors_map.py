@@ -12,8 +12,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nrdesk.core.actors import BY_WHOM_TO_START, HIGH, HIGHEST, LOWEST, X_AXIS, Y_AXIS, Quarter, quarter
 from nrdesk.core.model import Stakeholder
+from nrdesk.core.team.actors import BY_WHOM_TO_START, HIGH, HIGHEST, LOWEST, X_AXIS, Y_AXIS, Quarter, quarter
 from nrdesk.ui import theme
 from nrdesk.ui.steps.step01_team.actor_point import ActorPoint
 

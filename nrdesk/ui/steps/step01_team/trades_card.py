@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox
 from nrdesk.core import steps
 from nrdesk.core.errors import UserError
 from nrdesk.core.model import Person, Trade, TradeCoverage
-from nrdesk.core.team_figures import CoveredTrade, covered_trades
+from nrdesk.core.team.coverage import CoveredTrade, covered_trades
 from nrdesk.ui import errors
 from nrdesk.ui.records.editors import ChoiceEditor
 from nrdesk.ui.session import Session

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
-from nrdesk.core.attendance_lists import pasted, sheet
 from nrdesk.core.errors import UserError
 from nrdesk.core.fields.training import ATTENDANCE
+from nrdesk.core.knowledge.attendance import pasted, sheet
 from nrdesk.core.model import Attendance, AwarenessSession
 from nrdesk.ui.errors import show_error
 from nrdesk.ui.records import RecordSection

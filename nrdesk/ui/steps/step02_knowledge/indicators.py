@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 
 from nrdesk.core.formatting import NBSP, count, euros, percent, trimmed
+from nrdesk.core.knowledge.training import Trained, TrainingFigures, training_of
 from nrdesk.core.model import Authority
-from nrdesk.core.training_figures import Trained, TrainingFigures, training_of
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button

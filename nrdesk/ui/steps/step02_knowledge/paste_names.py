@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from nrdesk.core.attendance_lists import pasted
 from nrdesk.core.formatting import count
+from nrdesk.core.knowledge.attendance import pasted
 from nrdesk.core.model import Attendance, AwarenessSession
 from nrdesk.ui import theme
 from nrdesk.ui.widgets import text

@@ -10,8 +10,8 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nrdesk.core.formatting import count
+from nrdesk.core.knowledge.quiz import TeamGame
 from nrdesk.core.reference.quiz import LETTERS, Question
-from nrdesk.core.training_quiz import TeamGame
 from nrdesk.ui.accessibility import announce
 from nrdesk.ui.steps.step02_knowledge.digit_keys import place_of
 from nrdesk.ui.theme import projection

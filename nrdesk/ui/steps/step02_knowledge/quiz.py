@@ -6,9 +6,9 @@ import random
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from nrdesk.core.knowledge.quiz import MOST_TEAMS, SoloGame, TeamGame, draw, themes
 from nrdesk.core.reference import quiz
 from nrdesk.core.reference.quiz import Question
-from nrdesk.core.training_quiz import MOST_TEAMS, SoloGame, TeamGame, draw, themes
 from nrdesk.ui.session import Session
 from nrdesk.ui.steps.step02_knowledge.csv_file import save_table
 from nrdesk.ui.steps.step02_knowledge.projected_quiz import ProjectedQuiz, team_names

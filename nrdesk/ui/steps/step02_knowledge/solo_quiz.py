@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nrdesk.core.formatting import percent
+from nrdesk.core.knowledge.quiz import SoloGame
 from nrdesk.core.reference.quiz import LETTERS, Question
-from nrdesk.core.training_quiz import SoloGame
 from nrdesk.ui.accessibility import announce
 from nrdesk.ui.steps.step02_knowledge.choice_button import ChoiceButton
 from nrdesk.ui.steps.step02_knowledge.csv_file import save_table

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nrdesk.core.model import PolicyDocument
-from nrdesk.core.policy_matrix import Alert, AlertKind, alerts
+from nrdesk.core.policies.matrix import Alert, AlertKind, alerts
 from nrdesk.ui.records import RecordSection
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets import text

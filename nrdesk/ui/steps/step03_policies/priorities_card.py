@@ -8,7 +8,7 @@ from nrdesk.core.fields import Value
 from nrdesk.core.fields.field import long_text
 from nrdesk.core.formatting import count
 from nrdesk.core.model import PolicyDocument, PolicyLink, StepAnswer
-from nrdesk.core.policy_matrix import MOST_PRIORITIES, Priority, priorities, ranking
+from nrdesk.core.policies.matrix import MOST_PRIORITIES, Priority, priorities, ranking
 from nrdesk.core.steps import STEPS
 from nrdesk.ui.records.field_edit import FieldEdit
 from nrdesk.ui.session import Session

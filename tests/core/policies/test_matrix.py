@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nrdesk.core.model import Axis, PolicyDocument, PolicyLink, PolicyStatus
-from nrdesk.core.policy_matrix import MOST_PRIORITIES, AlertKind, alerts, priorities, ranking
+from nrdesk.core.policies.matrix import MOST_PRIORITIES, AlertKind, alerts, priorities, ranking
 
 MANDATE = PolicyDocument(title="Projet de mandat")
 PCAET = PolicyDocument(title="PCAET")

@@ -1,7 +1,7 @@
 import pytest
 
 from nrdesk.core.model import Person, PersonRole, Trade, TradeCoverage
-from nrdesk.core.team_figures import can_sponsor, coordinators, covered_trades, sponsors
+from nrdesk.core.team.coverage import can_sponsor, coordinators, covered_trades, sponsors
 
 LUCIE = Person(name="Lucie Fontabel", is_coordinator=True)
 

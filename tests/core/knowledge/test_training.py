@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nrdesk.core.document import Document
+from nrdesk.core.knowledge.training import training, training_of
 from nrdesk.core.model import Attendance, Audience, Authority, AwarenessSession, SessionStatus
-from nrdesk.core.training_figures import training, training_of
 
 HERE = Authority(agents=20, elected=10)
 

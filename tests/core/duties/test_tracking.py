@@ -3,9 +3,9 @@
 import datetime as dt
 
 from nrdesk.core.compliance import Status, evaluate_all
+from nrdesk.core.duties.tracking import tally
 from nrdesk.core.model import Authority, ObligationTracking, Progress
 from nrdesk.core.reference import obligations
-from nrdesk.core.tracking import tally
 
 
 def test_only_what_applies_is_counted():

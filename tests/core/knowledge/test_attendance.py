@@ -1,6 +1,6 @@
 """Lists of people present, in and out."""
 
-from nrdesk.core.attendance_lists import pasted, sheet
+from nrdesk.core.knowledge.attendance import pasted, sheet
 from nrdesk.core.model import Attendance, AwarenessSession
 
 SESSION = AwarenessSession(title="Fresque", held_on="2026-03", hours=2.5)

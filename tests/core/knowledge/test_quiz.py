@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nrdesk.core.knowledge.quiz import SoloGame, TeamGame, draw, themes
 from nrdesk.core.reference import quiz
-from nrdesk.core.training_quiz import SoloGame, TeamGame, draw, themes
 
 QUESTIONS = quiz.load()
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from nrdesk.core.actors import Quarter, quarter
 from nrdesk.core.model import Stakeholder
+from nrdesk.core.team.actors import Quarter, quarter
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from nrdesk.core import evidence
 from nrdesk.core.document import Document, remove
+from nrdesk.core.duties import evidence
 from nrdesk.core.errors import UserError
 from nrdesk.core.model import AttachedFile, Authority, Evidence
 

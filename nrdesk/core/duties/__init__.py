@@ -1,0 +1,1 @@
+"""How the collectivité meets its obligations: where it stands, and the proofs."""

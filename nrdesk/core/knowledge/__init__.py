@@ -1,0 +1,1 @@
+"""Step 2: who was trained, who was present, what to read, the quiz."""

@@ -1,0 +1,1 @@
+"""Step 3: what the other policies have to do with the digital one."""

@@ -1,0 +1,1 @@
+"""Step 1: who covers the trades, who carries the approach, who matters around."""
