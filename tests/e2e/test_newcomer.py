@@ -71,7 +71,7 @@ def test_from_nothing_to_a_published_report(qtbot: QtBot, window: MainWindow, tm
     press(qtbot, window, "Documents")
     report = tmp_path / "rapport.pdf"
     answer_file_dialog(report)
-    press(qtbot, window, "PDF")
+    press(qtbot, window, "Exporter « État des lieux : inventaire et empreinte » en PDF")
     qtbot.waitUntil(report.exists)
     for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
         assert page.validate_pdf(str(report), profile=profile).is_compliant
