@@ -2,6 +2,9 @@
 .PHONY: run test check lint bench screens lock clean
 
 PYTHON := .venv/bin/python
+# Calculations, storage, import, single widgets: what a change breaks first, in less than a minute.
+UNITS := tests/core tests/ui/widgets tests/ui/theme tests/ui/inventory \
+	--ignore=tests/core/reports --ignore=tests/core/exchange/test_hostile.py
 
 run: .venv/run.stamp
 	@sh installer/run_demo.sh
@@ -10,7 +13,7 @@ test: lint
 	$(PYTHON) -m pytest -n auto --cov --cov-report=term:skip-covered
 
 check: lint
-	$(PYTHON) -m pytest -n auto -m "not slow"
+	$(PYTHON) -m pytest -n auto -m "not slow" $(UNITS)
 
 lint: .venv/dev.stamp
 	$(PYTHON) -m ruff check nrdesk tests
