@@ -222,18 +222,25 @@ def _rows(old: sqlite3.Connection, select: str, ids: list[str]) -> Iterator[_Row
 
 
 def _known_choices(new: sqlite3.Connection) -> Iterator[str]:
-    """Give its default to every choice that the damage made unknown."""
+    """Give its default to every choice that the damage made unknown; a row means nothing without one."""
     for record in RECORDS:
         for column in layout(record).columns:
-            if known := [str(choice) for choice in column.choices]:
-                marks = ", ".join("?" * len(known))
-                changed = new.execute(
-                    f"UPDATE {record.TABLE} SET {column.name} = ? WHERE {column.name} NOT IN ({marks})",
-                    (column.default, *known),
-                ).rowcount
-                if changed:
-                    lines = count(changed, "ligne", "lignes")
-                    yield f"{column.name}{NBSP}: valeur inconnue remise à sa valeur habituelle sur {lines}."
+            if not (known := [str(choice) for choice in column.choices]):
+                continue
+            marks = ", ".join("?" * len(known))
+            unknown = f"{column.name} NOT IN ({marks})"
+            if column.default is None and not column.optional:
+                gone = new.execute(f"DELETE FROM {record.TABLE} WHERE {unknown}", known).rowcount
+                if gone:
+                    lines = count(gone, "ligne illisible", "lignes illisibles")
+                    yield f"{_LABELS[record.TABLE].capitalize()}{NBSP}: {lines} ({column.name})."
+                continue
+            changed = new.execute(
+                f"UPDATE {record.TABLE} SET {column.name} = ? WHERE {unknown}", (column.default, *known)
+            ).rowcount
+            if changed:
+                lines = count(changed, "ligne", "lignes")
+                yield f"{column.name}{NBSP}: valeur inconnue remise à sa valeur habituelle sur {lines}."
 
 
 def _lost_parents(new: sqlite3.Connection) -> Iterator[str]:
@@ -243,7 +250,8 @@ def _lost_parents(new: sqlite3.Connection) -> Iterator[str]:
             if column.references:
                 orphans = new.execute(
                     f"SELECT DISTINCT {column.name} FROM {record.TABLE} "
-                    f"WHERE {column.name} NOT IN (SELECT id FROM {column.references})"
+                    f"WHERE {column.name} IS NOT NULL "
+                    f"AND {column.name} NOT IN (SELECT id FROM {column.references})"
                 ).fetchall()
                 for (id,) in orphans:
                     yield _add(new, *_PARENTS[column.references](id))

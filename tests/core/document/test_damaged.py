@@ -14,7 +14,25 @@ from nrdesk.core.document import DamagedDocument, Document, recover
 from nrdesk.core.document.checks import verify
 from nrdesk.core.document.place import journal
 from nrdesk.core.errors import UserError
-from nrdesk.core.model import RECORDS, Authority, Campaign, Equipment, EquipmentStatus, Setting
+from nrdesk.core.model import (
+    RECORDS,
+    AttachedFile,
+    Attendance,
+    Authority,
+    AwarenessSession,
+    Axis,
+    Campaign,
+    Equipment,
+    EquipmentStatus,
+    Evidence,
+    Person,
+    PolicyDocument,
+    PolicyLink,
+    Record,
+    Setting,
+    Trade,
+    TradeCoverage,
+)
 
 PAGE = 4096
 LINES = 600
@@ -305,3 +323,41 @@ def test_an_unreadable_text_is_told_as_damage(document: Document, path: Path) ->
         connection.execute("UPDATE equipment SET comment = CAST(x'e9' AS TEXT)")
     with Document.open(path) as again, pytest.raises(DamagedDocument):
         again.all(Equipment)
+
+
+PARENTS: tuple[tuple[Record, Record], ...] = (
+    (person := Person(name="Hélène"), TradeCoverage(trade=Trade.IT, person_id=person.id)),
+    (held := AwarenessSession(title="Atelier"), Attendance(session_id=held.id, name="Hélène")),
+    (plan := PolicyDocument(title="PCAET"), PolicyLink(document_id=plan.id, axis=Axis.PURCHASING)),
+    (proof := Evidence(obligation="RGAA"), AttachedFile(evidence_id=proof.id, content=b"%PDF")),
+)
+
+
+@pytest.mark.parametrize(("parent", "child"), PARENTS, ids=lambda record: record.TABLE)
+def test_what_a_row_points_to_is_made_again(
+    sound: bytes, tmp_path: Path, parent: Record, child: Record
+) -> None:
+    path = tmp_path / "a.nrdesk"
+    path.write_bytes(sound)
+    with Document.open(path) as document, document.action("Saisir") as tx:
+        tx.add(parent, child)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"DELETE FROM {parent.TABLE}")
+    document, _, notes = recovered(path.read_bytes(), tmp_path)
+    with document:
+        assert document.get(type(parent), parent.id)
+        assert document.get(type(child), child.id)
+        assert any("complétez" in note for note in notes)
+
+
+def test_a_row_that_means_nothing_without_its_choice_is_told(sound: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.nrdesk"
+    path.write_bytes(sound)
+    with Document.open(path) as document, document.action("Saisir") as tx:
+        tx.add(TradeCoverage(trade=Trade.IT), TradeCoverage(trade=Trade.ECONOMY))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE trade_coverage SET trade = 'alchemy' WHERE trade = 'it'")
+    document, _, notes = recovered(path.read_bytes(), tmp_path)
+    with document:
+        assert [kept.trade for kept in document.all(TradeCoverage)] == [Trade.ECONOMY]
+        assert any("Métiers couverts" in note for note in notes)
