@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QStaticText, QTransform
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from nrdesk.ui import theme
@@ -17,13 +18,20 @@ _MARGIN = 8
 """On either side of a text, in pixels for normal text: as in the header."""
 _KEPT = 20_000
 """Texts whose fitting is remembered."""
-_ON_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-_TO_RIGHT = int(Qt.AlignmentFlag.AlignRight | _ON_ONE_LINE)
-_TO_LEFT = int(Qt.AlignmentFlag.AlignLeft | _ON_ONE_LINE)
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
 _SUGGESTED = frozenset(("brand", "model", "site", "service", "operating_system"))
 """Free fields that suggest what was already written in the column."""
 _STEPS = {Qt.Key.Key_Tab: (0, 1), Qt.Key.Key_Backtab: (0, -1)}
 """Where a key that ends the typing goes, in rows and columns; Enter goes down."""
+
+
+class _Fitted(NamedTuple):
+    """A text cut to the width of its cell, laid out once: a screen is painted many times."""
+
+    text: QStaticText
+    width: int
+    height: int
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -36,7 +44,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._known: dict[tuple[str, int, int], str] = {}
+        self._known: dict[tuple[str, int, int], _Fitted] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell = cast(InventoryModel, index.model()).cell(index.row(), index.column())
@@ -54,32 +62,33 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint a cell: its text, red when it could not be read, amber when its line lacks a datum."""
         tokens = theme.tokens()
-        which = COLUMNS[column]
+        flags = state.value  # a whole number: Python's flags are slow, and a screen has hundreds of cells
         wrong = cell.tone == "bad"
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(tokens.accent_soft))
+        if flags & _SELECTED:
+            painter.fillRect(rect, _colour(tokens.accent_soft))
         elif wrong:
-            painter.fillRect(rect, QColor(tokens.bad_soft))
-        painter.setPen(QColor(getattr(tokens, cell.tone)))
-        margin = theme.px(_MARGIN)
-        inner = rect.adjusted(margin, 0, -margin, 0)
-        text = self._fitted(cell.text, inner.width(), metrics)
-        painter.drawText(inner, _TO_RIGHT if which.numeric else _TO_LEFT, text)
+            painter.fillRect(rect, _colour(tokens.bad_soft))
+        if cell.text:
+            painter.setPen(_colour(getattr(tokens, cell.tone)))
+            self._paint_text(painter, rect, metrics, cell.text, to_right=COLUMNS[column].numeric)
         if wrong:
             _outline(painter, rect, tokens.bad)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if flags & _FOCUSED:
             _outline(painter, rect, tokens.accent)
 
-    def _fitted(self, text: str, width: int, metrics: QFontMetrics) -> str:
-        """Return a text on one line, cut to a width; measured once, for a screen is painted many times."""
-        key = (text, width, metrics.height())
+    def _paint_text(
+        self, painter: QPainter, rect: QRect, metrics: QFontMetrics, text: str, *, to_right: bool
+    ) -> None:
+        margin = theme.px(_MARGIN)
+        room = rect.width() - 2 * margin
+        key = (text, room, metrics.height())
         fitted = self._known.get(key)
         if fitted is None:
             if len(self._known) > _KEPT:
                 self._known.clear()
-            one_line = " ↵ ".join(text.split("\n"))
-            fitted = self._known[key] = metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, width)
-        return fitted
+            fitted = self._known[key] = _fit(text, room, metrics, painter)
+        x = rect.x() + margin + (room - fitted.width if to_right else 0)
+        painter.drawStaticText(QPoint(x, rect.y() + (rect.height() - fitted.height) // 2), fitted.text)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         text = cast(InventoryModel, index.model()).cell(index.row(), index.column()).text
@@ -129,5 +138,19 @@ class CellDelegate(QStyledItemDelegate):
 
 
 def _outline(painter: QPainter, rect: QRect, colour: str) -> None:
-    painter.setPen(QPen(QColor(colour), 2))
+    painter.setPen(QPen(_colour(colour), 2))
     painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+
+def _fit(text: str, room: int, metrics: QFontMetrics, painter: QPainter) -> _Fitted:
+    """Return a text on one line, cut to a width."""
+    one_line = metrics.elidedText(" ↵ ".join(text.split("\n")), Qt.TextElideMode.ElideRight, room)
+    laid_out = QStaticText(one_line)
+    laid_out.setTextFormat(Qt.TextFormat.PlainText)
+    laid_out.prepare(QTransform(), painter.font())
+    return _Fitted(laid_out, metrics.horizontalAdvance(one_line), metrics.height())
+
+
+@lru_cache(maxsize=64)
+def _colour(name: str) -> QColor:
+    return QColor(name)

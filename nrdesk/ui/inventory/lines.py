@@ -40,7 +40,7 @@ class Lines:
         self._records: dict[str, Equipment] = {}
         self._keys: dict[str, Mapping[str, order.Key]] = {}
         self._folded: dict[str, str] | None = None
-        self._texts: list[str] | None = None
+        self._search: order.Search | None = None
         self._retired: frozenset[str] | None = None
         self.refresh()
 
@@ -52,7 +52,7 @@ class Lines:
         """
         self._records.clear()
         self._keys.clear()
-        self._folded = self._texts = self._retired = None
+        self._folded = self._search = self._retired = None
         ids = self._session.document.ids(Equipment, campaign_id=self._session.campaign.id)
         if ids == self._all:
             return False
@@ -135,7 +135,7 @@ class Lines:
             if name not in self._keys:
                 self._keys[name] = self._sort_keys(COLUMNS[INDEX[name]])
             self._sorted = order.arrange(self._all, self._keys[name], descending=descending)
-        self._texts = None
+        self._search = None
         self._choose()
 
     def _sort_keys(self, column: Column) -> Mapping[str, order.Key]:
@@ -146,7 +146,7 @@ class Lines:
     def _choose(self) -> None:
         kept: Sequence[str] = self._sorted
         if self.wanted.strip():
-            kept = order.search(self._sorted, self._searched(), self.wanted)
+            kept = self._searched().find(self.wanted)
         if not self.with_retired and (retired := self._retired_lines()):
             kept = [i for i in kept if i not in retired]
         if self.incomplete_only:
@@ -157,13 +157,14 @@ class Lines:
             kept = [*(i for i in kept if i not in self._fresh), *(i for i in self._fresh if i in known)]
         self.shown = kept
 
-    def _searched(self) -> list[str]:
-        """Return the texts that are looked into, in the order of the lines sorted."""
+    def _searched(self) -> order.Search:
+        """Return what looks into the texts, in the order of the lines sorted."""
         if self._folded is None:
             self._folded = {line.id: order.fold(searched(line)) for line in self._figures.equipment()}
-        if self._texts is None:
-            self._texts = [self._folded[identifier] for identifier in self._sorted]
-        return self._texts
+        if self._search is None:
+            texts = [self._folded[identifier] for identifier in self._sorted]
+            self._search = order.Search(self._sorted, texts)
+        return self._search
 
     def _retired_lines(self) -> frozenset[str]:
         if self._retired is None:

@@ -56,7 +56,31 @@ def search(ids: Sequence[str], texts: Sequence[str], wanted: str) -> Sequence[st
         texts: for each of them, the folded text that is looked into.
         wanted: words, in any order, accents and case aside.
     """
-    for word in fold(wanted).split():
+    return Search(ids, texts).find(wanted)
+
+
+class Search:
+    """Lines looked into as one types: a letter more narrows what the letters before it found."""
+
+    def __init__(self, ids: Sequence[str], texts: Sequence[str]) -> None:
+        """Take identifiers and, for each of them, the folded text that is looked into."""
+        self._all = self._found = (ids, texts)
+        self._wanted = ""
+
+    def find(self, wanted: str) -> Sequence[str]:
+        """Return the lines whose text holds every word of `wanted`, accents and case aside."""
+        wanted = fold(wanted)
+        if not wanted.startswith(self._wanted):
+            self._found, self._wanted = self._all, ""
+        looked_for = set(self._wanted.split())
+        for word in wanted.split():
+            if word not in looked_for:
+                self._narrow(word)
+        self._wanted = wanted
+        return self._found[0]
+
+    def _narrow(self, word: str) -> None:
+        ids, texts = self._found
         holds = [word in text for text in texts]
-        ids, texts = list(compress(ids, holds)), list(compress(texts, holds))
-    return ids
+        if not all(holds):
+            self._found = list(compress(ids, holds)), list(compress(texts, holds))

@@ -1,6 +1,9 @@
 """Sorting and searching as a French reader expects."""
 
-from nrdesk.ui.inventory.order import arrange, collate, fold, search
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nrdesk.ui.inventory.order import Search, arrange, collate, fold, search
 
 
 def test_accents_ligatures_and_case_do_not_count() -> None:
@@ -30,3 +33,13 @@ def test_every_word_must_be_found_anywhere_in_the_line() -> None:
     assert search(ids, texts, "écran ECOLE") == ["1"]
     assert search(ids, texts, "rien") == []
     assert search(ids, texts, "  ") == ["1", "2"]
+
+
+@given(st.lists(st.text("abé ", max_size=6), max_size=6))
+def test_typing_on_finds_what_a_new_search_finds(typed: list[str]) -> None:
+    texts = ["ab", "ba e", "ae b", "eab", ""]
+    ids = [str(n) for n in range(len(texts))]
+    going_on = Search(ids, texts)
+    for wanted in typed:
+        for letters in range(len(wanted) + 1):
+            assert going_on.find(wanted[:letters]) == search(ids, texts, wanted[:letters])
