@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
 
 from nrdesk.core.fields import Field, FieldKind
@@ -17,6 +17,20 @@ _NOT_SAID = "—"
 _FEWEST_LINES, _MOST_LINES = 2, 14
 
 
+def _leaves_to_document(event: QEvent, *, undo: bool, redo: bool) -> bool:
+    """Return whether a key undoes or redoes something that is not typing: the document's last action.
+
+    Args:
+        event: what a text field is about to take for itself.
+        undo: whether the field has typing to undo.
+        redo: whether the field has typing to redo.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    keys = QKeySequence.StandardKey
+    return (event.matches(keys.Undo) and not undo) or (event.matches(keys.Redo) and not redo)
+
+
 class LineEditor(QLineEdit):
     """One line of text."""
 
@@ -26,6 +40,12 @@ class LineEditor(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.editingFinished.connect(self.left)
+
+    def event(self, event: QEvent) -> bool:
+        if _leaves_to_document(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def typed(self) -> str:
         """Return the text."""
@@ -53,6 +73,13 @@ class TextEditor(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
+
+    def event(self, event: QEvent) -> bool:
+        written = self.document()
+        if _leaves_to_document(event, undo=written.isUndoAvailable(), redo=written.isRedoAvailable()):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def typed(self) -> str:
         """Return the text."""

@@ -98,7 +98,7 @@ class RecordSection(Card):
         self._delete = button("Supprimer", "trash-2", on_click=self.delete)
         self._delete.setAccessibleName(f"Supprimer {self._noun}")
         form = column(self.form, flow(self._duplicate, self._delete), gap=16)
-        self._body = Beside((self.list, 2), (form, 5), room=_SIDE_BY_SIDE)
+        self._body = Beside((self.list, 3), (form, 5), room=_SIDE_BY_SIDE)
         self.add(self._body)
         for each in (self._add, self._duplicate, self._delete):
             each.setEnabled(not self._session.document.read_only)

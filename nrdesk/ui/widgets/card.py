@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from nrdesk.ui.widgets import text
-from nrdesk.ui.widgets.layout import row
+from nrdesk.ui.widgets.layout import GAP, row
 
 
 class Card(QFrame):
@@ -20,7 +20,13 @@ class Card(QFrame):
         self.heading = text.heading(title) if title else None
         if self.heading:
             self.setAccessibleName(self.heading.text())
-            self.body.addWidget(row(self.heading, 1, *aside) if aside else self.heading)
+            line = QHBoxLayout()
+            line.setSpacing(GAP)
+            # The title takes all the room: a label that wraps asks for less, and would wrap for nothing.
+            line.addWidget(self.heading, 1)
+            for widget in aside:
+                line.addWidget(widget)
+            self.body.addLayout(line)
 
     def add(self, widget: QWidget) -> None:
         """Add a widget under the others."""

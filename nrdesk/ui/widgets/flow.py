@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QLayoutItem, QWidget
 
 from nrdesk.ui.widgets.cells import Cell, CellsLayout
 from nrdesk.ui.widgets.layout import GAP
@@ -38,7 +38,7 @@ class FlowLayout(CellsLayout):
         lines: list[list[Cell]] = []
         left = width
         for item in self.shown:
-            wanted = min(item.sizeHint().width(), width)
+            wanted = min(_natural_width(item), width)
             if not lines or left + wanted > width:
                 lines.append([])
                 left = 0
@@ -49,6 +49,17 @@ class FlowLayout(CellsLayout):
 
     def area(self, cell: Cell, left: int, top: int, tallest: int) -> QRect:
         return QRect(left + cell.left, top + (tallest - cell.height) // 2, cell.width, cell.height)
+
+
+def _natural_width(item: QLayoutItem) -> int:
+    """Return the width that an item asks for; a text that wraps asks for less than its one line takes."""
+    label = item.widget()
+    if isinstance(label, QLabel) and label.wordWrap() and label.textFormat() is Qt.TextFormat.PlainText:
+        around = label.contentsMargins()
+        words = label.fontMetrics().size(0, label.text()).width()
+        # One pixel more: the layout of the text rounds up.
+        return words + around.left() + around.right() + 2 * label.margin() + 1
+    return item.sizeHint().width()
 
 
 def flow(*widgets: QWidget) -> QWidget:

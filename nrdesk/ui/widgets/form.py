@@ -11,8 +11,8 @@ from nrdesk.ui import theme
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.cells import Cell, CellsLayout
 
-_NARROWEST = 220
-"""Narrowest column of a form, in pixels for normal text."""
+_NARROWEST = 260
+"""Narrowest column of a form, in pixels for normal text: the longest answer of a list is read whole there."""
 _BETWEEN = 24
 """Pixels between two columns."""
 

@@ -4,11 +4,11 @@ import logging
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from nrdesk.core.errors import UserError
-from nrdesk.core.model import Authority, Equipment
+from nrdesk.core.model import Authority, Equipment, Person
 from nrdesk.ui.accessibility import name_of
 from nrdesk.ui.shell import routes
 from nrdesk.ui.shell.error_page import ErrorPage
@@ -117,3 +117,44 @@ def test_a_page_that_fails_leaves_the_rest_usable(
     again = next(each for each in _buttons(workspace.page) if name_of(each) == "Réessayer")
     qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
     assert not isinstance(workspace.page, ErrorPage)
+
+
+def _press_add(workspace: Workspace, words: str, qtbot: QtBot) -> None:
+    buttons = workspace.page.findChildren(QAbstractButton)
+    qtbot.mouseClick(next(each for each in buttons if each.text() == words), Qt.MouseButton.LeftButton)
+
+
+def test_ctrl_z_takes_back_the_line_just_added_from_its_empty_field(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    document = workspace.session.document
+    workspace.go("step1")
+    _press_add(workspace, "Ajouter une personne", qtbot)
+    assert document.count(Person) == 1
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert document.count(Person) == 0
+
+
+def test_ctrl_z_takes_back_what_is_being_typed_first(workspace: Workspace, qtbot: QtBot) -> None:
+    document = workspace.session.document
+    workspace.go("step1")
+    _press_add(workspace, "Ajouter une personne", qtbot)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "Claire")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == ""
+    assert document.count(Person) == 1
+    qtbot.keyClick(field, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "Claire"
+
+
+def test_ctrl_z_leaves_a_paragraph_without_typing_to_the_document(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.go("step1", "answers")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QPlainTextEdit)
+    _rename(workspace, "Autre nom")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.session.document.authority.name == "Valbrenne"

@@ -8,12 +8,14 @@ from pytestqt.qtbot import QtBot
 from nrdesk.ui.accessibility import focusable, name_of
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button, icon_button
+from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.charts import Bar, Bars, Ring
 from nrdesk.ui.widgets.flow import FlowLayout
 from nrdesk.ui.widgets.fold import Fold
 from nrdesk.ui.widgets.form import Form, FormRow
 from nrdesk.ui.widgets.messages import MessageBar, say
 from nrdesk.ui.widgets.page import Page
+from nrdesk.ui.widgets.pill import Pill
 from nrdesk.ui.widgets.rows import LinkRow
 
 
@@ -158,3 +160,29 @@ def test_a_page_keeps_its_actions_after_its_badges(qtbot: QtBot) -> None:
     page.show()
     assert badge.mapTo(page, badge.rect().topLeft()).x() < action.mapTo(page, action.rect().topLeft()).x()
     assert page.accessibleName() == "Inventaire"
+
+
+def test_the_title_of_a_card_stays_on_one_line_beside_its_button(qtbot: QtBot) -> None:
+    card = Card("Les documents qui vous guident", button("Ajouter un document", "plus"))
+    qtbot.addWidget(card)
+    card.resize(640, 100)
+    card.show()
+    assert card.heading
+    assert card.heading.width() > card.heading.fontMetrics().horizontalAdvance(card.heading.text())
+
+
+def test_a_text_goes_to_the_next_line_only_where_the_room_is_short(qtbot: QtBot) -> None:
+    holder = QWidget()
+    layout = FlowLayout(gap=12)
+    holder.setLayout(layout)
+    words = text.strong("Volet numérique du plan climat-air-énergie territorial")
+    for widget in (words, Pill("à vérifier avec elle", "quiet")):
+        layout.addWidget(widget)
+    qtbot.addWidget(holder)
+    holder.resize(640, 100)
+    holder.show()
+    assert words.width() > words.fontMetrics().horizontalAdvance(words.text())
+    assert words.height() < 2 * words.fontMetrics().lineSpacing()
+    holder.resize(200, 100)
+    qtbot.waitUntil(lambda: words.width() == 200)
+    assert words.height() >= 2 * words.fontMetrics().lineSpacing()
