@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from nrdesk.core.document import Changed, Document, Transaction
     from nrdesk.core.model import Campaign
 
+FEW_LINES = 1_000
+"""Inventory lines up to which rings and totals follow every edit of the grid: adding up more is felt."""
+
 
 class Session(QObject):
     """One open document and what is shown of it."""

@@ -29,7 +29,7 @@ from nrdesk.ui.inventory.explain_panel import ExplainPanel
 from nrdesk.ui.inventory.figure_card import FigureCard
 from nrdesk.ui.inventory.grid import InventoryGrid
 from nrdesk.ui.inventory.model import InventoryModel
-from nrdesk.ui.session import Session
+from nrdesk.ui.session import FEW_LINES, Session
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button, icon_button
 from nrdesk.ui.widgets.flow import FlowLayout
@@ -42,9 +42,8 @@ _TARGET = "Classeur (*.xlsx)"
 _COLUMNS = "Choisir les colonnes"
 _LARGE = 1.5
 """Size of the text from which the page keeps its room for the grid."""
-_MANY = 5_000
-"""Lines beyond which totals wait until the person pauses."""
 _PAUSE_MS = 400
+"""Pause in the typing after which the totals of a long inventory are worked out."""
 
 
 class InventoryPage(Page):
@@ -227,7 +226,7 @@ class InventoryPage(Page):
             self._columns_fitted = True
             self.grid.show_usual_columns()
             self.grid.setCurrentIndex(self.model.index(0, 0))
-        self._totals_soon.start(0 if len(lines) + lines.hidden < _MANY else _PAUSE_MS)
+        self._totals_soon.start(0 if len(lines) + lines.hidden <= FEW_LINES else _PAUSE_MS)
         self._show_figure(self.grid.line)
 
     def _show_totals(self) -> None:

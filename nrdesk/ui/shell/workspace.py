@@ -12,7 +12,7 @@ from nrdesk.core.model import Equipment
 from nrdesk.core.steps import progress
 from nrdesk.ui import theme
 from nrdesk.ui.accessibility import announce
-from nrdesk.ui.session import Session
+from nrdesk.ui.session import FEW_LINES, Session
 from nrdesk.ui.shell import guide, shortcuts
 from nrdesk.ui.shell.error_page import ErrorPage
 from nrdesk.ui.shell.navigation import Navigation
@@ -22,9 +22,6 @@ from nrdesk.ui.shell.searching import Found
 from nrdesk.ui.shell.topbar import TopBar
 from nrdesk.ui.widgets.messages import MessageBar
 from nrdesk.ui.widgets.page import Page
-
-FEW_LINES = 5000
-"""Inventory lines up to which the rings follow every edit of the grid."""
 
 _log = logging.getLogger(__name__)
 
