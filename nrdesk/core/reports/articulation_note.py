@@ -102,7 +102,7 @@ def _period(policy: PolicyDocument) -> str:
 
 def _summary(policy: PolicyDocument) -> tuple[Run, ...]:
     title = link(policy.title, policy.link) if policy.link else bold(policy.title)
-    return runs(title, f"{NBSP}: ", sentence(policy.summary))
+    return runs(title, ". ", sentence(policy.summary))
 
 
 def _matrix(policies: Sequence[PolicyDocument], links: Sequence[PolicyLink]) -> Iterator[Block]:
@@ -179,7 +179,7 @@ def _their_duties() -> Iterator[str]:
     for obligation in obligations.load():
         if AuthorityKind.CC in obligation.kinds and AuthorityKind.COMMUNE not in obligation.kinds:
             size = " et ".join(str(limit) for limit in obligation.population)
-            yield f"« {obligation.title} »{f', si elle compte {size} habitants' if size else ''}"
+            yield f"« {obligation.title} »{f' (si elle compte {size} habitants)' if size else ''}"
 
 
 def _quoted(titles: Sequence[str]) -> str:

@@ -117,7 +117,7 @@ def _held(held: Sequence[AwarenessSession]) -> Iterator[Block]:
     yield Table("Les séances tenues", _COLUMNS, tuple(map(_row, held)))
     if remarks := [session for session in held if session.comment]:
         yield prose("Ce que nous en retenons :")
-        yield bullets(*((bold(session.title), f"{NBSP}: {sentence(session.comment)}") for session in remarks))
+        yield bullets(*((bold(f"{session.title}. "), sentence(session.comment)) for session in remarks))
 
 
 def _planned(planned: Sequence[AwarenessSession]) -> Iterator[Block]:

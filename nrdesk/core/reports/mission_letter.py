@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nrdesk.core.errors import NotReadyError
 from nrdesk.core.model import Authority, BodyLevel, GovernanceBody, Person, PersonRole
 from nrdesk.core.reports import parts, wording
-from nrdesk.core.reports.content import Block, Callout, Heading, PageBreak, Report, bold, bullets
+from nrdesk.core.reports.content import Block, Heading, Piece, Report, bold, bullets
 from nrdesk.core.reports.wording import french, listed, prose
 from nrdesk.core.team import coverage
 from nrdesk.core.written.words import normal
@@ -40,7 +40,6 @@ def build(document: Document) -> Report:
         *_mission(),
         *_means(coordinators, people, bodies),
         *_closing(document.authority, people),
-        *_job_description(coordinators),
     )
     date = parts.date_of(document, Person, GovernanceBody)
     return parts.note(document, TITLE, "Coordination de la démarche numérique responsable", blocks, date=date)
@@ -81,11 +80,9 @@ def _means(
         (bold("Compte rendu. "), french(_reporting(bodies))),
         (
             bold("Durée. "),
-            french(
-                "La mission commence à la signature de cette lettre. Nous ferons le point ensemble au bout "
-                "d’un an ; elle continue ensuite d’année en année, sauf avis contraire de l’un de nous."
-            ),
+            "Un an dès la signature, puis, après un point ensemble, d’année en année sauf avis contraire.",
         ),
+        _job_description(coordinators),
     )
 
 
@@ -94,7 +91,7 @@ def _time(coordinators: Sequence[Person]) -> str:
     if not known:
         return "À compléter avant la signature : ……… jours par mois, pris sur le temps de travail."
     told = listed([wording.days(days) for days in known])
-    return f"Vous disposez de {told} par mois, sur votre temps de travail."
+    return f"Vous y consacrez {told} par mois, sur votre temps de travail."
 
 
 def _support(coordinators: Sequence[Person], people: Sequence[Person]) -> str:
@@ -130,8 +127,8 @@ def _closing(authority: Authority, people: Sequence[Person]) -> Iterator[Block]:
     yield prose("Je vous assure de toute ma confiance.")
     head = _head(people)
     default = "Le président ou la présidente" if authority.kind.is_epci else "Le maire ou la maire"
-    signature = f"{wording.capital(head.function)}\n\n\n\n{head.name}" if head else f"{default}\n\n\n\n"
-    yield prose(f"À ………………………, le ………………………\n\n{signature.rstrip()}", style="aside")
+    signature = f"{wording.capital(head.function)}\n\n\n{head.name}" if head else f"{default}\n\n\n"
+    yield prose(f"À ………………………, le ………………………\n{signature.rstrip()}", style="aside")
 
 
 def _head(people: Sequence[Person]) -> Person | None:
@@ -149,22 +146,19 @@ def _is_head(person: Person) -> bool:
     )
 
 
-def _job_description(coordinators: Sequence[Person]) -> Iterator[Block]:
+def _job_description(coordinators: Sequence[Person]) -> tuple[Piece, ...]:
+    """Return the words for the job description, in the letter itself: alone on a page, nobody saw them."""
     is_elected = all(person.role is PersonRole.ELECTED for person in coordinators)
     where = "l’arrêté de délégation" if is_elected else "la fiche de poste"
     known = [person.days_per_month for person in coordinators if person.days_per_month]
     time = f"{wording.days(known[0])} par mois" if known else "……… jours par mois"
     written = all(person.mission_written for person in coordinators)
     title = f"Le paragraphe à vérifier dans {where}" if written else f"Le paragraphe à ajouter à {where}"
-    yield PageBreak()
-    yield Heading(2, title)
-    yield Callout(
-        "À copier",
-        (
-            prose(
-                "« Coordonne la démarche numérique responsable : anime l’équipe, tient l’inventaire et le "
-                "calendrier, prépare les décisions et le bilan annuel, rend compte aux élus. "
-                f"Temps consacré : {time}. »"
-            ),
+    return (
+        bold(f"{title}. "),
+        french(
+            "« Coordonne la démarche numérique responsable : anime l’équipe, tient l’inventaire et le "
+            "calendrier, prépare les décisions et le bilan annuel, rend compte aux élus. "
+            f"Temps consacré : {time}. »"
         ),
     )

@@ -105,5 +105,5 @@ def law(authority: Authority, on: dt.date) -> Callout:
         f"{obligation.concerns}.",
     }
     unsure = "" if verdict.verified else " À confirmer auprès d’un juriste."
-    source = f"Textes : {obligation.text_reference}, {obligation.article}.{unsure}"
+    source = f"{wording.texts(obligation)}{unsure}"
     return Callout(_TITLES[verdict.status], (prose(told[verdict.status]), prose(source)))

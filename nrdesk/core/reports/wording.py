@@ -8,6 +8,7 @@ import re
 from nrdesk.core import dates
 from nrdesk.core.formatting import NBSP, number, significant, trimmed
 from nrdesk.core.model import Authority, AuthorityKind, Campaign
+from nrdesk.core.model.obligation import Obligation
 from nrdesk.core.reference import factors
 from nrdesk.core.reference.factors import Family
 from nrdesk.core.reports.content import Meta, Paragraph, ParagraphStyle, Piece, paragraph
@@ -18,6 +19,9 @@ NOTHING = "Rien à afficher dans ce tableau pour le moment."
 NO_WORDS = "Graphique, décrit par sa légende."
 """Alternative text of a figure that came with none."""
 _VOWELS = "aàâeéèêiîoôuAÀÂEÉÈÊIÎOÔUŒœ"
+_ELIDED = re.compile(rf"[{_VOWELS}]|Y[^{_VOWELS}]")
+"""Names before which "de" loses its vowel: "d’Yvetot", but "de Yutz"."""
+_COMMON_NOUNS = ("Loi ", "Code ", "Directive ")
 _BEFORE = re.compile(r" (?=[:;?!»%€])")
 _AFTER = re.compile(r"« ")
 
@@ -30,12 +34,12 @@ def full_name(authority: Authority) -> str:
 
 
 def of(name: str) -> str:
-    """Return "de Lyon", "d’Annecy", "du Havre", "des Andelys", "de La Rochelle"."""
+    """Return "de Lyon", "d’Annecy", "d’Yvetot", "du Havre", "des Andelys", "de La Rochelle"."""
     if name.startswith("Le "):
         return f"du {name[3:]}"
     if name.startswith("Les "):
         return f"des {name[4:]}"
-    return f"d’{name}" if name[:1] in _VOWELS else f"de {name}"
+    return f"d’{name}" if _ELIDED.match(name) else f"de {name}"
 
 
 def factor_family(campaign: Campaign) -> Family:
@@ -47,6 +51,14 @@ def the_authority(authority: Authority) -> str:
     """Return how the text speaks of it: "la commune", "la communauté de communes"."""
     label = authority.kind.label
     return f"l’{label}" if label[0] in _VOWELS else f"la {label}"
+
+
+def texts(obligation: Obligation) -> str:
+    """Return the sentence that cites the texts of an obligation, which often begin with "Loi" or "Décret"."""
+    reference = obligation.text_reference
+    if reference.startswith(_COMMON_NOUNS):
+        reference = reference[0].lower() + reference[1:]
+    return f"Textes : {reference}, {obligation.article}."
 
 
 def facts(meta: Meta) -> list[tuple[str, str]]:

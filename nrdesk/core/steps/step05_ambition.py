@@ -31,8 +31,8 @@ STEP = Step(
     deliverables=(
         Deliverable(
             "strategie",
-            "Ambition et objectifs",
-            "Le cœur de la future stratégie\u00a0: la phrase d’ambition et ses objectifs chiffrés.",
+            "Stratégie numérique responsable",
+            "Ses premiers chapitres\u00a0: la phrase d’ambition et les objectifs chiffrés.",
         ),
     ),
 )

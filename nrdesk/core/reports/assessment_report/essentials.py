@@ -29,12 +29,17 @@ def blocks(assessment: Assessment) -> Iterator[Block]:
     yield Heading(1, "L’essentiel")
     if assessment.result.counted:
         yield from _figures(assessment, assessment.headline)
-    else:
+    elif park(assessment):
         yield prose(
             "Aucun équipement n’a encore pu être compté. Le chapitre « Ce qu’il reste à compléter » dit "
             "pourquoi.",
             style="lead",
         )
+    else:
+        yield prose(
+            "Aucun équipement n’a encore pu être compté : l’inventaire est vide à cette date.", style="lead"
+        )
+        yield parts.to_complete("importez ou saisissez les équipements à l’étape 4.")
     yield from _voluntary(assessment)
 
 
@@ -125,7 +130,7 @@ def _voluntary(assessment: Assessment) -> Iterator[Block]:
                     "La loi n’impose une stratégie numérique responsable qu’aux collectivités de "
                     f"{threshold} habitants. Cet état des lieux est une démarche volontaire."
                 ),
-                prose(f"Textes : {obligation.text_reference}, {obligation.article}."),
+                prose(wording.texts(obligation)),
             ),
         )
 

@@ -63,4 +63,4 @@ def _electricity(assessment: Assessment) -> str:
     if factor is None or HEADLINE not in factor.values:
         return "Aucune valeur n’est connue pour ce territoire."
     value = f"{precise(factor.values[HEADLINE])}{NBSP}kg éq.{NBSP}CO₂"
-    return f"{value} pour un kWh ({factor.territory}, {factor.year})."
+    return f"{value} pour un kWh en {factor.year}, territoire : {factor.territory}."

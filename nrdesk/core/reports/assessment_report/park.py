@@ -36,8 +36,10 @@ _LONGEST_APPENDIX = 1_000
 
 
 def blocks(assessment: Assessment) -> Iterator[Block]:
-    """Yield the chapter on the inventory, then the one on what is missing."""
+    """Yield the chapter on the inventory, then the one on what is missing; nothing of an empty park."""
     lines = park(assessment)
+    if not lines:
+        return
     yield PageBreak()
     yield Heading(1, "Le parc d’équipements")
     yield _summary(assessment, lines)
@@ -48,8 +50,10 @@ def blocks(assessment: Assessment) -> Iterator[Block]:
 
 
 def appendix(assessment: Assessment) -> Iterator[Block]:
-    """Yield the whole inventory."""
+    """Yield the whole inventory, unless it is empty."""
     lines = park(assessment)
+    if not lines:
+        return
     yield PageBreak()
     yield Heading(1, french("Annexe : l’inventaire"))
     if len(lines) > _LONGEST_APPENDIX:
