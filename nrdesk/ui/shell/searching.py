@@ -58,10 +58,13 @@ def _terms(words: list[str]) -> Iterator[Found]:
 
 
 def _equipment(session: Session, words: list[str]) -> Iterator[Found]:
+    from nrdesk.core.inventory.lists import category_label
+
     for line in session.document.all(Equipment, campaign_id=session.campaign.id):
         described = " ".join((line.number, line.brand, line.model, line.serial_number))
-        if _holds(f"{described} {line.site} {line.service}", words):
-            where = " · ".join(part for part in (line.site, line.service) if part)
+        category = category_label(line.category)
+        if _holds(f"{described} {category} {line.site} {line.service}", words):
+            where = " · ".join(part for part in (category, line.site, line.service) if part)
             yield Found("appareil", described.strip() or "Appareil sans nom", where, line.id)
 
 

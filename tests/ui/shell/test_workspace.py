@@ -13,6 +13,7 @@ from nrdesk.ui.accessibility import name_of
 from nrdesk.ui.shell import routes
 from nrdesk.ui.shell.error_page import ErrorPage
 from nrdesk.ui.shell.palette import Palette
+from nrdesk.ui.shell.searching import search
 from nrdesk.ui.shell.window import MainWindow
 from nrdesk.ui.shell.workspace import Workspace
 from nrdesk.ui.widgets.page import Page
@@ -65,6 +66,11 @@ def _search(workspace: Workspace, window: MainWindow, qtbot: QtBot, query: str) 
 def test_search_finds_a_page_without_accents(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:
     _search(workspace, window, qtbot, "reglages")
     assert workspace.current == "authority"
+
+
+def test_search_finds_an_appliance_by_what_it_is(workspace: Workspace) -> None:
+    found = [one for one in search(workspace.session, "ecran d'ordinateur") if one.kind == "appareil"]
+    assert [(one.title, one.detail) for one in found] == [("A2", "Écran d’ordinateur · École")]
 
 
 def test_search_finds_a_step(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:
