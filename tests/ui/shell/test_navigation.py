@@ -35,6 +35,14 @@ def test_a_click_shows_a_page(workspace: Workspace, qtbot: QtBot) -> None:
     assert workspace.page.isVisible()
 
 
+def test_only_the_page_shown_is_marked_and_a_stop_of_tab(workspace: Workspace, qtbot: QtBot) -> None:
+    qtbot.mouseClick(_item(workspace, "obligations"), Qt.MouseButton.LeftButton)
+    workspace.go("step2")
+    items = workspace.navigation.findChildren(NavItem)
+    stops = [item for item in items if item.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert [item for item in items if item.isChecked()] == [_item(workspace, "step2")] == stops
+
+
 def test_a_page_is_built_when_it_is_first_shown_and_kept(workspace: Workspace) -> None:
     workspace.go("documents")
     first = workspace.page
