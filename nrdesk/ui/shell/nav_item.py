@@ -49,6 +49,14 @@ class NavItem(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def nextCheckState(self) -> None:
+        """Let the group take the mark away; a click gives none, for the navigation marks the page shown.
+
+        A screen reader does not click: it checks the item, which says so with `toggled`.
+        """
+        if self.isChecked():
+            self.setChecked(False)
+
     def sizeHint(self) -> QSize:
         width = theme.px(_MARK + 2 * _PAD)
         if not self._compact:

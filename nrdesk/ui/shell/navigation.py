@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -62,6 +62,7 @@ class Navigation(QFrame):
                 column.addSpacing(10)
             item = NavItem(route.key, route.title, icon=route.icon, number=route.number)
             item.clicked.connect(lambda _=False, key=route.key: self.chosen.emit(key))
+            item.toggled.connect(lambda on, key=route.key: self.chosen.emit(key) if on else None)
             item.installEventFilter(self)
             self._group.addButton(item)
             self._items[route.key] = item
@@ -81,7 +82,9 @@ class Navigation(QFrame):
         """Mark the page that is shown; the Tab stop is there."""
         was_inside = any(item.hasFocus() for item in self._items.values())
         if key in self._items:
-            self._items[key].setChecked(True)
+            # Blocked: `toggled` is for those who choose a page.
+            with QSignalBlocker(self._items[key]):
+                self._items[key].setChecked(True)
             self._area.ensureWidgetVisible(self._items[key], 0, 8)
         for item in self._items.values():
             checked = item.isChecked()

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +42,15 @@ def test_only_the_page_shown_is_marked_and_a_stop_of_tab(workspace: Workspace, q
     items = workspace.navigation.findChildren(NavItem)
     stops = [item for item in items if item.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert [item for item in items if item.isChecked()] == [_item(workspace, "step2")] == stops
+
+
+def test_what_a_screen_reader_does_to_an_item_shows_its_page(workspace: Workspace) -> None:
+    heard: list[str] = []
+    workspace.navigation.chosen.connect(heard.append)
+    actions = QAccessible.queryAccessibleInterface(_item(workspace, "inventory")).actionInterface()
+    actions.doAction(actions.actionNames()[0])
+    assert workspace.current == "inventory"
+    assert heard == ["inventory"]
 
 
 def test_a_page_is_built_when_it_is_first_shown_and_kept(workspace: Workspace) -> None:
