@@ -33,12 +33,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("nrdesk : interrompu.", file=sys.stderr)
         return 130
+    except OSError as error:
+        # The machine said no where no sentence of ours was ready: a name too long, a folder in the way.
+        where = f" ({error.filename})" if error.filename else ""
+        print(f"nrdesk : l’ordinateur a refusé : {error.strerror or error}{where}.", file=sys.stderr)
+        return 1
     try:
         print(json.dumps(answer.data, ensure_ascii=False, indent=1) if args.json else answer.text, flush=True)
     except BrokenPipeError:
         # Whoever was reading (`| head`) has read enough; Python must not say so again when it exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _mute_output()
+    except OSError as error:
+        _mute_output()
+        print(f"nrdesk : la réponse n’a pas pu être écrite : {error.strerror}.", file=sys.stderr)
+        return 1
     return answer.code
+
+
+def _mute_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -57,7 +70,7 @@ def build_parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=command)
         sub.add_argument("--json", action="store_true", help="répond par un objet JSON")
         if file:
-            sub.add_argument("fichier", metavar="FICHIER", type=Path, help="document .nrdesk")
+            sub.add_argument("fichier", metavar="FICHIER", type=_file, help="document .nrdesk")
         return sub
 
     verb("demo", files.demo, "Crée la commune de démonstration.")
@@ -69,9 +82,9 @@ def build_parser() -> argparse.ArgumentParser:
     new.add_argument("--annee", type=int, metavar="ANNEE", help="année de la première campagne")
 
     importing = verb("importer", figures.import_inventory, "Importe un inventaire.")
-    importing.add_argument("source", metavar="SOURCE", type=Path, help="tableur, CSV, export GLPI ou OCS…")
+    importing.add_argument("source", metavar="SOURCE", type=_file, help="tableur, CSV, export GLPI ou OCS…")
     importing.add_argument("--essai", action="store_true", help="montre le résultat sans rien écrire")
-    importing.add_argument("--rejets", metavar="CSV", type=Path, help="écrit les lignes rejetées")
+    importing.add_argument("--rejets", metavar="CSV", type=_file, help="écrit les lignes rejetées")
 
     verb("empreinte", figures.footprint, "Calcule l’empreinte du numérique.")
     verb("obligations", figures.obligations, "Liste les obligations qui s’appliquent.")
@@ -80,26 +93,37 @@ def build_parser() -> argparse.ArgumentParser:
     table = verb("droit", law.table, "Dit quel état du droit est utilisé, ou le remplace.", file=False)
     change = table.add_mutually_exclusive_group()
     change.add_argument("--etat", action="store_true", help="dit la date de l’état du droit (par défaut)")
-    change.add_argument("--importer", metavar="TABLE", type=Path, help="utilise une table plus récente (CSV)")
+    change.add_argument(
+        "--importer", metavar="TABLE", type=_file, help="utilise une table plus récente (CSV)"
+    )
     change.add_argument("--retirer", action="store_true", help="revient à la table livrée avec nrdesk")
 
     export = verb("exporter", documents.export, "Écrit un document.", file=False)
-    export.add_argument("fichier", metavar="FICHIER", type=Path, nargs="?", help="document .nrdesk")
+    export.add_argument("fichier", metavar="FICHIER", type=_file, nargs="?", help="document .nrdesk")
     export.add_argument("document", metavar="DOCUMENT", nargs="?", help="nom du document (voir --liste)")
-    export.add_argument("sortie", metavar="SORTIE", type=Path, nargs="?", help="fichier à écrire")
+    export.add_argument("sortie", metavar="SORTIE", type=_file, nargs="?", help="fichier à écrire")
     export.add_argument("--liste", action="store_true", help="nomme les documents et leurs formats")
     export.add_argument("--tout", metavar="DOSSIER", type=Path, help="écrit tous les documents")
     export.add_argument("--remplacer", action="store_true", help="remplace le fichier s’il existe")
 
     copy = verb("anonymiser", copies.anonymise, "Écrit une copie où personne n’est reconnaissable.")
-    copy.add_argument("sortie", metavar="SORTIE", type=Path, help="document .nrdesk à écrire")
+    copy.add_argument("sortie", metavar="SORTIE", type=_file, help="document .nrdesk à écrire")
 
     verb("verifier", files.verify, "Vérifie l’intégrité d’un document.")
     verb("sauvegarder", files.back_up, "Fait une sauvegarde datée.")
     restoring = verb("restaurer", files.restore, "Revient à une sauvegarde.")
-    restoring.add_argument("--depuis", metavar="SAUVEGARDE", type=Path, help="par défaut, la plus récente")
+    restoring.add_argument("--depuis", metavar="SAUVEGARDE", type=_file, help="par défaut, la plus récente")
     restoring.add_argument("--liste", action="store_true", help="liste les sauvegardes")
     return parser
+
+
+def _file(text: str) -> Path:
+    """Return the path of a file, whose name must be text that SQLite and JSON can hold."""
+    path = Path(text)
+    if not path.name or any("\ud800" <= letter <= "\udfff" for letter in text):
+        shown = text.encode(errors="replace").decode()
+        raise argparse.ArgumentTypeError(f"« {shown} » ne peut pas être le nom d’un fichier")
+    return path
 
 
 class _FrenchParser(argparse.ArgumentParser):
@@ -110,9 +134,9 @@ class _FrenchParser(argparse.ArgumentParser):
         ("unrecognized arguments: ", "je ne connais pas "),
         ("one of the arguments ", "il faut l’une des options "),
         ("ambiguous option: ", "option ambiguë : "),
+        ("not allowed with argument ", "ne va pas avec "),
         ("argument ", "l’argument "),
         (" is required", ""),
-        ("not allowed with argument ", "ne va pas avec "),
         ("expected one argument", "attend une valeur"),
         ("invalid choice: ", "choix inconnu : "),
         ("(choose from ", "(choix possibles : "),
@@ -140,7 +164,12 @@ class _FrenchParser(argparse.ArgumentParser):
 def _speak_utf8() -> None:
     """Write UTF-8 even where the console says otherwise (Windows, a bare POSIX locale)."""
     for stream in (sys.stdout, sys.stderr):
-        if (stream.encoding or "").lower() != "utf-8" and hasattr(stream, "reconfigure"):
+        # None: whoever started nrdesk closed it.
+        if (
+            stream is not None
+            and (stream.encoding or "").lower() != "utf-8"
+            and hasattr(stream, "reconfigure")
+        ):
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 

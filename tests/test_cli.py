@@ -1,6 +1,10 @@
 """The command line, as a person or a script uses it."""
 
 import json
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -200,3 +204,107 @@ def test_a_misunderstood_command_is_said_in_french(capsys, arguments, words):
         main(arguments)
     assert stopped.value.code == 2
     assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--insee", ""),
+        ("--siren", ""),
+        ("--insee", "38185", "--annee", "-5"),
+        ("--insee", "38185", "--annee", "0"),
+        ("--insee", "38185", "--annee", "99999999999999999999"),
+    ],
+)
+def test_mistyped_code_or_year_creates_nothing(tmp_path, capsys, options):
+    code, out, err = run(capsys, "nouveau", tmp_path / "x.nrdesk", *options)
+    assert (code, out) == (1, "")
+    assert "Aucun fichier n’a été créé." in err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("verb", ["verifier", "etat", "sauvegarder", "restaurer"])
+@pytest.mark.parametrize("name", ["", ".", "caf\udce9.nrdesk"])
+def test_what_is_no_file_name_is_not_understood(capsys, verb, name):
+    with pytest.raises(SystemExit) as stopped:
+        main([verb, name])
+    said = capsys.readouterr()
+    assert (stopped.value.code, said.out) == (2, "")
+    assert "ne peut pas être le nom d’un fichier" in said.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nouveau", "{long}", "--insee", "38185"),
+        ("anonymiser", "{demo}", "{long}"),
+        ("importer", "{demo}", "{long}"),
+        ("importer", "{demo}", str(MESSY), "--rejets", "{long}"),
+        ("exporter", "{demo}", "inventaire", "{long}.xlsx"),
+        ("restaurer", "{long}"),
+        ("restaurer", "{long}", "--depuis", "{demo}"),
+    ],
+)
+def test_name_too_long_is_said(demo, tmp_path, capsys, arguments):
+    names = {"demo": demo, "long": tmp_path / ("x" * 300)}
+    code, out, err = run(capsys, *(argument.format(**names) for argument in arguments))
+    assert (code, out) == (1, "")
+    assert err.startswith("nrdesk : ")
+    assert list(tmp_path.iterdir()) == [demo]
+
+
+@pytest.mark.parametrize("target", ["source", "document"])
+def test_rejects_never_replace_the_source_or_the_document(varces, tmp_path, capsys, target):
+    source = tmp_path / "export.csv"
+    source.write_bytes(MESSY.read_bytes())
+    before = varces.read_bytes()
+    rejects = source if target == "source" else varces
+    code, out, err = run(capsys, "importer", varces, source, "--rejets", rejects)
+    assert (code, out) == (1, "")
+    assert "Rien n’a été modifié." in err
+    assert source.read_bytes() == MESSY.read_bytes()
+    assert varces.read_bytes() == before
+
+
+def test_nothing_is_imported_when_the_rejects_are_refused(varces, tmp_path, capsys):
+    code, _, err = run(capsys, "importer", varces, MESSY, "--rejets", tmp_path / "parti" / "rejets.csv")
+    assert code == 1
+    assert "n’a pas pu être écrit" in err
+    assert ask(capsys, "empreinte", varces)["lignes"] == []
+
+
+def test_factors_of_a_later_version_are_said(demo, capsys):
+    with closing(sqlite3.connect(demo)) as file, file:
+        file.execute("UPDATE campaign SET factor_family = 'ademe-2030'")
+    code, out, err = run(capsys, "empreinte", demo, "--json")
+    assert (code, out) == (1, "")
+    assert "« ademe-2030 »" in err
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a device that is always full")
+def test_answer_that_cannot_be_written_is_said(demo):
+    with Path("/dev/full").open("w") as full:
+        said = subprocess.run(
+            [sys.executable, "-m", "nrdesk.cli", "etat", demo],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert said.returncode == 1
+    assert said.stderr.decode().startswith("nrdesk : la réponse n’a pas pu être écrite")
+    assert b"Traceback" not in said.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell closes the output another way")
+def test_closed_output_is_no_error(demo):
+    command = 'exec "$0" -m nrdesk.cli etat "$1" >&-'
+    said = subprocess.run(["sh", "-c", command, sys.executable, demo], stderr=subprocess.PIPE, check=False)
+    assert (said.returncode, said.stderr) == (0, b"")
+
+
+def test_restoring_says_what_was_kept_and_only_that(demo, tmp_path, capsys):
+    _, out, _ = run(capsys, "restaurer", tmp_path / "nouveau.nrdesk", "--depuis", demo)
+    assert "état précédent" not in out
+    _, out, _ = run(capsys, "restaurer", demo, "--depuis", tmp_path / "nouveau.nrdesk")
+    kept = Path(out.split("état précédent est sauvegardé : ")[1].strip())
+    assert kept.exists()

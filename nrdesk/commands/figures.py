@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from argparse import Namespace
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nrdesk.commands import Answer
 from nrdesk.core import dates, formatting
+from nrdesk.core.errors import UserError
+from nrdesk.core.paths import same_file
 
 if TYPE_CHECKING:
     from nrdesk.core.exchange import ImportPlan, PlannedRow
@@ -25,11 +28,22 @@ def import_inventory(args: Namespace) -> Answer:
 
     with Document.open(args.fichier, read_only=args.essai) as doc:
         plan = exchange.plan_file(doc, args.source)
+        if args.rejets:
+            # First: nothing must be imported when the rejects are refused.
+            _keep_document(args.fichier, args.rejets)
+            exchange.write_rejects(plan, args.rejets)
         if not args.essai:
             exchange.apply_plan(doc, plan)
-    if args.rejets:
-        exchange.write_rejects(plan, args.rejets)
     return Answer(_import_data(plan), _import_text(plan, tried=args.essai))
+
+
+def _keep_document(document: Path, rejects: Path) -> None:
+    if same_file(rejects, document):
+        raise UserError(
+            "Les rejets ne peuvent pas remplacer le document lui-même.",
+            kept="Rien n’a été modifié.",
+            todo="Choisissez un autre nom pour les rejets.",
+        )
 
 
 def _import_data(plan: ImportPlan) -> Mapping[str, object]:

@@ -9,6 +9,9 @@ from nrdesk.commands import Answer
 from nrdesk.core import formatting
 from nrdesk.core.errors import UserError
 
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100
+"""Years that a campaign may bear: others are typing mistakes."""
+
 
 def demo(args: Namespace) -> Answer:
     """Create the demonstration commune."""
@@ -28,16 +31,22 @@ def new(args: Namespace) -> Answer:
     from nrdesk.core.document import Document
     from nrdesk.core.reference import directory
 
-    place = directory.commune(args.insee) if args.insee else directory.epci(args.siren)
+    place = directory.commune(args.insee) if args.insee is not None else directory.epci(args.siren)
     if place is None:
-        code = f"code INSEE {args.insee}" if args.insee else f"numéro SIREN {args.siren}"
+        code = f"code INSEE {args.insee}" if args.insee is not None else f"numéro SIREN {args.siren}"
         raise UserError(
             f"Aucune collectivité de l’annuaire ne porte le {code}.",
             kept="Aucun fichier n’a été créé.",
             todo="Vérifiez ce code sur une délibération ou auprès de la préfecture.",
         )
+    year = dt.date.today().year if args.annee is None else args.annee
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise UserError(
+            f"{year} n’est pas l’année d’une campagne.",
+            kept="Aucun fichier n’a été créé.",
+            todo=f"Donnez une année entre {_FIRST_YEAR} et {_LAST_YEAR}.",
+        )
     authority = directory.authority(place)
-    year = args.annee or dt.date.today().year
     Document.create(args.fichier, authority, year=year).close()
     return Answer(
         {"fichier": str(args.fichier), "collectivite": authority.name, "annee": year},
@@ -79,8 +88,9 @@ def restore(args: Namespace) -> Answer:
             todo="Si vous avez une copie ailleurs, donnez-la avec --depuis.",
         )
     source = args.depuis or backups[0].path
-    restore(source, args.fichier)
+    replaced = restore(source, args.fichier)
+    aside = f" L’état précédent est sauvegardé : {replaced.path}" if replaced else ""
     return Answer(
         {"fichier": str(args.fichier), "sauvegarde": str(source)},
-        f"{args.fichier.name} a retrouvé l’état de {source.name}. L’état précédent est sauvegardé à côté.",
+        f"{args.fichier.name} a retrouvé l’état de {source.name}.{aside}",
     )

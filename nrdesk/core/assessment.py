@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from nrdesk.core.errors import UserError
 from nrdesk.core.footprint import FootprintResult, Method, Total, advise, compute
 from nrdesk.core.formatting import NBSP, count, mass, number, percent, rounded, span
 from nrdesk.core.model import Authority, Campaign, Equipment
@@ -66,7 +67,7 @@ def assess(document: Document, campaign: Campaign | None = None) -> Assessment:
     """Return the figures of a campaign, the latest one by default.
 
     Raises:
-        KeyError: the campaign names a family of factors that does not exist.
+        UserError: the campaign names a family of factors that this version of nrdesk does not have.
     """
     campaign = campaign or document.campaign
     method = method_of(document, campaign)
@@ -78,8 +79,14 @@ def method_of(document: Document, campaign: Campaign) -> Method:
     """Return how a campaign is calculated, without calculating anything.
 
     Raises:
-        KeyError: the campaign names a family of factors that does not exist.
+        UserError: the campaign names a family of factors that this version of nrdesk does not have.
     """
+    if campaign.factor_family not in {known.id for known in factors.families()}:
+        raise UserError(
+            f"Cette version de nrdesk ne connaît pas les facteurs d’émission « {campaign.factor_family} ».",
+            kept="Vos données sont intactes.",
+            todo="Installez la dernière version de nrdesk.",
+        )
     family = factors.load(campaign.factor_family)
     return Method(
         factors=family,

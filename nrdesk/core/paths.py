@@ -32,3 +32,11 @@ def user_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "nrdesk"
     return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "nrdesk"
+
+
+def same_file(path: Path, other: Path) -> bool:
+    """Tell whether two paths lead to the same file, be it through a link or another case."""
+    try:
+        return path.samefile(other)
+    except OSError:  # one of them is not there
+        return False

@@ -43,7 +43,7 @@ def open_file(path: Path, mode: str) -> sqlite3.Connection:
     connection = sqlite3.connect(uri(path, mode), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     try:
         return prepared(connection)
-    except sqlite3.Error:  # the file is not what it should be
+    except (sqlite3.Error, UnicodeDecodeError):  # the file is not what it should be
         connection.close()
         raise
 

@@ -104,6 +104,9 @@ def explained(kept: str = _SAVED) -> Iterator[None]:
         if told := explain(error, kept):
             raise told from error
         raise
+    except UnicodeDecodeError as error:
+        # SQLite names the damaged table, and the name is damaged too: the module fails on the message.
+        raise DamagedDocument("") from error
 
 
 def explain(error: sqlite3.Error | DBAPIError, kept: str = NOTHING_WRITTEN) -> UserError | None:
@@ -129,8 +132,12 @@ def explain_os(error: OSError, path: Path) -> SurroundingsError:
         todo = "Levez la protection, ou choisissez un autre dossier."
     elif isinstance(error, FileNotFoundError | NotADirectoryError):
         what, todo = f"« {path} » est introuvable.", "Vérifiez son nom, ou s’il a été déplacé."
-    elif isinstance(error, FileExistsError | IsADirectoryError):
+    elif isinstance(error, IsADirectoryError):
+        what, todo = f"« {path} » est un dossier, pas un fichier.", "Choisissez un fichier dans ce dossier."
+    elif isinstance(error, FileExistsError):
         what, todo = f"Autre chose porte déjà le nom « {path} ».", "Choisissez un autre nom."
+    elif error.errno == errno.ENAMETOOLONG:
+        what, todo = "Le nom du fichier est trop long.", "Choisissez un nom plus court."
     else:
         what, todo = _DEVICE
     return SurroundingsError(what, todo=todo)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -26,7 +27,8 @@ def write_sheet(path: Path, rows: Iterable[Iterable[str]]) -> None:
         text_files.write(draft, (map(neutral, row) for row in rows))
         os.replace(draft, path)  # noqa: PTH105 -- the documented atomic replacement
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
         raise SurroundingsError(
             f"Le fichier {quoted(path.name)} n’a pas pu être écrit{NBSP}: {error.strerror or error}.",
             todo="Fermez-le s’il est ouvert dans un tableur, ou choisissez un autre dossier.",

@@ -325,6 +325,17 @@ def test_an_unreadable_text_is_told_as_damage(document: Document, path: Path) ->
         again.all(Equipment)
 
 
+def test_damage_that_sqlite_cannot_name_is_damage(sound: bytes, tmp_path: Path) -> None:
+    damaged = sound.replace(b"CREATE TABLE equipment", b"\xde\xad\xbe\xef\xff TABLE equipment")
+    assert damaged != sound
+    path = tmp_path / "a.nrdesk"
+    path.write_bytes(damaged)
+    for read_only in (True, False):
+        with pytest.raises(DamagedDocument):
+            Document.open(path, read_only=read_only)
+    assert list(tmp_path.iterdir()) == [path]
+
+
 PARENTS: tuple[tuple[Record, Record], ...] = (
     (person := Person(name="Hélène"), TradeCoverage(trade=Trade.IT, person_id=person.id)),
     (held := AwarenessSession(title="Atelier"), Attendance(session_id=held.id, name="Hélène")),

@@ -210,7 +210,9 @@ def test_recovering_never_replaces_a_file(document: Document, path: Path) -> Non
         (errno.EACCES, "protégé"),
         (errno.EROFS, "protégé"),
         (errno.ENOENT, "introuvable"),
-        (errno.EISDIR, "Autre chose"),
+        (errno.EEXIST, "Autre chose"),
+        (errno.EISDIR, "est un dossier"),
+        (errno.ENAMETOOLONG, "trop long"),
         (errno.EIO, "ne répond plus"),
     ],
 )
