@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 
 def announce(source: QWidget, sentence: str) -> None:
@@ -36,4 +36,6 @@ def focusable(root: QWidget) -> list[QWidget]:
 
 def _is_part(widget: QWidget) -> bool:
     """Return whether a widget is the inner field of another one, which carries the name."""
+    from PySide6.QtWidgets import QAbstractSpinBox, QComboBox
+
     return isinstance(widget, QLineEdit) and isinstance(widget.parent(), QAbstractSpinBox | QComboBox)

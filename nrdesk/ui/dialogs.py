@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nrdesk.ui.widgets.messages import ask
 
@@ -15,6 +15,9 @@ SUFFIX = ".nrdesk"
 
 def file_to_open(parent: QWidget, title: str, kinds: str = DOCUMENTS) -> Path | None:
     """Return the file chosen by the user, None when there is none."""
+    # PySide makes a class when it is first named: the welcome page does without this one.
+    from PySide6.QtWidgets import QFileDialog
+
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(documents_folder()), kinds)
     return Path(chosen) if chosen else None
 
@@ -31,6 +34,8 @@ def file_to_write(
         suffix: added when the user typed none.
         kinds: kinds of files, as Qt's file dialog writes them.
     """
+    from PySide6.QtWidgets import QFileDialog
+
     proposed = documents_folder() / f"{_safe(name)}{suffix}"
     # Documents are never replaced, and exports ask by themselves: the dialog has no need to.
     option = QFileDialog.Option.DontConfirmOverwrite
