@@ -19,6 +19,8 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 Cell: TypeAlias = str | int | float | dt.date | None
@@ -27,6 +29,8 @@ LISTS = "Listes"
 """Hidden sheet with the choices of the lists: a list in the cell itself is limited to 255 characters."""
 _TITLE = Font(bold=True, color="FFFFFFFF")
 _TITLE_GROUND = PatternFill("solid", fgColor="FF0B5E8A")
+_PAGES_WIDE = 3
+"""Landscape pages across which a table is printed: on one, its text would be too small to read."""
 _ROOM_TO_TYPE = 2_000
 """Rows below the last one that offer the lists too."""
 
@@ -82,6 +86,15 @@ def workbook(sheets: Sequence[Sheet], *, title: str, date: dt.date) -> bytes:
 
 def _write(book: Workbook, sheet: Sheet, lists: Sequence[Column]) -> None:
     page = book.create_sheet(sheet.title)
+    # On paper, a wide table takes a few readable pages side by side, each with titles and numbers.
+    page.page_setup.orientation = "landscape" if sheet.is_table else "portrait"
+    page.page_setup.paperSize = Worksheet.PAPERSIZE_A4
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.page_setup.fitToWidth = _PAGES_WIDE if sheet.is_table else 1
+    page.page_setup.fitToHeight = 0
+    page.print_title_rows = "1:1"
+    if sheet.is_table:
+        page.print_title_cols = "A:A"
     for rank, column in enumerate(sheet.columns, start=1):
         page.column_dimensions[get_column_letter(rank)].width = column.width
         if column.choices:

@@ -47,6 +47,9 @@ def test_it_is_valid_even_when_the_inventory_is_empty(empty: Document, tmp_path:
     path.write_bytes(pdf.render(report))
     assert failures(path) == []
     assert "Aucun équipement n’a encore pu être compté" in said(report)
+    assert "l’étape 4" in said(report)
+    for contradiction in ("0 équipement", "Toutes les lignes", "Annexe", "Rien à afficher"):
+        assert contradiction not in said(report)
 
 
 def test_it_is_valid_when_every_text_is_hostile(empty: Document, tmp_path: Path) -> None:
@@ -97,6 +100,8 @@ def test_a_large_inventory_is_not_printed_line_by_line(empty: Document) -> None:
         ("Lyon", "Commune de Lyon"),
         ("Annecy", "Commune d’Annecy"),
         ("Évreux", "Commune d’Évreux"),
+        ("Yvetot", "Commune d’Yvetot"),
+        ("Yutz", "Commune de Yutz"),
         ("Le Havre", "Commune du Havre"),
         ("Les Andelys", "Commune des Andelys"),
         ("La Rochelle", "Commune de La Rochelle"),

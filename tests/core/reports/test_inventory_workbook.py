@@ -183,3 +183,13 @@ def test_any_text_survives_the_trip(
         )
         after = round_trip(doc, folder / "inventaire.xlsx")
     assert [content(record) for record in after] == [content(record) for record in before]
+
+
+def test_it_prints_on_a_few_readable_pages(doc: Document, tmp_path: Path) -> None:
+    fill(doc, {"category": "portable"})
+    page = openpyxl.load_workbook(export(doc, "inventaire", tmp_path / "i.xlsx")).worksheets[0]
+    assert page.page_setup.orientation == "landscape"
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert page.page_setup.fitToHeight == 0
+    assert page.page_setup.fitToWidth == 3
+    assert (page.print_title_rows, page.print_title_cols) == ("$1:$1", "$A:$A")

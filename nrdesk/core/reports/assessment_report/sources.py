@@ -96,7 +96,7 @@ def _electricity(assessment: Assessment, sources: _Sources) -> str:
     if factor is None or HEADLINE not in factor.values:
         return ""
     return (
-        f"Empreinte d’un kWh ({factor.territory}, {factor.year}) : "
+        f"Empreinte d’un kWh en {factor.year}, {factor.territory} : "
         f"{precise(factor.values[HEADLINE])}{NBSP}kg éq.{NBSP}CO₂, source "
         f"{sources.number(f'{factor.source}.')}."
     )
