@@ -4,12 +4,22 @@ import logging
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+)
 from pytestqt.qtbot import QtBot
 
 from nrdesk.core.errors import UserError
-from nrdesk.core.model import Authority, Equipment, Person
+from nrdesk.core.model import Authority, Equipment, Person, PolicyDocument, PolicyKind
+from nrdesk.ui import theme
 from nrdesk.ui.accessibility import name_of
+from nrdesk.ui.records import RecordSection
+from nrdesk.ui.records.editors import ChoiceEditor
 from nrdesk.ui.shell import routes
 from nrdesk.ui.shell.error_page import ErrorPage
 from nrdesk.ui.shell.palette import Palette
@@ -164,3 +174,26 @@ def test_ctrl_z_leaves_a_paragraph_without_typing_to_the_document(workspace: Wor
     _rename(workspace, "Autre nom")
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert workspace.session.document.authority.name == "Valbrenne"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25])
+def test_names_and_answers_of_a_list_are_read_whole(
+    window: MainWindow, workspace: Workspace, qapp: QApplication, scale: float
+) -> None:
+    theme.apply(qapp, "light", scale)
+    with workspace.session.act("Saisir") as tx:
+        tx.add(PolicyDocument(title="Projet de mandat 2026-2032", kind=PolicyKind.MANDATE))
+    window.resize(1366, 768)
+    workspace.session.look_changed.emit()
+    qapp.processEvents()
+    assert window.workspace
+    window.workspace.go("step3")
+    qapp.processEvents()
+    section = next(each for each in window.workspace.page.findChildren(RecordSection) if each.current_id)
+    assert section.list.width() > section.list.fontMetrics().horizontalAdvance("Projet de mandat 2026-2032")
+    for choice in section.form.findChildren(ChoiceEditor):
+        option = QStyleOptionComboBox()
+        choice.initStyleOption(option)
+        parts = QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, choice
+        words = choice.fontMetrics().horizontalAdvance(choice.currentText())
+        assert choice.style().subControlRect(*parts).width() >= words
