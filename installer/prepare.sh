@@ -14,6 +14,9 @@ screen='libxcb-cursor.so.0=libxcb-cursor0 libxcb-icccm.so.4=libxcb-icccm4 libxcb
 libxcb-shape.so.0=libxcb-shape0 libxcb-image.so.0=libxcb-image0 libxcb-render-util.so.0=libxcb-render-util0
 libxcb-xkb.so.1=libxcb-xkb1 libxkbcommon-x11.so.0=libxkbcommon-x11-0'
 
+# The test that listens to a real window as a screen reader does (tests/e2e): program -> package.
+reader='Xvfb=xvfb dbus-daemon=dbus /usr/libexec/at-spi-bus-launcher=at-spi2-core'
+
 find_python() {
     for candidate in python3.13 python3.12 python3.11 python3; do
         if command -v "$candidate" >/dev/null 2>&1 &&
@@ -24,14 +27,24 @@ find_python() {
     done
 }
 
+# Without the right to install, that test is skipped and says why: nobody is asked for it.
+wants_reader() {
+    [ "$lock" = requirements-dev.lock ] && [ "$(id -u)" = 0 ]
+}
+
 missing_packages() {
     command -v apt-get >/dev/null 2>&1 || return 0
     known=$(/sbin/ldconfig -p 2>/dev/null || ldconfig -p)
     wanted=$libraries
-    if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then wanted="$wanted $screen"; fi
+    if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || wants_reader; then wanted="$wanted $screen"; fi
     for pair in $wanted; do
         case $known in *"${pair%%=*}"*) ;; *) printf '%s ' "${pair#*=}" ;; esac
     done
+    if wants_reader; then
+        for pair in $reader; do
+            command -v "${pair%%=*}" >/dev/null 2>&1 || printf '%s ' "${pair#*=}"
+        done
+    fi
     python=$(find_python)
     if [ -z "$python" ]; then
         printf 'python3 python3-venv '
