@@ -8,8 +8,8 @@ from nrdesk.ui.session import Session
 from nrdesk.ui.steps.sections import Section
 from nrdesk.ui.steps.step02_knowledge.attendance import AttendanceCard
 from nrdesk.ui.steps.step02_knowledge.indicators import IndicatorsCard
-from nrdesk.ui.steps.step02_knowledge.library import LibraryCard
 from nrdesk.ui.steps.step02_knowledge.quiz import QuizCard
+from nrdesk.ui.steps.step02_knowledge.resources import LibraryCard
 from nrdesk.ui.steps.step02_knowledge.training import referents, training_sessions
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from nrdesk.core.formatting import count
-from nrdesk.core.knowledge.library import Wanted, find, publics
+from nrdesk.core.knowledge.resources import Wanted, find, publics
 from nrdesk.core.model import ReadingStatus, ResourceReading
 from nrdesk.core.reference import resources
 from nrdesk.core.reference.resources import Resource

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from nrdesk.core.model import ReadingStatus, ResourceReading
 from nrdesk.core.reference import resources
 from nrdesk.ui.session import Session
-from nrdesk.ui.steps.step02_knowledge.library import LibraryCard
+from nrdesk.ui.steps.step02_knowledge.resources import LibraryCard
 from nrdesk.ui.widgets.card import Card
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nrdesk.core.knowledge.library import Wanted, find, publics
+from nrdesk.core.knowledge.resources import Wanted, find, publics
 from nrdesk.core.model import ReadingStatus, ResourceReading
 from nrdesk.core.reference import resources
 
