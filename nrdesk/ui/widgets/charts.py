@@ -133,30 +133,8 @@ def _paint_swatch(painter: QPainter, area: QRectF, series: int) -> None:
         painter.drawRect(area)
 
 
-class Ring(QWidget):
-    """A share as a ring; a full one is a disc with a tick."""
-
-    def __init__(self, share: float = 0.0, size: int = 20) -> None:
-        super().__init__()
-        self._share, self._size = share, size
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_share(self, share: float) -> None:
-        """Show another share, 0 to 1."""
-        self._share = share
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.px(self._size), theme.px(self._size))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_ring(painter, QRectF(self.rect()), self._share)
-        painter.end()
-
-
 def paint_ring(painter: QPainter, area: QRectF, share: float) -> None:
-    """Paint the ring of a share (0 to 1) in a square."""
+    """Paint the ring of a share (0 to 1) in a square; a full one is a disc with a tick."""
     t = theme.tokens()
     side = area.width()
     painter.save()

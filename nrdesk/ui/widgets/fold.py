@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from nrdesk.ui import theme
 from nrdesk.ui.widgets.layout import clear
@@ -31,9 +31,6 @@ class Fold(QWidget):
         self.header.setIconSize(QSize(theme.px(_CHEVRON), theme.px(_CHEVRON)))
         self.header.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.header.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._head = QHBoxLayout()
-        self._head.setSpacing(8)
-        self._head.addWidget(self.header, 1)
         self.content = QWidget()
         self.body = QVBoxLayout(self.content)
         """Where what is under the title goes."""
@@ -42,7 +39,7 @@ class Fold(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        self._column.addLayout(self._head)
+        self._column.addWidget(self.header)
         self._column.addWidget(self.content)
         self.header.toggled.connect(self._show)
         self.header.setChecked(opened)
@@ -51,10 +48,6 @@ class Fold(QWidget):
     def add(self, widget: QWidget) -> None:
         """Add a widget under the title."""
         self.body.addWidget(widget)
-
-    def add_aside(self, widget: QWidget) -> None:
-        """Add a widget to the right of the title."""
-        self._head.addWidget(widget)
 
     def add_summary(self, widget: QWidget) -> None:
         """Add a widget under the title that shows even when the section is closed."""

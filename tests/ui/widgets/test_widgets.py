@@ -1,15 +1,17 @@
 """The pieces of the pages: what they show, what they say to a screen reader, how they wrap."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from nrdesk.ui import theme
 from nrdesk.ui.accessibility import focusable, name_of
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button, icon_button
 from nrdesk.ui.widgets.card import Card
-from nrdesk.ui.widgets.charts import Bar, Bars, Ring
+from nrdesk.ui.widgets.charts import Bar, Bars, paint_ring
 from nrdesk.ui.widgets.flow import FlowLayout
 from nrdesk.ui.widgets.fold import Fold
 from nrdesk.ui.widgets.form import Form, FormRow
@@ -84,15 +86,22 @@ def test_bars_have_a_text_alternative(qtbot: QtBot) -> None:
     )
     bars.resize(500, bars.sizeHint().height())
     assert bars.accessibleDescription() == "Écrans : 490\u00a0kg ; Serveur : 0\u00a0kg"
-    assert not bars.grab().isNull()
+    image = bars.grab().toImage()
+    assert any(image.pixelColor(x, 15).name() == theme.tokens().first.lower() for x in range(image.width()))
 
 
-@pytest.mark.parametrize("share", [0.0, 0.4, 1.0])
-def test_a_ring_paints_any_share(qtbot: QtBot, share: float) -> None:
-    ring = Ring()
-    qtbot.addWidget(ring)
-    ring.set_share(share)
-    assert not ring.grab().isNull()
+@pytest.mark.parametrize(
+    ("share", "accent", "ok"), [(0.0, False, False), (0.4, True, False), (1.0, False, True)]
+)
+def test_a_ring_paints_any_share(share: float, accent: bool, ok: bool) -> None:
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.tokens().surface))
+    painter = QPainter(image)
+    paint_ring(painter, QRectF(image.rect()), share)
+    painter.end()
+    colours = {image.pixelColor(x, y).name() for x in range(40) for y in range(40)}
+    assert (theme.tokens().accent.lower() in colours) is accent
+    assert (theme.tokens().ok.lower() in colours) is ok
 
 
 def test_a_fold_opens_from_the_keyboard(qtbot: QtBot) -> None:
