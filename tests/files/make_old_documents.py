@@ -73,6 +73,20 @@ def fill_version_2(connection: sqlite3.Connection) -> None:
     )
 
 
+def fill_version_4(connection: sqlite3.Connection) -> None:
+    """Add some of what version 4 brought."""
+    connection.execute(
+        "INSERT INTO person (id, updated_at, name, is_coordinator, days_per_month)"
+        " VALUES (?, ?, 'Secrétaire générale', 1, 1.5)",
+        (identifier("f000", 1), AT),
+    )
+    connection.execute(
+        "INSERT INTO step_answer (id, updated_at, step, question, text)"
+        " VALUES (?, ?, 1, 'Qui coordonne ?', 'La secrétaire générale')",
+        (identifier("f100", 1), AT),
+    )
+
+
 def write(version: int) -> None:
     """Write the document of one version."""
     path = FOLDER / f"version-{version}.nrdesk"
@@ -85,8 +99,10 @@ def write(version: int) -> None:
             fill(connection, dated=version >= 3)
             if version >= 2:
                 fill_version_2(connection)
+            if version >= 4:
+                fill_version_4(connection)
 
 
 if __name__ == "__main__":
-    for version in (1, 2, 3):
+    for version in (1, 2, 3, 4):
         write(version)

@@ -20,17 +20,30 @@ from nrdesk.core.model import (
     Campaign,
     Equipment,
     Evidence,
+    FactorFile,
+    FrozenMethod,
     GovernanceBody,
+    Interview,
+    InterviewAnswer,
+    MaturityAnswer,
     ObligationTracking,
+    PastAction,
     Person,
     PolicyDocument,
     PolicyLink,
+    QuestionGuide,
+    ReadDocument,
     Record,
     Referent,
     ResourceReading,
+    ServiceUse,
     Setting,
+    Site,
     Stakeholder,
     StepAnswer,
+    SynthesisItem,
+    TerritoryFact,
+    WebSite,
     new_id,
 )
 from nrdesk.core.reference import factors, obligations, profiles, resources
@@ -106,6 +119,14 @@ def _needed(words: Callable[[], Collection[str]]) -> Rule:
         return text
 
     return rule
+
+
+def _left_out(text: str, names: Names) -> str:
+    raise LeftOutError
+
+
+def _lineage(text: str, names: Names) -> str:
+    return names.id(text) or "" if text else ""
 
 
 def _brand(text: str, names: Names) -> str:
@@ -196,6 +217,11 @@ TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
         "serial_number": _emptied,
         "comment": _emptied,
         "unread": _emptied,
+        "supplier": _emptied,
+        "warranty_until": _date,
+        "assigned_to": _emptied,
+        "recipient": _emptied,
+        "lineage": _lineage,
     },
     Setting: {"key": _needed(_settings), "value": _setting},
     StepAnswer: {"question": _needed(_questions), "text": _answer},
@@ -246,5 +272,44 @@ TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
         "file_name": _emptied,
         "dated": _date,
     },
+    FrozenMethod: {"frozen_at": _emptied, "content": _left_out},
+    FactorFile: {"name": _left_out, "content": _left_out},
+    Site: {"name": _series("Site"), "usage_profile": _ours(profiles.load), "comment": _emptied},
+    ServiceUse: {
+        "service": _emptied,
+        "name": _series("Service numérique"),
+        "provider": _emptied,
+        "comment": _emptied,
+    },
+    WebSite: {"name": _series("Site web"), "url": _emptied, "comment": _emptied},
+    MaturityAnswer: {"question": _left_out, "comment": _emptied, "evidence": _emptied},
+    QuestionGuide: {
+        "title": _series("Guide de questions"),
+        "audience": _emptied,
+        "introduction": _emptied,
+        "questions": _emptied,
+    },
+    Interview: {
+        "title": _series("Entretien"),
+        "held_on": _date,
+        "participants": _emptied,
+        "findings": _emptied,
+    },
+    InterviewAnswer: {"question": _emptied, "text": _answer},
+    PastAction: {
+        "title": _series("Action engagée"),
+        "since": _date,
+        "owner": _emptied,
+        "result": _emptied,
+        "comment": _emptied,
+    },
+    ReadDocument: {
+        "title": _series("Document lu"),
+        "source": _emptied,
+        "dated": _date,
+        "lessons": _emptied,
+    },
+    SynthesisItem: {"text": _answer, "basis": _emptied, "draft_key": _emptied},
+    TerritoryFact: {"text": _series("Fait"), "unit": _emptied, "source": _emptied, "comment": _emptied},
 }
 """The rule of every field that holds a text: one that has none stops the copy."""

@@ -32,8 +32,10 @@ from nrdesk.core.model import (
     AwarenessSession,
     Campaign,
     Evidence,
+    Interview,
     Person,
     PolicyDocument,
+    QuestionGuide,
     Record,
     new_id,
 )
@@ -62,6 +64,19 @@ _LABELS = {
     "obligation_tracking": "suivi des obligations",
     "evidence": "preuves",
     "attached_file": "fichiers joints",
+    "frozen_method": "méthodes des campagnes figées",
+    "factor_file": "facteurs apportés",
+    "site": "lieux",
+    "service_use": "services numériques",
+    "web_site": "sites web",
+    "maturity_answer": "questionnaire de maturité",
+    "question_guide": "guides de questions",
+    "interview": "entretiens",
+    "interview_answer": "réponses des entretiens",
+    "past_action": "actions déjà engagées",
+    "read_document": "documents lus",
+    "synthesis_item": "synthèse",
+    "territory_fact": "faits du territoire",
 }
 
 _Row = Sequence[Any]
@@ -300,6 +315,16 @@ def _lost_evidence(id: str) -> tuple[Record, str]:
     return record, f"Une preuve n’a pas pu être lue{NBSP}: complétez sa fiche."
 
 
+def _lost_guide(id: str) -> tuple[Record, str]:
+    record = QuestionGuide(id=id, updated_at=utc_now(), title="(guide perdu)")
+    return record, f"Un guide de questions n’a pas pu être lu{NBSP}: complétez-le."
+
+
+def _lost_interview(id: str) -> tuple[Record, str]:
+    record = Interview(id=id, updated_at=utc_now(), title="(entretien perdu)")
+    return record, f"Un entretien n’a pas pu être lu{NBSP}: complétez sa fiche."
+
+
 _PARENTS: dict[str, Callable[[str], tuple[Record, str]]] = {
     "campaign": _lost_campaign,
     "authority": _lost_authority,
@@ -307,6 +332,8 @@ _PARENTS: dict[str, Callable[[str], tuple[Record, str]]] = {
     "awareness_session": _lost_session,
     "policy_document": _lost_policy,
     "evidence": _lost_evidence,
+    "question_guide": _lost_guide,
+    "interview": _lost_interview,
 }
 """What takes the place of a row that others need: one for each table that a column points to."""
 

@@ -7,9 +7,22 @@ never stored in the document.
 
 from nrdesk.core.model.activity import Activity
 from nrdesk.core.model.authority import Authority, AuthorityKind
-from nrdesk.core.model.campaign import Campaign
-from nrdesk.core.model.equipment import Acquisition, Equipment, EquipmentStatus, Origin
+from nrdesk.core.model.campaign import Campaign, FactorFile, FrozenMethod
+from nrdesk.core.model.equipment import Acquisition, Equipment, EquipmentStatus, ExitRoute, Origin
 from nrdesk.core.model.evidence import AttachedFile, Evidence, ObligationTracking, Progress
+from nrdesk.core.model.listening import (
+    Finding,
+    Interview,
+    InterviewAnswer,
+    InterviewKind,
+    InterviewStatus,
+    PastAction,
+    PastActionStatus,
+    QuestionGuide,
+    ReadDocument,
+    SynthesisItem,
+)
+from nrdesk.core.model.maturity import MaturityAnswer
 from nrdesk.core.model.policy import (
     Axis,
     PolicyDocument,
@@ -19,6 +32,7 @@ from nrdesk.core.model.policy import (
     PolicyStatus,
 )
 from nrdesk.core.model.record import Record, new_id
+from nrdesk.core.model.services import ServiceUse, Site, SiteKind, WebSite
 from nrdesk.core.model.setting import ImportMapping, Setting
 from nrdesk.core.model.step_answer import StepAnswer
 from nrdesk.core.model.team import (
@@ -33,6 +47,7 @@ from nrdesk.core.model.team import (
     Trade,
     TradeCoverage,
 )
+from nrdesk.core.model.territory import TerritoryFact, TerritoryTopic
 from nrdesk.core.model.training import (
     Attendance,
     Audience,
@@ -65,6 +80,19 @@ RECORDS: tuple[type[Record], ...] = (
     ObligationTracking,
     Evidence,
     AttachedFile,
+    FrozenMethod,
+    FactorFile,
+    Site,
+    ServiceUse,
+    WebSite,
+    MaturityAnswer,
+    QuestionGuide,
+    Interview,
+    InterviewAnswer,
+    PastAction,
+    ReadDocument,
+    SynthesisItem,
+    TerritoryFact,
 )
 """Every record that a document stores, parents before children."""
 
@@ -84,10 +112,21 @@ __all__ = [
     "Equipment",
     "EquipmentStatus",
     "Evidence",
+    "ExitRoute",
+    "FactorFile",
+    "Finding",
+    "FrozenMethod",
     "GovernanceBody",
     "ImportMapping",
+    "Interview",
+    "InterviewAnswer",
+    "InterviewKind",
+    "InterviewStatus",
+    "MaturityAnswer",
     "ObligationTracking",
     "Origin",
+    "PastAction",
+    "PastActionStatus",
     "Person",
     "PersonRole",
     "PolicyDocument",
@@ -96,19 +135,28 @@ __all__ = [
     "PolicyOwner",
     "PolicyStatus",
     "Progress",
+    "QuestionGuide",
+    "ReadDocument",
     "ReadingStatus",
     "Record",
     "Referent",
     "ResourceReading",
     "Rhythm",
     "Scope",
+    "ServiceUse",
     "SessionFormat",
     "SessionStatus",
     "Setting",
+    "Site",
+    "SiteKind",
     "Stakeholder",
     "StakeholderKind",
     "StepAnswer",
+    "SynthesisItem",
+    "TerritoryFact",
+    "TerritoryTopic",
     "Trade",
     "TradeCoverage",
+    "WebSite",
     "new_id",
 ]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
-from nrdesk.core.model.record import Record
+from nrdesk.core.model.record import Record, reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,34 @@ class Campaign(Record):
     as_of: str
     """ISO date of the inventory; ages are counted up to it."""
     factor_family: str = "ademe"
+    """Identifier of a family of `resources/data/factors`, or of a `FactorFile` of the document."""
     electricity_year: int | None = None
     """Year of the electricity factor; the latest published up to `year` when empty."""
     frozen: bool = False
+    """Whether its figures never move again: its method is then the one kept in its `FrozenMethod`."""
     comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrozenMethod(Record):
+    """All that the figures of a frozen campaign depend on besides its lines."""
+
+    TABLE: ClassVar[str] = "frozen_method"
+
+    campaign_id: str = field(metadata=reference("campaign"))
+    frozen_at: str
+    """UTC time."""
+    content: str
+    """JSON object: factors, electricity, profiles, hypotheses, agents and populations of that day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorFile(Record):
+    """A family of factors that the user brought, kept with the document so that it travels with it."""
+
+    TABLE: ClassVar[str] = "factor_file"
+
+    name: str
+    """Name of the file it came from, without its extension: the label of the family."""
+    content: str
+    """The CSV, as `reference.factors.load_file` reads it."""

@@ -39,6 +39,26 @@ class EquipmentStatus(StrEnum):
         return _STATUS[self]
 
 
+class ExitRoute(StrEnum):
+    """How an appliance left the park."""
+
+    UNKNOWN = ""
+    REUSE = "reuse"
+    """Passed on within the collectivité, or prepared for reuse."""
+    DONATED = "donated"
+    SOLD = "sold"
+    WEEE = "weee"
+    """Handed to a channel for electronic waste."""
+    RETURNED = "returned"
+    """Back to the lessor."""
+    LOST = "lost"
+
+    @property
+    def label(self) -> str:
+        """French words shown in the grid."""
+        return _ROUTES[self]
+
+
 class Origin(StrEnum):
     """Where the line comes from."""
 
@@ -59,6 +79,16 @@ _STATUS = {
     EquipmentStatus.IN_STOCK: "en réserve",
     EquipmentStatus.BROKEN: "hors service",
     EquipmentStatus.OUT: "sorti du parc",
+}
+
+_ROUTES = {
+    ExitRoute.UNKNOWN: "",
+    ExitRoute.REUSE: "réemploi",
+    ExitRoute.DONATED: "don",
+    ExitRoute.SOLD: "vente",
+    ExitRoute.WEEE: "déchet (DEEE)",
+    ExitRoute.RETURNED: "rendu au loueur",
+    ExitRoute.LOST: "perdu ou volé",
 }
 
 
@@ -101,6 +131,16 @@ class Equipment(Record):
     unread: str = ""
     """Texts typed or imported that could not be understood: JSON object, field name -> text. Kept so that
     nothing is lost; the grid shows them in red until they are corrected."""
+    supplier: str = ""
+    warranty_until: str | None = None
+    """Date of the end of the warranty, possibly partial."""
+    assigned_to: str = ""
+    """Post or function that uses it; never asked as a person's name, for the file needs none."""
+    exit_route: ExitRoute = ExitRoute.UNKNOWN
+    recipient: str = ""
+    """Who received the appliance when it left."""
+    lineage: str = ""
+    """Identifier of the first line of which this one is the copy of a later year; empty for a first line."""
 
     def unread_texts(self) -> dict[str, str]:
         """Return the texts that could not be understood, by field name."""

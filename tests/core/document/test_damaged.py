@@ -275,7 +275,10 @@ def test_an_index_that_disagrees_with_its_table_is_told(sound: bytes, tmp_path: 
     path.write_bytes(sound)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("PRAGMA writable_schema = ON")
-        connection.execute("UPDATE sqlite_schema SET sql = replace(sql, '(campaign_id)', '(site)')")
+        connection.execute(
+            "UPDATE sqlite_schema SET sql = replace(sql, '(campaign_id)', '(site)')"
+            " WHERE name = 'ix_equipment_campaign_id'"
+        )
     with closing(sqlite3.connect(path)) as connection:
         assert "abîmée" in verify(connection)[0]
 

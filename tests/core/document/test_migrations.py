@@ -10,7 +10,7 @@ import pytest
 from nrdesk.core.document import BackupKind, DamagedDocument, Document, migrations
 from nrdesk.core.document.connection import open_file
 from nrdesk.core.document.migrations import LATEST, MIGRATIONS, climb, migrate, version
-from nrdesk.core.model import Acquisition, Equipment, ImportMapping
+from nrdesk.core.model import Acquisition, Equipment, ImportMapping, Person
 
 FILES = Path(__file__).parents[2] / "files"
 OLD = tuple(range(1, LATEST))
@@ -75,6 +75,7 @@ def check_content(document: Document) -> None:
         assert second.purchased_uncertain
         assert second.usage_profile == "school"
         assert second.unread_texts() == {"price": "env. 200 €"}
+        assert [p.days_per_month for p in document.all(Person)] in ([], [1.5])
     else:
         assert (second.purchased_uncertain, second.usage_profile, second.unread) == (False, None, "")
 

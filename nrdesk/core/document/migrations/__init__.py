@@ -16,11 +16,11 @@ from collections.abc import Callable, Sequence
 
 from nrdesk.core.document.connection import pragma, writing
 from nrdesk.core.document.faults import DamagedDocument
-from nrdesk.core.document.migrations import v1, v2, v3, v4
+from nrdesk.core.document.migrations import v1, v2, v3, v4, v5
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (v1.upgrade, v2.upgrade, v3.upgrade, v4.upgrade)
+MIGRATIONS: tuple[Migration, ...] = (v1.upgrade, v2.upgrade, v3.upgrade, v4.upgrade, v5.upgrade)
 """Step n brings a file from version n to version n + 1."""
 
 LATEST = len(MIGRATIONS)

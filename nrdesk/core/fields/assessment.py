@@ -1,0 +1,69 @@
+"""The fields of step 4: places, services, web sites, what was heard, read, done and concluded."""
+
+from __future__ import annotations
+
+from nrdesk.core.fields.field import amount, choice, date, link, long_text, text_line, year
+from nrdesk.core.model import (
+    Axis,
+    Finding,
+    InterviewKind,
+    InterviewStatus,
+    PastActionStatus,
+    TerritoryTopic,
+)
+
+WEB_SITE = (
+    text_line("name", "Nom", "Par exemple\u00a0: site de la mairie, portail famille.", required=True),
+    link("url", "Adresse"),
+    amount("page_kb", "Poids de la page d’accueil", "Votre prestataire le donne.", unit="ko"),
+    amount("yearly_views", "Pages vues dans l’année", unit="pages"),
+    amount("ecoindex", "EcoIndex", "Note de 0 à 100, si quelqu’un l’a mesurée.", essential=False),
+    long_text("comment", "Commentaire", essential=False),
+)
+GUIDE = (
+    text_line("title", "Titre", "Par exemple\u00a0: entretien avec un service.", required=True),
+    text_line("audience", "Pour qui", "Agents d’un service, élus, école, association…"),
+    long_text(
+        "introduction",
+        "Ce que l’on dit d’abord",
+        "Pourquoi cet échange, combien de temps, ce que deviendront les réponses.",
+    ),
+    long_text("questions", "Questions", "Une question par ligne."),
+)
+INTERVIEW = (
+    text_line("title", "Qui ou quoi", "Un service, un groupe, un lieu.", required=True),
+    choice("kind", "Forme", InterviewKind),
+    choice("status", "Où il en est", InterviewStatus),
+    date("held_on", "Date"),
+    text_line("participants", "Participants", "Les fonctions suffisent."),
+    long_text("findings", "Ce qu’il faut retenir"),
+)
+PAST_ACTION = (
+    text_line("title", "Action", "Ce qui se fait ou s’est fait, en une ligne.", required=True),
+    choice("axis", "Axe", Axis),
+    choice("status", "Où elle en est", PastActionStatus),
+    date("since", "Depuis", "L’année suffit."),
+    text_line("owner", "Qui la mène", "Un service ou une fonction."),
+    long_text("result", "Ce que cela a donné"),
+    long_text("comment", "Commentaire", essential=False),
+)
+READ_DOCUMENT = (
+    text_line("title", "Document", required=True),
+    text_line("source", "D’où il vient", "Qui l’a donné, où il est rangé."),
+    date("dated", "Date du document"),
+    long_text("lessons", "Ce que l’on en retient"),
+)
+SYNTHESIS = (
+    choice("finding", "C’est", Finding),
+    long_text("text", "Phrase"),
+    text_line("basis", "Ce qui l’appuie", "Un chiffre, un entretien, un document."),
+)
+TERRITORY_FACT = (
+    choice("topic", "Sujet", TerritoryTopic),
+    text_line("text", "Fait", "Par exemple\u00a0: antennes mobiles sur la commune.", required=True),
+    amount("value", "Valeur"),
+    text_line("unit", "Unité"),
+    year("year", "Année"),
+    text_line("source", "Source", "Qui le publie ou qui l’a dit."),
+    long_text("comment", "Commentaire", essential=False),
+)
