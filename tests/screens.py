@@ -28,6 +28,7 @@ def main(out: Path) -> None:
 def _render(out: Path, name: str, mode: str, scale: float) -> None:
     from nrdesk import app as root
     from nrdesk.ui import theme
+    from nrdesk.ui.shell.routes import ROUTES
     from nrdesk.ui.shell.window import MainWindow
 
     app = root.make_application()
@@ -39,9 +40,9 @@ def _render(out: Path, name: str, mode: str, scale: float) -> None:
     window.open_demo()
     workspace = window.workspace
     assert workspace is not None
-    for key in workspace.navigation.keys:
-        workspace.go(key)
-        _shoot(window, out / f"{key}-{name}.png")
+    for route in ROUTES:
+        workspace.go(route.key)
+        _shoot(window, out / f"{route.key}-{name}.png")
     window.close()
 
 

@@ -122,7 +122,7 @@ def test_no_text_is_cut(qapp: QApplication, window: MainWindow, scale: float, si
 
 
 def test_the_navigation_is_wide_enough_for_its_names(workspace: Workspace) -> None:
-    for key in KEYS:
+    for key in workspace.navigation.keys:
         item = workspace.navigation.item(key)
         assert item is not None
         assert QFontMetrics(item.font()).horizontalAdvance(item.text()) < item.width()

@@ -22,6 +22,8 @@ class Route:
     number: int = 0
     """Number of the step, 0 for another page."""
     at_bottom: bool = False
+    parent: str = ""
+    """Key of the page that it hangs from: that one is marked in the navigation, where this one is not."""
 
 
 def _dashboard(session: Session) -> Page:
@@ -69,6 +71,36 @@ def _authority(session: Session) -> Page:
     return AuthorityPage(session)
 
 
+def _renewal(session: Session) -> Page:
+    from nrdesk.ui.renewal.page import RenewalPage
+
+    return RenewalPage(session)
+
+
+def _services(session: Session) -> Page:
+    from nrdesk.ui.services.page import ServicesPage
+
+    return ServicesPage(session)
+
+
+def _territory(session: Session) -> Page:
+    from nrdesk.ui.territory.page import TerritoryPage
+
+    return TerritoryPage(session)
+
+
+def _maturity(session: Session) -> Page:
+    from nrdesk.ui.maturity.page import MaturityPage
+
+    return MaturityPage(session)
+
+
+def _years(session: Session) -> Page:
+    from nrdesk.ui.years.page import YearsPage
+
+    return YearsPage(session)
+
+
 _SHORT = {
     2: "Partager un socle commun",
     3: "Articuler aux autres politiques",
@@ -85,6 +117,11 @@ ROUTES: tuple[Route, ...] = (
     ),
     Route("inventory", "Inventaire", _inventory, "monitor"),
     Route("footprint", "Empreinte", _footprint, "leaf"),
+    Route("renewal", "Renouvellement du parc", _renewal, "calendar-clock", parent="inventory"),
+    Route("services", "Services numériques", _services, "leaf", parent="footprint"),
+    Route("territory", "Territoire", _territory, "leaf", parent="footprint"),
+    Route("years", "Campagnes et comparaisons", _years, "calendar-clock", parent="footprint"),
+    Route("maturity", "Questionnaire de maturité", _maturity, "clipboard-list", parent="step4"),
     Route("obligations", "Mes obligations", _obligations, "scale"),
     Route("documents", "Documents", _documents, "file-text"),
     Route("authority", "Réglages de la collectivité", _authority, "settings", at_bottom=True),

@@ -46,7 +46,7 @@ class Workspace(QWidget):
         self._unfolded = False
         self._progress_due = False
         self._guide_beside_steps, self._guide_beside_others = True, False
-        self.navigation = Navigation(ROUTES)
+        self.navigation = Navigation([route for route in ROUTES if not route.parent])
         self.topbar = TopBar(session)
         self.messages = MessageBar()
         self.guide = guide.GuidePanel()
@@ -110,7 +110,7 @@ class Workspace(QWidget):
         self._current = key
         self._freshen()
         self._stack.setCurrentWidget(self.page)
-        self.navigation.show_current(key)
+        self.navigation.show_current(self._routes[key].parent or key)
         self._place_guide()
         announce(self.page, self.page.accessibleName())
         if self._progress_due:

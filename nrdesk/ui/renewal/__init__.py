@@ -1,0 +1,1 @@
+"""Renouvellement du parc."""
