@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from nrdesk.core.formatting import count
 from nrdesk.core.model import Authority, AuthorityKind
 from nrdesk.ui import theme
 from nrdesk.ui.session import Session
+from nrdesk.ui.shell.campaign_menu import CampaignMenu
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button, icon_button
 from nrdesk.ui.widgets.layout import column
@@ -32,9 +33,7 @@ class TopBar(QFrame):
         self._about = text.Elided("small", "muted")
         self._demo = Pill("démonstration", "quiet")
         self._read_only = Pill("lecture seule", "warn")
-        self._campaigns = QComboBox()
-        self._campaigns.setAccessibleName("Campagne affichée")
-        self._campaigns.activated.connect(self._choose_campaign)
+        self.campaigns = CampaignMenu(session)
         self._search = button(
             "Chercher (Ctrl+K)",
             "search",
@@ -60,7 +59,7 @@ class TopBar(QFrame):
         line.addWidget(names, 1)
         line.addWidget(self._demo)
         line.addWidget(self._read_only)
-        line.addWidget(self._campaigns)
+        line.addWidget(self.campaigns)
         line.addWidget(self._search)
         for tool in (self.undo_button, self.redo_button, self.help_button, self._close):
             line.addWidget(tool)
@@ -72,7 +71,7 @@ class TopBar(QFrame):
         self._about.setText(about(authority))
         self._demo.setVisible(authority.is_demo)
         self._read_only.setVisible(self._session.document.read_only)
-        self._show_campaigns()
+        self.campaigns.refresh()
         self._show_history(self.undo_button, "Annuler", self._session.document.undo_label, "Ctrl+Z")
         self._show_history(self.redo_button, "Rétablir", self._session.document.redo_label, "Ctrl+Y")
 
@@ -82,18 +81,6 @@ class TopBar(QFrame):
         self._search.setAccessibleName("Chercher (Ctrl+K)")
         self._search.setFixedWidth(self._search.sizeHint().width() if compact else theme.px(_SEARCH_WIDTH))
         self._about.setVisible(not compact)
-
-    def _show_campaigns(self) -> None:
-        campaigns = self._session.document.campaigns()
-        self._campaigns.clear()
-        for campaign in reversed(campaigns):
-            self._campaigns.addItem(f"Campagne {campaign.year}", campaign)
-            if campaign.id == self._session.campaign.id:
-                self._campaigns.setCurrentIndex(self._campaigns.count() - 1)
-        self._campaigns.setVisible(len(campaigns) > 1)
-
-    def _choose_campaign(self, index: int) -> None:
-        self._session.show_campaign(self._campaigns.itemData(index))
 
     @staticmethod
     def _show_history(tool: QToolButton, verb: str, label: str | None, keys: str) -> None:

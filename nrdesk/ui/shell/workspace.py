@@ -83,6 +83,7 @@ class Workspace(QWidget):
         self.navigation.unfolded.connect(self._unfold)
         self.topbar.undo_button.clicked.connect(self.undo)
         self.topbar.redo_button.clicked.connect(self.redo)
+        self.topbar.campaigns.asked.connect(lambda field: self.go("years", field))
         self.topbar.search_asked.connect(self.search)
         self.topbar.help_asked.connect(self.toggle_guide)
         self.topbar.close_asked.connect(self.close_asked)

@@ -87,7 +87,7 @@ class Bars(QWidget):
     def _paint_parts(self, painter: QPainter, bar: Bar, x: float, top: int, scale: float) -> float:
         for index, part in enumerate(bar.parts):
             if width := part * scale:
-                _paint_swatch(painter, self._bar_area(x, top, max(1.0, width - 1)), index)
+                paint_swatch(painter, self._bar_area(x, top, max(1.0, width - 1)), index)
                 x += width
         return x
 
@@ -99,7 +99,7 @@ class Bars(QWidget):
         side = theme.px(12)
         for index, words in enumerate(self._series):
             middle = top + theme.px(self._ROW) / 2
-            _paint_swatch(painter, QRectF(x, middle - side / 2, side, side), index)
+            paint_swatch(painter, QRectF(x, middle - side / 2, side, side), index)
             painter.setPen(QColor(theme.tokens().muted))
             width = self.fontMetrics().horizontalAdvance(words)
             line = QRectF(x + side + theme.px(6), top, width + 4, theme.px(self._ROW))
@@ -120,7 +120,7 @@ def _paint_track(painter: QPainter, area: QRectF) -> None:
     painter.drawRoundedRect(area, 2, 2)
 
 
-def _paint_swatch(painter: QPainter, area: QRectF, series: int) -> None:
+def paint_swatch(painter: QPainter, area: QRectF, series: int) -> None:
     """Fill `area` in the colour of a series, the second one with white hatches over it."""
     t = theme.tokens()
     painter.setPen(Qt.PenStyle.NoPen)
