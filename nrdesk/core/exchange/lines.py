@@ -150,4 +150,4 @@ def _split_place(attributes: dict[str, object]) -> None:
 
 def is_our_export(headers: Sequence[str]) -> bool:
     """Return whether a file has all the titles that nrdesk writes."""
-    return {field.label for field in FIELDS} <= set(headers)
+    return {field.label for field in FIELDS if not field.later} <= set(headers)

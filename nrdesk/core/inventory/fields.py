@@ -15,11 +15,11 @@ from operator import attrgetter
 from nrdesk.core.dates import short
 from nrdesk.core.inventory import lists
 from nrdesk.core.inventory.headers import TITLES
-from nrdesk.core.model import Acquisition, Equipment, EquipmentStatus
+from nrdesk.core.model import Acquisition, Equipment, EquipmentStatus, ExitRoute
 from nrdesk.core.written import dates as written_dates
 from nrdesk.core.written import values
 from nrdesk.core.written.values import Unreadable
-from nrdesk.core.written.words import line, paragraphs
+from nrdesk.core.written.words import line, paragraphs, quoted
 
 Changes = Mapping[str, object]
 
@@ -47,6 +47,8 @@ class InventoryField:
     essential: bool = False
     """Whether it is shown in the short form for small collectivités."""
     list_choices: Callable[[], tuple[str, ...]] = _no_choice
+    later: bool = False
+    """Whether the first versions of nrdesk did not have it: their exports are ours all the same."""
 
     @property
     def synonyms(self) -> tuple[str, ...]:
@@ -63,9 +65,12 @@ def _line_of(name: str, text: str) -> Changes:
     return {name: line(text)}
 
 
-def _text_field(name: str, label: str, help: str, *, essential: bool = False) -> InventoryField:
+def _text_field(
+    name: str, label: str, help: str, *, essential: bool = False, later: bool = False
+) -> InventoryField:
     """Return a field that keeps one line of text as it is."""
-    return InventoryField(name, label, help, partial(_line_of, name), attrgetter(name), essential=essential)
+    read = partial(_line_of, name)
+    return InventoryField(name, label, help, read, attrgetter(name), essential=essential, later=later)
 
 
 def _read_purchased(text: str) -> Changes:
@@ -78,8 +83,16 @@ def _show_purchased(record: Equipment) -> str:
     return f"{text} ?".lstrip() if record.purchased_uncertain else text
 
 
-def _show_retired(record: Equipment) -> str:
-    return short(record.retired) if record.retired else ""
+def _read_warranty(text: str) -> Changes:
+    if values.is_duration(text):
+        # Read as a date, "3 ans" would be an age: the warranty would have ended three years ago.
+        raise Unreadable(f"{quoted(text.strip())} est une durée\u00a0: écrivez la date de fin de la garantie")
+    return {"warranty_until": written_dates.read(text).partial}
+
+
+def _show_date(name: str, record: Equipment) -> str:
+    date: str | None = getattr(record, name)
+    return short(date) if date else ""
 
 
 FIELDS: tuple[InventoryField, ...] = (
@@ -121,6 +134,12 @@ FIELDS: tuple[InventoryField, ...] = (
         "Service",
         "Le service, le bureau ou la classe qui s’en sert.",
     ),
+    _text_field(
+        "assigned_to",
+        "Affecté à (fonction)",
+        "La fonction ou le poste, par exemple accueil ou comptabilité\u00a0: aucun nom n’est utile.",
+        later=True,
+    ),
     InventoryField(
         "quantity",
         "Quantité",
@@ -153,6 +172,20 @@ FIELDS: tuple[InventoryField, ...] = (
         lambda text: {"price": values.price(text)},
         lambda record: values.written(record.price),
         numeric=True,
+    ),
+    _text_field(
+        "supplier",
+        "Fournisseur",
+        "Qui l’a vendu ou loué\u00a0: revendeur, groupement d’achat, loueur.",
+        later=True,
+    ),
+    InventoryField(
+        "warranty_until",
+        "Garantie jusqu’au",
+        "La fin de la garantie\u00a0: 05/03/2027, 03/2027 ou 2027.",
+        _read_warranty,
+        partial(_show_date, "warranty_until"),
+        later=True,
     ),
     InventoryField(
         "status",
@@ -201,7 +234,22 @@ FIELDS: tuple[InventoryField, ...] = (
         "Sorti le",
         "La date à laquelle l’appareil a quitté le parc.",
         lambda text: {"retired": written_dates.read(text).partial},
-        _show_retired,
+        partial(_show_date, "retired"),
+    ),
+    InventoryField(
+        "exit_route",
+        "Devenir",
+        "Ce qu’est devenu un appareil sorti du parc\u00a0: réemploi, don, vente, déchet…",
+        lambda text: {"exit_route": values.exit_route(text)},
+        lambda record: record.exit_route.label,
+        list_choices=lambda: tuple(choice.label for choice in ExitRoute if choice.label),
+        later=True,
+    ),
+    _text_field(
+        "recipient",
+        "Remis à",
+        "Qui a reçu l’appareil sorti du parc\u00a0: une école, une association, une filière de recyclage.",
+        later=True,
     ),
     InventoryField(
         "comment",

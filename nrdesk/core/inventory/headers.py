@@ -53,6 +53,13 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         department, room, office, unit, team, equipe, groupe
         """
     ),
+    "assigned_to": listed(
+        """
+        affecte a fonction, fonction, poste ou fonction, fonction de l utilisateur, fonction
+        utilisateur, fonction affectee, poste affecte, profil utilisateur, usage du poste, role,
+        job title, function, user role
+        """
+    ),
     "quantity": listed(
         """
         quantite, qte, nombre, nb, nbre, nombre d appareils, nombre d equipements, effectif,
@@ -84,6 +91,21 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         achat ht, prix achat, prix achat ht, cout, cout ht, cout unitaire, montant ht, montant,
         valeur, valeur d achat, valeur ht, unit price, price, purchase price, cost, purchase cost,
         value
+        """
+    ),
+    "supplier": listed(
+        """
+        fournisseur, nom du fournisseur, revendeur, vendeur, distributeur, prestataire, achete chez,
+        loueur, bailleur, supplier, supplier name, reseller, seller, retailer, lessor
+        """
+    ),
+    "warranty_until": listed(
+        """
+        garantie jusqu au, fin de garantie, date de fin de garantie, date fin de garantie, date fin
+        garantie, fin garantie, garantie jusqu a, expiration de la garantie, date d expiration de la
+        garantie, date expiration garantie, echeance de garantie, sous garantie jusqu au, garantie,
+        warranty until, warranty end, warranty end date, warranty expiration, warranty expiration
+        date, warranty expires, warranty date, end of warranty, warranty
         """
     ),
     "status": listed(
@@ -128,6 +150,20 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         sorti le, date de sortie, date sortie, date de retrait, dateretrait, date retrait, date de
         reforme, date de mise au rebut, date rebut, reforme le, date de fin, retired, retirement
         date, disposal date, decommission date
+        """
+    ),
+    "exit_route": listed(
+        """
+        devenir, devenir de l equipement, devenir du materiel, mode de sortie, motif de sortie, type
+        de sortie, raison de sortie, destination, destination finale, fin de vie, filiere, filiere de
+        sortie, motif de reforme, mode de reforme, exit route, disposal, disposal method, disposal
+        route, end of life
+        """
+    ),
+    "recipient": listed(
+        """
+        remis a, donne a, cede a, vendu a, repreneur, acquereur, destinataire, organisme de reprise,
+        collecteur, association, recipient, given to, sold to, handed to, buyer, recycler
         """
     ),
     "comment": listed(

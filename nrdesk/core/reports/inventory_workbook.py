@@ -28,9 +28,10 @@ _FORMATS = {
     "lifetime_years": "0.0##",
     "annual_kwh": "#,##0.0##",
     "purchased": "dd/mm/yyyy",
+    "warranty_until": "dd/mm/yyyy",
     "retired": "dd/mm/yyyy",
 }
-_DATES = ("purchased", "retired")
+_DATES = ("purchased", "warranty_until", "retired")
 _FULL_DATE = len("2018-03-05")
 
 

@@ -13,10 +13,10 @@ from decimal import Decimal
 from typing import TypeVar
 
 from nrdesk.core.formatting import NBSP, THIN
-from nrdesk.core.model import Acquisition, EquipmentStatus
+from nrdesk.core.model import Acquisition, EquipmentStatus, ExitRoute
 from nrdesk.core.written.words import listed, normal, quoted
 
-_Choice = TypeVar("_Choice", Acquisition, EquipmentStatus)
+_Choice = TypeVar("_Choice", Acquisition, EquipmentStatus, ExitRoute)
 
 NOTHING = frozenset(
     listed(
@@ -157,6 +157,13 @@ def lifetime(text: str) -> float | None:
     return years
 
 
+def is_duration(text: str) -> bool:
+    """Return whether a text says how long, not until when: "3 ans", "36 mois"."""
+    bare = text.strip()
+    years, months = _YEARS.sub("", bare), _MONTHS.sub("", bare)
+    return any(left != bare and _PLAIN.fullmatch(left.strip()) for left in (years, months))
+
+
 _ACQUISITIONS = {
     Acquisition.NEW: "neuf, neuve, neufs, neuves, new",
     Acquisition.REFURBISHED: """
@@ -191,6 +198,32 @@ _STATUSES = {
         deee, retired, disposed, scrapped, sold, stolen, lost, out
         """,
 }
+_ROUTES = {
+    ExitRoute.REUSE: """
+        reemploi, reemploye, reemployee, reutilisation, reutilise, reutilisee, reaffecte, reaffectee,
+        reaffectation, transfere, transferee, transfert, reuse, reused, reassigned
+        """,
+    ExitRoute.DONATED: """
+        don, dons, donne, donnee, donation, donated, gratuit, association, cession gratuite, cession a
+        titre gratuit
+        """,
+    ExitRoute.SOLD: """
+        vente, vendu, vendue, revente, revendu, revendue, enchere, encheres, vente aux encheres, cession
+        onereuse, cession a titre onereux, rachat, reprise payante, sold, sale, auction
+        """,
+    ExitRoute.WEEE: """
+        dechet deee, dechet, dechets, deee, d3e, deee agree, recycle, recyclee, recyclage, recycleur,
+        rebut, mise au rebut, benne, dechetterie, decheterie, jete, jetee, detruit, detruite,
+        destruction, ecologic, ecosystem, ecosysteme, weee, recycled, scrapped, waste, trash
+        """,
+    ExitRoute.RETURNED: """
+        rendu au loueur, rendu, rendue, restitue, restituee, restitution, retour loueur, loueur, fin de
+        location, fin de leasing, fin de bail, returned, return to lessor
+        """,
+    ExitRoute.LOST: """
+        perdu ou vole, perdu, perdue, perte, vole, volee, vol, disparu, disparue, lost, stolen, missing
+        """,
+}
 _NEGATIONS = frozenset(("non", "pas", "plus", "not", "no", "jamais"))
 
 
@@ -201,6 +234,7 @@ def _by_word(words: Mapping[_Choice, str]) -> dict[str, _Choice]:
 
 _ACQUISITION_OF = _by_word(_ACQUISITIONS)
 _STATUS_OF = _by_word(_STATUSES)
+_ROUTE_OF = _by_word(_ROUTES)
 
 
 def _meaning(text: str, meanings: Mapping[str, _Choice], question: str) -> _Choice:
@@ -241,4 +275,19 @@ def status(text: str) -> EquipmentStatus:
         return EquipmentStatus.IN_USE
     return _meaning(
         text, _STATUS_OF, "si l’appareil est en service, en réserve, hors service ou sorti du parc"
+    )
+
+
+def exit_route(text: str) -> ExitRoute:
+    """Return how an appliance left the park: "donné", "D3E", "vendu aux enchères"…; unknown when blank.
+
+    Raises:
+        Unreadable: the text says none of the known ways, or several.
+    """
+    if is_nothing(text):
+        return ExitRoute.UNKNOWN
+    return _meaning(
+        text,
+        _ROUTE_OF,
+        "si l’appareil a été réemployé, donné, vendu, remis aux déchets, rendu au loueur ou perdu",
     )

@@ -36,7 +36,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(YEARLY, "kg CO₂ / an", "Empreinte de la ligne sur un an, fabrication et usage", numeric=True),
     Column(QUALITY, "Donnée", "Ce que vaut la donnée de la ligne", numeric=False),
 )
-_CHOSEN = frozenset(("category", "acquisition", "status", "usage_profile"))
+_CHOSEN = frozenset(("category", "acquisition", "status", "usage_profile", "exit_route"))
 """Fields stored by identifier: sorted by what is shown."""
 _SHOWS = tuple(field.show for field in FIELDS if not field.numeric)
 INDEX: dict[str, int] = {column.name: position for position, column in enumerate(COLUMNS)}

@@ -18,6 +18,8 @@ _BOX, _REMARK = 2, 3
 """Places of the list of fields and of the remark."""
 _SAMPLES = 3
 _IGNORED = "— ne pas importer —"
+_MAY_NAME_PERSONS = frozenset(("assigned_to", "recipient"))
+"""Fields that other people's files fill with names; the inventory needs none."""
 
 
 class ColumnsStage(QWidget):
@@ -121,6 +123,8 @@ def _samples(source: Source, index: int) -> str:
 
 
 def _remark(column: Column, *, remembered: bool) -> str:
+    if column.field in _MAY_NAME_PERSONS:
+        return "des noms de personnes\u00a0? gardez plutôt la fonction"
     if column.field:
         return "comme lors du dernier import" if remembered else "reconnue à son titre"
     return column.why

@@ -3,6 +3,7 @@
 import pytest
 
 from nrdesk.core.exchange import TARGETS, read_source, recognise_columns
+from nrdesk.core.exchange.lines import is_our_export
 from nrdesk.core.inventory.fields import FIELDS
 from tests.core.exchange.helpers import csv_file
 
@@ -81,3 +82,16 @@ def test_a_decision_that_makes_no_sense_any_more_is_forgotten(tmp_path):
 
 def test_every_target_has_a_french_name():
     assert len({label for _, label in TARGETS}) == len(TARGETS) == len(FIELDS) + 2
+
+
+def test_columns_of_persons_are_left_out_until_someone_asks_for_them(tmp_path):
+    mapping = mapping_of(tmp_path, "Type;Utilisateur;Affecté à;Fonction")
+    assert [column.field for column in mapping.columns] == ["category", "", "", "assigned_to"]
+    assert [column.why for column in mapping.columns[1:3]] == ["donnée personnelle"] * 2
+    assert mapping.corrected(1, "assigned_to").by_field["assigned_to"] == 1
+
+
+def test_an_export_of_an_earlier_version_is_still_ours():
+    earlier = [field.label for field in FIELDS if not field.later]
+    assert is_our_export(earlier)
+    assert not is_our_export(earlier[1:])

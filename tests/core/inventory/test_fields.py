@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from nrdesk.core.inventory import fields
 from nrdesk.core.inventory.fields import FIELD, FIELDS
 from nrdesk.core.inventory.headers import TITLES
-from nrdesk.core.model import Equipment
+from nrdesk.core.model import Equipment, ExitRoute
 from nrdesk.core.reference import factors
 from nrdesk.core.written.values import Unreadable
 from nrdesk.core.written.words import normal
@@ -27,9 +27,9 @@ texts = st.one_of(
 
 def test_the_fields_are_those_of_the_inventory_in_order():
     assert [field.name for field in FIELDS] == [
-        "number", "category", "brand", "model", "site", "service", "quantity", "purchased", "acquisition",
-        "price", "status", "lifetime_years", "annual_kwh", "usage_profile", "operating_system",
-        "serial_number", "retired", "comment",
+        "number", "category", "brand", "model", "site", "service", "assigned_to", "quantity", "purchased",
+        "acquisition", "price", "supplier", "warranty_until", "status", "lifetime_years", "annual_kwh",
+        "usage_profile", "operating_system", "serial_number", "retired", "exit_route", "recipient", "comment",
     ]  # fmt: skip
     assert {field.name for field in FIELDS} == set(TITLES)
     assert all(field.label and field.help for field in FIELDS)
@@ -92,3 +92,26 @@ def test_what_cannot_be_printed_does_not_enter():
 def test_a_category_that_is_no_longer_listed_is_shown_as_it_is():
     assert FIELD["category"].show(dataclasses.replace(LINE, category="minitel")) == "minitel"
     assert FIELD["usage_profile"].show(dataclasses.replace(LINE, usage_profile="lunaire")) == "lunaire"
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        ("donné à l’école", ExitRoute.DONATED),
+        ("D3E", ExitRoute.WEEE),
+        ("vendu aux enchères", ExitRoute.SOLD),
+        ("retour loueur", ExitRoute.RETURNED),
+        ("volé", ExitRoute.LOST),
+        ("réemploi", ExitRoute.REUSE),
+        ("", ExitRoute.UNKNOWN),
+    ],
+)
+def test_what_became_of_an_appliance_is_read_as_people_write_it(text, route):
+    assert FIELD["exit_route"].read(text) == {"exit_route": route}
+
+
+def test_a_warranty_is_a_date_and_never_a_duration():
+    assert FIELD["warranty_until"].read("03/2027") == {"warranty_until": "2027-03"}
+    for duration in ("3 ans", "36 mois", "2 years"):
+        with pytest.raises(Unreadable, match="durée"):
+            FIELD["warranty_until"].read(duration)

@@ -9,12 +9,13 @@ import openpyxl
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
 
 from nrdesk.core.document import Document
 from nrdesk.core.exchange import plan_import, read_source, recognise_columns
 from nrdesk.core.inventory import fields
 from nrdesk.core.inventory.fields import FIELDS
-from nrdesk.core.model import Acquisition, Authority, Equipment, EquipmentStatus
+from nrdesk.core.model import Acquisition, Authority, Equipment, EquipmentStatus, ExitRoute
 from nrdesk.core.reports import export, inventory_workbook
 
 OWN = {"id", "updated_at", "campaign_id", "origin"}
@@ -68,6 +69,8 @@ LINES: tuple[dict[str, object], ...] = (
         "status": EquipmentStatus.OUT,
         "retired": "2026-01-31",
         "purchased": "2013-01-02",
+        "exit_route": ExitRoute.WEEE,
+        "recipient": "Filière DEEE du syndicat",
     },
     {
         "number": "5",
@@ -83,6 +86,9 @@ LINES: tuple[dict[str, object], ...] = (
         "category": "portable",
         "usage_profile": "ecole",
         "operating_system": "Windows 11",
+        "assigned_to": "accueil",
+        "supplier": "Groupement d’achat",
+        "warranty_until": "2027-03-05",
         "price": 0.1,
     },
     {"number": "9", "brand": "HP", "unread": fields.keep({"purchased": "avant la guerre", "price": "cher"})},
@@ -127,7 +133,7 @@ def test_the_sheet_is_ready_to_work_in(doc: Document, tmp_path: Path) -> None:
     sheet = book[inventory_workbook.SHEET]
     assert book.sheetnames[0] == inventory_workbook.SHEET
     assert sheet.freeze_panes == "B2"
-    assert sheet.auto_filter.ref == f"A1:R{len(LINES) + 1}"
+    assert sheet.auto_filter.ref == f"A1:{get_column_letter(len(FIELDS))}{len(LINES) + 1}"
     lists = {validation.promptTitle for validation in sheet.data_validations.dataValidation}
     assert lists == {field.label for field in FIELDS if field.choices}
     choices = {cell.value for cell in book["Listes"]["A"]}
