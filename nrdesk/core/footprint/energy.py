@@ -1,7 +1,7 @@
 """The electricity of an appliance: measured > usage profile > published.
 
 A profile multiplies the mean power of the category by hours and days. It is the one named on the line, or
-else the usual one of the category: published kWh are those of a home, 365 days a year, which is not how an
+else that of the place, or else the usual one of the category: published kWh are those of a home, 365 days a year, which is not how an
 office or a school lives. An appliance in stock or broken uses none; its manufacture still counts.
 """
 
@@ -55,7 +55,13 @@ class Energy(NamedTuple):
 
 
 def energy_of(
-    method: Method, category: str, status: EquipmentStatus, profile_id: str | None, *, measured: bool
+    method: Method,
+    category: str,
+    status: EquipmentStatus,
+    profile_id: str | None,
+    place: str = "",
+    *,
+    measured: bool,
 ) -> Energy:
     """Return the electricity of the appliances of a category in the park.
 
@@ -64,13 +70,14 @@ def energy_of(
         category: identifier of the category.
         status: state of the appliances.
         profile_id: profile named on the line, if any.
+        place: profile of the place where they are, if any.
         measured: whether the line has a consumption of its own.
     """
     if status in (EquipmentStatus.IN_STOCK, EquipmentStatus.BROKEN):
         return Energy(EnergyBasis.IDLE)
     if measured:
         return Energy(EnergyBasis.MEASURED, own_sigma=sigma(MEASURED_KWH))
-    profile = method.factors.profiles.get(profile_id or method.profile_of(category))
+    profile = method.factors.profiles.get(profile_id or method.profile_of(category, place))
     watts = method.factors.power_watts.get(category)
     if profile and watts is not None:
         kwh = watts * profile.hours_per_day * profile.days_per_year / 1000

@@ -31,6 +31,8 @@ class Method:
     """Category -> service life in years decided by the collectivité, in place of the typical one."""
     usage_profiles: Mapping[str, str] = field(default_factory=dict)
     """Category -> usage profile, in place of the family's usual one; "" for the published kWh."""
+    site_profiles: Mapping[str, str] = field(default_factory=dict)
+    """Site, its name as `written.words.normal` gives it -> usage profile of the appliances there."""
 
     @cached_property
     def electricity(self) -> ElectricityFactor | None:
@@ -85,10 +87,18 @@ class Method:
         default = self.factors.refurbished_share.get(category, 1.0)
         return self.refurbished_share.get(category, default)
 
-    def profile_of(self, category: str) -> str:
-        """Return the id of the category's usual profile, "" when its published kWh are used."""
+    def profile_of(self, category: str, place: str = "") -> str:
+        """Return the id of the profile of a category, "" when its published kWh are used.
+
+        Args:
+            category: identifier of the category.
+            place: profile of the place where the appliance is, if it has one. It says how long people are
+                there, and replaces the hours of what follows people, which is what has a usual profile: a
+                school closes, but its internet box stays on.
+        """
         default = self.factors.usual_profiles.get(category, "")
-        return self.usage_profiles.get(category, default)
+        usual = self.usage_profiles.get(category, default)
+        return place or usual if usual else ""
 
 
 def _published(factor: ImpactFactor) -> tuple[object, ...]:

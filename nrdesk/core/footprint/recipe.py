@@ -11,6 +11,7 @@ from nrdesk.core.footprint.method import ELECTRICITY, Method
 from nrdesk.core.footprint.uncertainty import REFURBISHED, Doubt, DoubtKind, sigma
 from nrdesk.core.model import Acquisition, Equipment, EquipmentStatus
 from nrdesk.core.model.factors import Category, ImpactFactor, LifeCycleStage
+from nrdesk.core.written.words import normal
 
 _OUT = EquipmentStatus.OUT
 
@@ -86,6 +87,7 @@ class Recipes:
     def __init__(self, method: Method) -> None:
         self._method = method
         self._known: dict[tuple[object, ...], Recipe] = {}
+        self._places: dict[str, str] = {}
 
     def of(self, line: Equipment) -> Recipe:
         """Return the recipe of a line."""
@@ -96,12 +98,20 @@ class Recipes:
             line.retired if status is _OUT else None,
             line.acquisition,
             line.usage_profile,
+            self._place(line.site) if self._method.site_profiles else "",
             kwh is not None and kwh >= 0,
         )
         recipe = self._known.get(key)
         if recipe is None:
             recipe = self._known[key] = _fold(self._method, *key)
         return recipe
+
+    def _place(self, site: str) -> str:
+        """Return the usage profile of a site, "" when it has none."""
+        profile = self._places.get(site)
+        if profile is None:
+            profile = self._places[site] = self._method.site_profiles.get(normal(site), "")
+        return profile
 
 
 def _fold(
@@ -111,6 +121,7 @@ def _fold(
     retired: str | None,
     acquisition: Acquisition,
     profile_id: str | None,
+    place: str,
     measured: bool,
 ) -> Recipe:
     """Return the recipe of the lines that share these things."""
@@ -120,7 +131,7 @@ def _fold(
     identifier = category_id or ""
     factors = method.factors
     category = factors.categories.get(identifier)
-    energy = energy_of(method, identifier, status, profile_id, measured=measured)
+    energy = energy_of(method, identifier, status, profile_id, place, measured=measured)
     refurbished = acquisition is Acquisition.REFURBISHED
     share = method.refurbished_share_of(identifier) if refurbished else 1.0
     made = {
