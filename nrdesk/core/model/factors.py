@@ -106,3 +106,90 @@ class FactorSet:
     """Category -> usage profile taken when a line names none: published kWh are those of a home, 365 days a
     year, while a town hall is closed at the week-end. Absent: the published kWh as they are. It needs a
     power in `power_watts` to mean anything."""
+
+
+class ServiceTopic(StrEnum):
+    """What a kind of service measures: two that measure the same thing are never added."""
+
+    MAILBOXES = "mailboxes"
+    EMAILS = "emails"
+    VISIO = "visio"
+    MACHINES = "machines"
+    """Virtual machines rented from a host."""
+    SERVER = "server"
+    """Whole servers rented from a host."""
+    STORAGE = "storage"
+    NETWORK = "network"
+    """Data of the fixed access to the internet."""
+    MOBILE = "mobile"
+    PAGES = "pages"
+    REAMS = "reams"
+    TONER = "toner"
+    WEB = "web"
+    """Pages of web sites seen by visitors."""
+    HOSTING_SPEND = "hosting_spend"
+    IT_SPEND = "it_spend"
+    SOFTWARE_SPEND = "software_spend"
+    REPAIR_SPEND = "repair_spend"
+    TELECOM_SPEND = "telecom_spend"
+    CONSUMABLES_SPEND = "consumables_spend"
+    HARDWARE_SPEND = "hardware_spend"
+
+
+class ServiceMethod(StrEnum):
+    """What a factor of service multiplies."""
+
+    PHYSICAL = "physical"
+    SPEND = "spend"
+    """Euros: a ratio of the whole economy, far less certain."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceKind:
+    """A kind of digital service, and what one unit of it weighs in a year."""
+
+    id: str
+    label: str
+    group: str
+    """Family used in charts and totals: "Impression", "Réseaux"…"""
+    topic: ServiceTopic
+    unit: str
+    """Unit of the factor, as in the data: "kgCO2e/Go"."""
+    unit_text: str
+    """What is counted, as written after a number: "boîtes aux lettres"."""
+    factor: str
+    """Name of the published value: kinds that share one err together."""
+    value: float
+    """kg CO₂e of one unit in a year, the electricity of `kwh` apart."""
+    kwh: float | None
+    """Electricity of one unit in a year, in kWh, counted with the electricity of the campaign; None when the
+    factor does not tell it apart: it is then within `value`."""
+    uncertainty: float
+    """Relative uncertainty, as a share: 0.8 for ± 80 %."""
+    uncertainty_basis: str
+    source: str
+    year: int | None
+    licence: str
+    note: str
+    method: ServiceMethod
+    includes: Mapping[str, float]
+    """What `value` includes and that may be counted elsewhere too ("terminals", "box", "network",
+    "hosting"), in kg CO₂e per unit."""
+    help: str
+    """Where to find the number, in French."""
+    advised: int | None = None
+    """Rank among what to enter first, None for the others."""
+
+    @property
+    def chosen(self) -> bool:
+        """Whether a person chooses it in a list; web pages are counted from the web sites."""
+        return self.topic is not ServiceTopic.WEB
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceSet:
+    """The kinds of digital services that can be counted."""
+
+    version: str
+    kinds: Mapping[str, ServiceKind]
+    """By identifier, in the order in which they are offered."""
