@@ -59,9 +59,9 @@ SYNTHESIS = (
     text_line("basis", "Ce qui l’appuie", "Un chiffre, un entretien, un document."),
 )
 TERRITORY_FACT = (
-    choice("topic", "Sujet", TerritoryTopic),
     text_line("text", "Fait", "Par exemple\u00a0: antennes mobiles sur la commune.", required=True),
-    amount("value", "Valeur"),
+    choice("topic", "Sujet", TerritoryTopic),
+    amount("value", "Valeur", "Laissez vide si le fait se dit en mots."),
     text_line("unit", "Unité"),
     year("year", "Année"),
     text_line("source", "Source", "Qui le publie ou qui l’a dit."),

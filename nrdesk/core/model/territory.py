@@ -57,3 +57,73 @@ class TerritoryFact(Record):
     year: int | None = None
     source: str = ""
     comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TierFigure:
+    """What one tier of digital things weighs for an inhabitant of the country."""
+
+    tier: str
+    """In French: "terminaux", "centres de données", "réseaux"."""
+    share: float
+    """Of the whole, from 0 to 1."""
+    per_inhabitant: float
+    """In kg CO₂e a year."""
+    source: str
+    verified: bool
+    """Whether it was read in the publication itself; otherwise it is shown « à re-sourcer »."""
+
+
+@dataclass(frozen=True, slots=True)
+class NationalFootprint:
+    """The footprint of digital things in the country, for one year and one perimeter.
+
+    Two of them never make a trend: what is counted is not the same.
+    """
+
+    year: int
+    perimeter: str
+    """What is counted, in French."""
+    total: float
+    """Of the country, in kg CO₂e a year."""
+    per_inhabitant: float
+    """In kg CO₂e a year."""
+    computed: bool
+    """Whether the figure per inhabitant is a division of ours rather than a published one."""
+    population: float
+    """Inhabitants by which the total is divided."""
+    source: str
+    note: str
+    verified: bool
+    tiers: tuple[TierFigure, ...]
+
+    @property
+    def name(self) -> str:
+        """Year and perimeter: two footprints of one year may differ by what they count."""
+        return f"{self.year}, {self.perimeter[:1].lower()}{self.perimeter[1:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class NationalFigure:
+    """Another national figure, to set the scene; never multiplied by a population."""
+
+    indicator: str
+    tier: str
+    value: float
+    unit: str
+    year: int
+    source: str
+    note: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedFact:
+    """A fact about the territory that a « bilan des usages » is expected to tell, and where it is found."""
+
+    topic: TerritoryTopic
+    text: str
+    unit: str
+    where: str
+    """Public source that gives it, by its name."""
+    why: str

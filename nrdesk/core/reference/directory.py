@@ -85,6 +85,19 @@ def epci(siren: str) -> Place | None:
     return directory.place(rank) if rank is not None and directory.is_group(rank) else None
 
 
+def members(siren: str) -> list[Place]:
+    """Return the communes of the EPCI that has a SIREN, the most populated first; [] when it is unknown.
+
+    An établissement public territorial has none here: its communes are listed under their métropole.
+    """
+    directory = _directory()
+    rank = directory.by_code.get(siren.replace(" ", ""))
+    if rank is None or not directory.is_group(rank):
+        return []
+    found = [directory.place(each) for each in directory.members(rank)]
+    return sorted(found, key=lambda place: (-(place.population_municipal or 0), place.name))
+
+
 def authority(place: Place) -> Authority:
     """Return the collectivité to work for, filled with what the directory knows of it."""
     is_commune = place.kind is AuthorityKind.COMMUNE
@@ -137,6 +150,11 @@ class _Directory:
 
     def is_group(self, rank: int) -> bool:
         return rank >= self._first_group
+
+    def members(self, rank: int) -> Iterator[int]:
+        """Yield the ranks of the communes of a group."""
+        group = str(rank - self._first_group)
+        return (commune for commune, of in enumerate(self._communes["group"]) if of == group)
 
     def matches(self, words: list[str]) -> Iterator[tuple[int, bool, int, int]]:
         """Yield (grade, is former, - population, rank) of what matches every word; the least is best."""

@@ -133,3 +133,16 @@ def test_every_place_can_be_turned_into_an_authority():
         assert authority.name
         assert authority.territory
         assert authority.department
+
+
+def test_the_members_of_an_epci_come_the_most_populated_first():
+    group = directory.commune("01427").group  # Trévoux
+    found = directory.members(group)
+    assert found[0].name == "Trévoux"
+    assert {place.group for place in found} == {group}
+    assert sum(place.population_municipal for place in found) == directory.epci(group).population_municipal
+
+
+def test_a_siren_that_is_no_group_has_no_members():
+    assert directory.members("210104279") == []
+    assert directory.members("") == []
