@@ -1,0 +1,72 @@
+"""From one year to the next: what went up, what went down, theme by theme and question by question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nrdesk.core.maturity.scoring import Maturity, ThemeScore
+from nrdesk.core.reference import questionnaire
+from nrdesk.core.reference.questionnaire import MaturityQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeChange:
+    """One theme, two years."""
+
+    before: ThemeScore
+    after: ThemeScore
+
+    @property
+    def theme(self) -> str:
+        """Its name."""
+        return self.after.theme
+
+    @property
+    def difference(self) -> float | None:
+        """What the score gained, None when one of the years has none."""
+        return _difference(self.before.score, self.after.score)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionChange:
+    """One question answered both years, with another level."""
+
+    question: MaturityQuestion
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class MaturityComparison:
+    """Two years side by side."""
+
+    by_theme: tuple[ThemeChange, ...]
+    progress: tuple[QuestionChange, ...]
+    """Questions whose level rose, the largest step first."""
+    regressions: tuple[QuestionChange, ...]
+    """Questions whose level fell, the largest step first."""
+    unchanged: int
+    """Questions answered both years at the same level."""
+    difference: float | None
+    """What the overall score gained, None when one of the years has none."""
+
+
+def compare(before: Maturity, after: Maturity) -> MaturityComparison:
+    """Return how the answers changed; questions that only one of the years answers are in no list."""
+    changes = [
+        QuestionChange(question, before.levels[id], after.levels[id])
+        for id, question in questionnaire.by_id().items()
+        if id in before.levels and id in after.levels
+    ]
+    largest_first = sorted(changes, key=lambda change: -abs(change.after - change.before))
+    return MaturityComparison(
+        by_theme=tuple(map(ThemeChange, before.by_theme, after.by_theme)),
+        progress=tuple(change for change in largest_first if change.after > change.before),
+        regressions=tuple(change for change in largest_first if change.after < change.before),
+        unchanged=sum(change.after == change.before for change in changes),
+        difference=_difference(before.score, after.score),
+    )
+
+
+def _difference(before: float | None, after: float | None) -> float | None:
+    return None if before is None or after is None else after - before
