@@ -20,20 +20,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from nrdesk.core.errors import UserError
-from nrdesk.core.model.factors import Category, Criterion, FactorSet, ImpactFactor, LifeCycleStage
+from nrdesk.core.model.factors import (
+    Category,
+    Criterion,
+    ElectricityFactor,
+    FactorSet,
+    ImpactFactor,
+    LifeCycleStage,
+)
 from nrdesk.core.reference import electricity, profiles
-from nrdesk.core.reference.table import Row, read, read_data
+from nrdesk.core.reference.table import Row, parse, read_data, read_text
 
 T = TypeVar("T")
 Key = tuple[str, str, LifeCycleStage]
 """(category, criterion, stage)."""
 
 DEFAULT_FAMILY = "ademe"
+KILOWATT_HOUR = "electricite"
+"""Category of a user's line that gives the impact of one kWh instead of that of an appliance."""
 _FILES = ("factors/factors.csv", "factors/factors_boavizta.csv")
 _REQUIRED = ("category", "criterion", "stage", "value", "source")
 _DEFAULT_UNCERTAINTY = 0.5
@@ -102,26 +111,55 @@ def categories() -> Mapping[str, Category]:
 def load_file(path: Path) -> FactorSet:
     """Return the factors of a user's own file: a family named after the file, that nothing completes.
 
-    Same columns as `resources/data/factors/factors.csv`; only category, criterion, stage, value and source
-    are required. A criterion that nrdesk does not know needs `criterion_label` and `unit` on its first line.
-
     Raises:
         UserError: the file cannot be read as factors; the message gives the line.
     """
-    lines = list(read(path, _REQUIRED))
+    return load_text(read_text(path), path.stem, path.name)
+
+
+@lru_cache(maxsize=8)
+def load_text(content: str, label: str, file_name: str) -> FactorSet:
+    """Return the factors of the content of a user's own file.
+
+    Same columns as `resources/data/factors/factors.csv`; only category, criterion, stage, value and source
+    are required. A criterion that nrdesk does not know needs `criterion_label` and `unit` on its first line,
+    and the impact of one kWh to be counted for what uses electricity: a line of the category `electricite`,
+    stage `use`, which then holds for every territory and every year.
+
+    Args:
+        content: the CSV.
+        label: name of the family.
+        file_name: what errors call the file.
+
+    Raises:
+        UserError: it cannot be read as factors; the message gives the line.
+    """
+    lines = list(parse(content, file_name, _REQUIRED))
     criteria = dict(_criteria())
     for line in lines:
         if (name := line.required("criterion")) not in criteria:
-            label, unit = line.text("criterion_label"), line.text("unit")
-            if not (label and unit):
+            title, unit = line.text("criterion_label"), line.text("unit")
+            if not (title and unit):
                 raise line.error(
                     f"le critère « {name} » est inconnu : remplissez « criterion_label » et « unit »"
                 )
-            criteria[name] = Criterion(name, label, unit, unit)
-    rows = list(_factor_rows(lines, family=path.stem))
+            criteria[name] = Criterion(name, title, unit, unit)
+    rows = list(_factor_rows(lines, family=label))
     if not rows:
-        raise UserError(f"{path.name} ne contient aucun facteur.", todo="Ajoutez au moins une ligne.")
-    return _factor_set(path.stem, path.stem, path.name, rows, criteria)
+        raise UserError(f"{file_name} ne contient aucun facteur.", todo="Ajoutez au moins une ligne.")
+    per_kwh = {row.factor.criterion: row.factor for row in rows if row.factor.category == KILOWATT_HOUR}
+    appliances = [row for row in rows if row.factor.category != KILOWATT_HOUR]
+    factors = _factor_set(label, label, file_name, appliances, criteria)
+    return replace(factors, electricity=tuple(_with_own(each, per_kwh) for each in factors.electricity))
+
+
+def _with_own(published: ElectricityFactor, own: Mapping[str, ImpactFactor]) -> ElectricityFactor:
+    """Return the impact of a kWh, with the values of a user's file in place of those published."""
+    return replace(
+        published,
+        values={**published.values, **{name: factor.value for name, factor in own.items()}},
+        uncertainties={**published.uncertainties, **{name: each.uncertainty for name, each in own.items()}},
+    )
 
 
 def _factor_set(
@@ -205,7 +243,10 @@ def _factor_rows(lines: Iterable[Row], family: str | None = None) -> Iterable[_F
 
 def _factor_row(line: Row, family: str | None) -> _FactorRow:
     category, criterion, stage = (line.required(name) for name in ("category", "criterion", "stage"))
-    if category not in categories():
+    of_kwh = family is not None and category == KILOWATT_HOUR
+    if of_kwh and stage != LifeCycleStage.USE:
+        raise line.error(f"un kWh se consomme : l’étape de « {KILOWATT_HOUR} » est « use »")
+    if category not in categories() and not of_kwh:
         raise line.error(f"la catégorie « {category} » est inconnue")
     if stage not in list(LifeCycleStage):
         raise line.error(f"l’étape « {stage} » n’est ni « manufacture » ni « use »")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,15 +17,15 @@ class Row:
     Getters strip the text; an empty cell is "" or None, never zero.
     """
 
-    def __init__(self, cells: dict[str, str], file: Path, line: int) -> None:
+    def __init__(self, cells: dict[str, str], name: str, line: int) -> None:
         self._cells = cells
-        self._file = file
+        self._name = name
         self._line = line
 
     def error(self, reason: str) -> UserError:
         """Return the error that says where and why this line cannot be read."""
         return UserError(
-            f"{self._file.name}, ligne {self._line} : {reason}.",
+            f"{self._name}, ligne {self._line} : {reason}.",
             todo="Corrigez cette ligne, puis recommencez.",
         )
 
@@ -98,31 +99,54 @@ def read(file: Path, required: tuple[str, ...] = ()) -> Iterator[Row]:
     Raises:
         UserError: the file is not readable as such a table.
     """
+    return parse(read_text(file), file.name, required)
+
+
+def read_text(file: Path) -> str:
+    """Return the text of a table, its line ends as they are.
+
+    Raises:
+        UserError: the file cannot be read, or is not text in UTF-8.
+    """
     try:
-        with file.open(encoding="utf-8-sig", newline="") as stream:
-            lines = csv.reader(stream, delimiter=";", strict=True)
-            header = [name.strip() for name in next(lines, [])]
-            if missing := [name for name in required if name not in header]:
-                raise UserError(
-                    f"{file.name} : il manque la colonne « {'», « '.join(missing)} ».",
-                    todo="La première ligne doit nommer les colonnes, séparées par des points-virgules.",
-                )
-            for cells in lines:
-                if not any(cells):
-                    continue
-                row = Row(dict(zip(header, cells, strict=False)), file, lines.line_num)
-                if len(cells) != len(header):
-                    raise row.error(f"{len(cells)} cellules pour {len(header)} colonnes")
-                yield row
+        return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UserError(
             f"{file.name} n’est pas un fichier texte en UTF-8.",
             todo="Enregistrez-le depuis votre tableur au format « CSV UTF-8 ».",
         ) from None
-    except csv.Error as error:
-        raise UserError(f"{file.name} n’est pas un tableau lisible : {error}.") from None
     except OSError as error:
         raise SurroundingsError(f"{file.name} ne peut pas être lu : {error.strerror}.") from error
+
+
+def parse(text: str, name: str, required: tuple[str, ...] = ()) -> Iterator[Row]:
+    """Yield the lines of the text of a table, blank ones apart.
+
+    Args:
+        text: the table.
+        name: what errors call it: the name of its file.
+        required: columns that the header must have.
+
+    Raises:
+        UserError: the text is not such a table.
+    """
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True)
+    try:
+        header = [cell.strip() for cell in next(lines, [])]
+        if missing := [column for column in required if column not in header]:
+            raise UserError(
+                f"{name} : il manque la colonne « {'», « '.join(missing)} ».",
+                todo="La première ligne doit nommer les colonnes, séparées par des points-virgules.",
+            )
+        for cells in lines:
+            if not any(cells):
+                continue
+            row = Row(dict(zip(header, cells, strict=False)), name, lines.line_num)
+            if len(cells) != len(header):
+                raise row.error(f"{len(cells)} cellules pour {len(header)} colonnes")
+            yield row
+    except csv.Error as error:
+        raise UserError(f"{name} n’est pas un tableau lisible : {error}.") from None
 
 
 def read_data(name: str, required: tuple[str, ...] = ()) -> Iterator[Row]:
