@@ -23,26 +23,6 @@ from nrdesk.ui.widgets.card import Card, Panel
 from nrdesk.ui.widgets.layout import clear
 from nrdesk.ui.widgets.page import Page
 from nrdesk.ui.widgets.pill import Pill
-from nrdesk.ui.widgets.rows import LinkRow
-
-_LINKS = {
-    4: (
-        (
-            "inventory",
-            "Inventaire",
-            "Vos appareils, ligne par ligne\u00a0: saisir, importer, corriger.",
-            "monitor",
-        ),
-        (
-            "footprint",
-            "Empreinte",
-            "Ce que pèse votre parc, d’où viennent les chiffres, ce qui manque.",
-            "leaf",
-        ),
-    ),
-}
-"""Number of a step -> pages that hold its data: key, title, what for, icon."""
-
 
 _FLASH_HELP = (
     "Le parcours flash ne garde que l’essentiel, pour les communes de moins de 3\u202f500 habitants. "
@@ -67,7 +47,6 @@ class StepPage(Page):
         self._path = button("", kind="link", on_click=self._switch_path, help=_FLASH_HELP)
         self._path.setEnabled(not session.document.read_only)
         self.add_action(self._path)
-        self._add_links()
         checks = Card("Suffisant pour avancer")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
@@ -129,14 +108,6 @@ class StepPage(Page):
             note = ""
         self._note.setText(note)
         self._note.setVisible(bool(note))
-
-    def _add_links(self) -> None:
-        links = _LINKS.get(self._step.number, ())
-        if links:
-            card = Card("Vos données")
-            for page, title, what_for, icon in links:
-                card.add(LinkRow(title, what_for, icon, partial(self.go, page)))
-            self.add(card)
 
     def _add_footer(self) -> None:
         number = self._step.number

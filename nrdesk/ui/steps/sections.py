@@ -36,9 +36,16 @@ def _policies(session: Session) -> Sequence[Section]:
     return step03_policies.sections(session)
 
 
+def _assessment(session: Session) -> Sequence[Section]:
+    from nrdesk.ui.steps import step04_assessment
+
+    return step04_assessment.sections(session)
+
+
 SECTIONS: Mapping[int, Callable[[Session], Sequence[Section]]] = {
     1: _team,
     2: _knowledge,
     3: _policies,
+    4: _assessment,
 }
 """Number of a step -> what makes its cards; a step that is not here has no form of its own yet."""

@@ -60,6 +60,7 @@ def _surfaces(t: Tokens, px: _Pixels) -> str:
     )
     return f"""
 Card {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 10px; }}
+Card[flat="true"] {{ background: transparent; border: none; }}
 Panel {{ background: {t.sunken}; border: none; border-radius: 8px; }}
 QFrame#navigation {{ background: {t.surface}; border: none; border-right: 1px solid {t.line}; }}
 QFrame#topbar {{ background: {t.surface}; border: none; border-bottom: 1px solid {t.line}; }}

@@ -1,0 +1,24 @@
+"""Step 4: what the collectivité owns, what it weighs, what is done, who was heard, what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nrdesk.ui.session import Session
+from nrdesk.ui.steps.sections import Section
+from nrdesk.ui.steps.step04_assessment import listening
+from nrdesk.ui.steps.step04_assessment.answers_card import AnswersCard
+from nrdesk.ui.steps.step04_assessment.figures_card import FiguresCard
+
+
+def sections(session: Session) -> Sequence[Section]:
+    """Return the cards of the step, in order."""
+    heard = listening.interviews(session)
+    return (
+        FiguresCard(session),
+        listening.past_actions(session),
+        listening.read_documents(session),
+        heard,
+        AnswersCard(session, heard),
+        listening.question_guides(session),
+    )
