@@ -10,7 +10,7 @@ from nrdesk.core.footprint.method import Method
 from nrdesk.core.footprint.recipe import Recipe, Recipes
 from nrdesk.core.footprint.result import FootprintResult
 from nrdesk.core.footprint.tally import Kind, Tally
-from nrdesk.core.model import Equipment
+from nrdesk.core.model import Equipment, Origin
 
 
 class Calculator:
@@ -33,7 +33,7 @@ def compute(lines: Sequence[Equipment], method: Method) -> FootprintResult:
     """
     calculator = Calculator(method)
     results, incomplete, out = [], [], []
-    tallies: dict[tuple[Recipe, LifetimeBasis, bool], Tally] = {}
+    tallies: dict[tuple[Recipe, LifetimeBasis, bool, bool], Tally] = {}
     for line in lines:
         result = calculator.resolve(line)
         results.append(result)
@@ -44,7 +44,7 @@ def compute(lines: Sequence[Equipment], method: Method) -> FootprintResult:
             incomplete.append(result)
         else:
             # The fields of a Kind: a plain tuple is made faster, once per line.
-            kind = (recipe, lifetime.basis, bool(line.purchased))
+            kind = (recipe, lifetime.basis, bool(line.purchased), line.origin is Origin.ESTIMATED)
             tally = tallies.get(kind)
             if tally is None:
                 tally = tallies[kind] = Tally()

@@ -131,7 +131,8 @@ class LineResult(NamedTuple):
     @property
     def kind(self) -> Kind:
         """Return what it adds up with."""
-        return Kind(self.recipe, self.lifetime.basis, bool(self.equipment.purchased))
+        line = self.equipment
+        return Kind(self.recipe, self.lifetime.basis, bool(line.purchased), line.origin is Origin.ESTIMATED)
 
     @property
     def tally(self) -> Tally:

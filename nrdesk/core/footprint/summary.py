@@ -8,11 +8,13 @@ from nrdesk.core.footprint.explanation import Explanation, doubt_terms
 from nrdesk.core.footprint.result import FootprintResult
 from nrdesk.core.footprint.tally import spread
 from nrdesk.core.footprint.terms import Term
+from nrdesk.core.footprint.uncertainty import ESTIMATED_QUANTITY
 from nrdesk.core.footprint.wording import (
     PER_YEAR,
     amount,
     appliances,
     electricity_note,
+    plus_minus,
     source_of,
     yearly,
     yearly_range,
@@ -87,6 +89,9 @@ def _hypotheses(result: FootprintResult) -> Iterator[str]:
     recipes = {kind.recipe for kind in result.tallies}
     if any(recipe.refurbished != 1 for recipe in recipes):
         yield "Le reconditionné compte pour une part de la fabrication du neuf (hypothèse nrdesk)."
+    if any(kind.estimated for kind in result.tallies):
+        share = plus_minus(ESTIMATED_QUANTITY)
+        yield f"Des lignes sont estimées{NBSP}: leur nombre est pris à {share} près (hypothèse nrdesk)."
     if any(not kind.dated for kind in result.tallies):
         yield "Un équipement sans date d’achat est supposé vivre la durée typique de sa catégorie."
     labels = sorted({recipe.energy.profile.label for recipe in recipes if recipe.energy.profile})

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from nrdesk.core.footprint.lifetime import LifetimeBasis
 from nrdesk.core.footprint.recipe import Recipe
 from nrdesk.core.footprint.uncertainty import (
+    ESTIMATED_QUANTITY,
     RULE_LIFETIME,
     TYPICAL_LIFETIME,
     UNDATED,
@@ -50,6 +51,15 @@ class Kind(NamedTuple):
     recipe: Recipe
     basis: LifetimeBasis
     dated: bool
+    estimated: bool = False
+    """Whether a ratio gave the quantities, and not a count."""
+
+    def quantity_doubts(self) -> tuple[Doubt, ...]:
+        """Return what makes the number of appliances uncertain: it weighs on all their stages at once."""
+        if not self.estimated:
+            return ()
+        subject = self.recipe.category.id if self.recipe.category else ""
+        return (Doubt(DoubtKind.QUANTITY, subject, sigma(ESTIMATED_QUANTITY)),)
 
     def lifetime_doubts(self) -> tuple[Doubt, ...]:
         """Return what makes the lifetimes uncertain for all these lines together."""
@@ -106,9 +116,11 @@ def spread(parts: list[tuple[Kind, Tally]], criterion: str) -> Spread:
         recipe = kind.recipe
         split = tally.split(recipe, criterion)
         unit = recipe.manufacture[criterion]
-        making = (*recipe.making_doubts(criterion), *kind.lifetime_doubts())
+        quantity = kind.quantity_doubts()
+        making = (*quantity, *recipe.making_doubts(criterion), *kind.lifetime_doubts())
         result.add(split.manufacture, making, tally.per_year_variance * unit**2)
         per_kwh = recipe.method.per_kwh.get(criterion, 0.0)
         own = (per_kwh * recipe.energy.own_sigma) ** 2
-        result.add(split.use, recipe.use_doubts(criterion) if split.use else (), tally.kwh_squares * own)
+        using = (*quantity, *recipe.use_doubts(criterion)) if split.use else ()
+        result.add(split.use, using, tally.kwh_squares * own)
     return result

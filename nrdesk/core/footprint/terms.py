@@ -9,6 +9,7 @@ from nrdesk.core.footprint.energy import EnergyBasis
 from nrdesk.core.footprint.lifetime import LifetimeBasis
 from nrdesk.core.footprint.line import LineResult
 from nrdesk.core.footprint.method import ELECTRICITY
+from nrdesk.core.footprint.uncertainty import ESTIMATED_QUANTITY
 from nrdesk.core.footprint.wording import (
     HYPOTHESIS,
     INVENTORY,
@@ -45,7 +46,9 @@ class Term:
 
 def line_terms(result: LineResult, criterion: Criterion) -> tuple[Term, ...]:
     """Return the terms of a line's formula; what the line lacks has no term."""
-    quantity = Term("Quantité", appliances(result.quantity), INVENTORY)
+    estimated = result.equipment.origin is Origin.ESTIMATED
+    note = _joined(plus_minus(ESTIMATED_QUANTITY), result.equipment.comment) if estimated else ""
+    quantity = Term("Quantité", appliances(result.quantity), "estimation" if estimated else INVENTORY, note)
     return (quantity, *_manufacture(result, criterion), *_use(result, criterion), _quality(result))
 
 

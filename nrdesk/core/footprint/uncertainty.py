@@ -44,6 +44,8 @@ POWER = 0.30
 """The mean power of a category."""
 PROFILE = 0.30
 """The hours of a usage profile."""
+ESTIMATED_QUANTITY = 0.50
+"""A number of appliances that a ratio gives and nobody counted."""
 REFURBISHED = 0.30
 """The share of the manufacture that a refurbished appliance carries."""
 
@@ -56,6 +58,7 @@ def sigma(uncertainty: float) -> float:
 class DoubtKind(StrEnum):
     """What a doubt is about."""
 
+    QUANTITY = "quantity"
     MANUFACTURE = "manufacture"
     REFURBISHED = "refurbished"
     LIFETIME = "lifetime"
@@ -72,6 +75,7 @@ class DoubtKind(StrEnum):
 
 
 _LABELS = {
+    DoubtKind.QUANTITY: "nombre estimé",
     DoubtKind.MANUFACTURE: "facteur de fabrication",
     DoubtKind.REFURBISHED: "coefficient du reconditionné",
     DoubtKind.LIFETIME: "durée de vie",

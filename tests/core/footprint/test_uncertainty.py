@@ -5,7 +5,9 @@ import random
 import pytest
 
 from nrdesk.core.footprint import compute
+from nrdesk.core.footprint.tally import spread
 from nrdesk.core.footprint.uncertainty import (
+    ESTIMATED_QUANTITY,
     MEASURED_KWH,
     PLANNED_LIFETIME,
     REFURBISHED,
@@ -18,7 +20,7 @@ from nrdesk.core.footprint.uncertainty import (
     half_width,
     sigma,
 )
-from nrdesk.core.model import Acquisition, EquipmentStatus
+from nrdesk.core.model import Acquisition, EquipmentStatus, Origin
 from tests.core.footprint.samples import LAPTOP, SCREEN, family, line, made, method, used
 
 SPARE = EquipmentStatus.IN_STOCK
@@ -132,3 +134,23 @@ def test_range_agrees_with_a_monte_carlo():
     sums = sorted(park() for _ in range(20_000))
     assert total.low == pytest.approx(sums[500], rel=0.05)
     assert total.high == pytest.approx(sums[19_500], rel=0.05)
+
+
+def test_a_number_that_nobody_counted_widens_the_range():
+    known = spread_of(line(status=SPARE, purchased="2024"))
+    estimated = spread_of(line(status=SPARE, purchased="2024", origin=Origin.ESTIMATED))
+    assert estimated == pytest.approx(math.hypot(known, sigma(ESTIMATED_QUANTITY)))
+
+
+def test_an_estimated_number_is_wrong_for_manufacture_and_use_together():
+    result = compute((line(origin=Origin.ESTIMATED),), method())
+    shares = spread(result.parts("gwp"), "gwp").shares()
+    doubts = {doubt.kind: share for doubt, share in shares.items() if doubt}
+    assert doubts[DoubtKind.QUANTITY] == pytest.approx(sigma(ESTIMATED_QUANTITY) ** 2)
+
+
+def test_a_line_alone_has_the_range_of_a_park_made_of_it():
+    estimated = line(origin=Origin.ESTIMATED)
+    result = compute((estimated,), method())
+    total = result.totals["gwp"]
+    assert result.lines[0].range("gwp") == pytest.approx((total.low, total.high))
