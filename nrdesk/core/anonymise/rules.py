@@ -46,7 +46,7 @@ from nrdesk.core.model import (
     WebSite,
     new_id,
 )
-from nrdesk.core.reference import factors, obligations, profiles, resources
+from nrdesk.core.reference import factors, obligations, profiles, questionnaire, resources
 from nrdesk.core.steps import STEPS
 from nrdesk.core.steps.flash_path import FLASH_PATH
 
@@ -282,7 +282,7 @@ TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
         "comment": _emptied,
     },
     WebSite: {"name": _series("Site web"), "url": _emptied, "comment": _emptied},
-    MaturityAnswer: {"question": _left_out, "comment": _emptied, "evidence": _emptied},
+    MaturityAnswer: {"question": _needed(questionnaire.by_id), "comment": _emptied, "evidence": _emptied},
     QuestionGuide: {
         "title": _series("Guide de questions"),
         "audience": _emptied,

@@ -34,7 +34,7 @@ def of_campaign(document: Document, campaign: Campaign, *, flash: bool = False) 
 
 
 def binding_on(authority: Authority, on: dt.date) -> dict[str, str]:
-    """Return the obligations that apply to a collectivité on a day: identifier -> title, "à confirmer" said."""
+    """Return the obligations that apply to a collectivité on a day: identifier -> title."""
     verdicts = compliance.evaluate_all(obligations.load(), authority, on)
     return {
         verdict.obligation.id: f"{verdict.obligation.title}{'' if verdict.verified else ' (à confirmer)'}"

@@ -1,8 +1,8 @@
 """« Ce qu’il y a à gagner d’abord »: by which questions to start, and why these.
 
-First what the law asks of this collectivité and is not there yet. Then, in the weakest themes, the questions
-that stand at level 0 or 1: their next level is one small step, an information given or a first list, where the
-upper levels take a vote or a budget. A few per theme, so that the list is no single theme.
+First what the law asks of this collectivité and is not there yet. Then, in the weakest themes, the
+questions that stand at level 0 or 1: their next level is one small step, an information given or a first
+list, where the upper levels take a vote or a budget. A few per theme, so that the list is no single theme.
 """
 
 from __future__ import annotations
