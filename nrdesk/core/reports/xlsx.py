@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -23,12 +23,25 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-Cell: TypeAlias = str | int | float | dt.date | None
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with a format of its own, where a column mixes them."""
+
+    value: float
+    number_format: str
+    """In Excel's codes; each program shows it in its own language."""
+
+
+Cell: TypeAlias = str | int | float | dt.date | Number | None
 
 LISTS = "Listes"
 """Hidden sheet with the choices of the lists: a list in the cell itself is limited to 255 characters."""
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML does not allow."""
 _TITLE = Font(bold=True, color="FFFFFFFF")
 _TITLE_GROUND = PatternFill("solid", fgColor="FF0B5E8A")
+_TOTAL = Font(bold=True)
 _PAGES_WIDE = 3
 """Landscape pages across which a table is printed: on one, its text would be too small to read."""
 _ROOM_TO_TYPE = 2_000
@@ -59,6 +72,10 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
     is_table: bool = True
     """Whether it has frozen titles and filters; otherwise it is a page to read."""
+    total: tuple[Cell, ...] | None = None
+    """Last row, set apart: filters leave it where it is."""
+    wraps: bool = False
+    """Whether long texts are folded in their cell; always so in a page to read."""
 
 
 def workbook(sheets: Sequence[Sheet], *, title: str, date: dt.date) -> bytes:
@@ -70,7 +87,7 @@ def workbook(sheets: Sequence[Sheet], *, title: str, date: dt.date) -> bytes:
         date: Date of the data, written as that of the file.
     """
     book = Workbook(write_only=True)
-    book.properties.title = title
+    book.properties.title = clean(title)
     book.properties.creator = "nrdesk"
     book.properties.language = "fr-FR"
     book.properties.created = book.properties.modified = dt.datetime.combine(date, dt.time())
@@ -82,6 +99,11 @@ def workbook(sheets: Sequence[Sheet], *, title: str, date: dt.date) -> bytes:
     buffer = io.BytesIO()
     ExcelWriter(book, _Archive(buffer, date)).save()
     return buffer.getvalue()
+
+
+def clean(text: str) -> str:
+    """Return a text without the characters that a workbook cannot hold."""
+    return _ILLEGAL.sub("", text)
 
 
 def _write(book: Workbook, sheet: Sheet, lists: Sequence[Column]) -> None:
@@ -105,22 +127,43 @@ def _write(book: Workbook, sheet: Sheet, lists: Sequence[Column]) -> None:
     page.append([_title(page, column.title) for column in sheet.columns])
     for row in sheet.rows:
         page.append(list(_cells(page, sheet, row)))
+    if sheet.total is not None:
+        page.append([_set_apart(page, cell) for cell in _cells(page, sheet, sheet.total)])
 
 
 def _cells(page: Any, sheet: Sheet, row: tuple[Cell, ...]) -> Iterator[Any]:  # noqa: ANN401 -- openpyxl has no types
+    wrap = sheet.wraps or not sheet.is_table
     for column, value in zip(sheet.columns, row, strict=True):
         if isinstance(value, str):
-            yield _text(page, value, wrap=not sheet.is_table) if value else None
+            yield _text(page, value, wrap=wrap) if value else None
+        elif isinstance(value, Number):
+            yield _number(page, value.value, value.number_format, top=wrap)
         elif value is None or not column.number_format:
             yield value
         else:
-            cell = WriteOnlyCell(page, value)
-            cell.number_format = column.number_format
-            yield cell
+            yield _number(page, value, column.number_format, top=wrap)
+
+
+def _number(page: Any, value: float | dt.date, number_format: str, *, top: bool) -> Any:  # noqa: ANN401
+    cell = WriteOnlyCell(page, value)
+    cell.number_format = number_format
+    if top:
+        cell.alignment = Alignment(vertical="top")
+    return cell
+
+
+def _set_apart(page: Any, cell: Any) -> Any:  # noqa: ANN401
+    """Return a cell of a row of totals."""
+    if cell is None:
+        return None
+    if not hasattr(cell, "font"):
+        cell = WriteOnlyCell(page, cell)
+    cell.font = _TOTAL
+    return cell
 
 
 def _text(page: Any, value: str, *, wrap: bool) -> Any:  # noqa: ANN401
-    cell = WriteOnlyCell(page, ILLEGAL_CHARACTERS_RE.sub("", value))
+    cell = WriteOnlyCell(page, clean(value))
     cell.data_type = "s"  # not a formula, not an error value, whatever it looks like
     if wrap or "\n" in value:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
