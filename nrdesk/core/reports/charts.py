@@ -20,8 +20,8 @@ from matplotlib.ticker import MaxNLocator
 
 from nrdesk.core import paths
 from nrdesk.core.formatting import number, trimmed
-from nrdesk.core.reports import map_chart
-from nrdesk.core.reports.content import Chart, ChartSpec, MapSpec
+from nrdesk.core.reports import map_chart, radar_chart
+from nrdesk.core.reports.content import Chart, ChartSpec, MapSpec, RadarSpec
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -70,6 +70,8 @@ def height(chart: Chart, width: float) -> float:
     if isinstance(chart, MapSpec):
         _add_fonts()
         return map_chart.height(chart, width)
+    if isinstance(chart, RadarSpec):
+        return radar_chart.HEIGHT
     if chart.kind == "columns":
         return _COLUMNS_HEIGHT
     return min(_BAR * len(chart.labels) + _FRAME, _HIGHEST)
@@ -86,6 +88,9 @@ def figure(chart: Chart, width: float) -> Figure:
         axes = drawn.add_subplot()
         if isinstance(chart, MapSpec):
             map_chart.draw(axes, chart, width)
+            return drawn
+        if isinstance(chart, RadarSpec):
+            radar_chart.draw(axes, chart, width)
             return drawn
         drawn.set_layout_engine("constrained")
         (_draw_bars if chart.kind == "bars" else _draw_columns)(axes, chart)
@@ -106,6 +111,9 @@ def printable(chart: Chart, clean: Callable[[str], str]) -> Chart:
     if isinstance(chart, MapSpec):
         points = tuple(replace(point, label=clean(point.label)) for point in chart.points)
         return replace(chart, points=points)
+    if isinstance(chart, RadarSpec):
+        radar_series = tuple(replace(series, name=clean(series.name)) for series in chart.series)
+        return replace(chart, axes=tuple(map(clean, chart.axes)), series=radar_series)
     return replace(
         chart,
         labels=tuple(map(clean, chart.labels)),

@@ -164,7 +164,40 @@ class MapSpec:
                 raise ValueError(f"{point.label!r} is off the map")
 
 
-Chart: TypeAlias = ChartSpec | MapSpec
+@dataclass(frozen=True, slots=True)
+class RadarSeries:
+    """The values of one series, one per axis of a radar; None where there is none."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RadarSpec:
+    """A radar: axes around a centre, one or two series on the same scale, the latest one last.
+
+    Raises:
+        ValueError: there are fewer than three axes, not one or two series, or a value is off the scale.
+    """
+
+    axes: tuple[str, ...]
+    series: tuple[RadarSeries, ...]
+    full: int
+    """Value at the end of every axis; the centre is 0."""
+
+    def __post_init__(self) -> None:
+        if len(self.axes) < 3:
+            raise ValueError("a radar needs three axes")
+        if len(self.series) not in (1, 2):
+            raise ValueError("a radar has one or two series")
+        for series in self.series:
+            if len(series.values) != len(self.axes):
+                raise ValueError("each series needs one value per axis")
+            if any(value is not None and not 0 <= value <= self.full for value in series.values):
+                raise ValueError(f"{series.name!r} is off the scale")
+
+
+Chart: TypeAlias = ChartSpec | MapSpec | RadarSpec
 
 
 @dataclass(frozen=True, slots=True)
