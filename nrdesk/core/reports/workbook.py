@@ -23,6 +23,7 @@ from nrdesk.core.reports.content import (
     MapSpec,
     Meta,
     Paragraph,
+    RadarSpec,
     Report,
     Run,
     Table,
@@ -167,6 +168,10 @@ def _values(caption: str, chart: content.Chart) -> Iterator[tuple[Cell, ...]]:
             for point in points:
                 yield caption, point.label, x_axis, point.x, ""
                 yield caption, point.label, y_axis, point.y, ""
+        case RadarSpec(axes=axes, series=lines, full=full):
+            for line in lines:
+                for axis, level in zip(axes, line.values, strict=True):
+                    yield caption, axis, line.name, level, f"sur {full}"
 
 
 def _key_figures(figures: Sequence[tuple[Cell, ...]]) -> Iterator[Sheet]:
