@@ -15,7 +15,7 @@ from nrdesk.core.footprint.wording import PER_YEAR
 from nrdesk.core.formatting import NBSP, count, mass, number, percent, precise
 from nrdesk.core.model.territory import NationalFootprint, TierFigure
 
-TO_SOURCE = "à re-sourcer"
+TO_CONFIRM = "à confirmer"
 """Said of a value that was not read in the publication itself."""
 _UNIT = f"kg{NBSP}éq.{NBSP}CO₂"
 _MEAN = "Chaque habitant d’ici est supposé peser autant que la moyenne nationale."
@@ -102,4 +102,4 @@ def _terms(footprint: TerritoryFootprint, tier: TierTotal | None) -> Iterator[Te
 
 
 def _flag() -> str:
-    return f"Valeur {TO_SOURCE}{NBSP}: la publication d’origine reste à lire."
+    return f"Valeur {TO_CONFIRM}{NBSP}: la publication d’origine reste à lire."

@@ -71,7 +71,7 @@ class TierFigure:
     """In kg CO₂e a year."""
     source: str
     verified: bool
-    """Whether it was read in the publication itself; otherwise it is shown « à re-sourcer »."""
+    """Whether it was read in the publication itself; otherwise it is shown « à confirmer »."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def test_the_explanation_multiplies_what_it_shows():
     assert explanation.value == pytest.approx(2_812 * 434)
     notes = " ".join(term.note for term in explanation.terms)
     assert "Division faite par nrdesk" in notes
-    assert "à re-sourcer" in notes
+    assert "à confirmer" in notes
     assert "Avec les centres de données à l’étranger." in notes
     assert any("fourchette" in hypothesis for hypothesis in explanation.hypotheses)
 
