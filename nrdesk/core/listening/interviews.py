@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from nrdesk.core.formatting import count
 from nrdesk.core.listening.guides import questions_of
 from nrdesk.core.model import Interview, InterviewAnswer, InterviewKind, InterviewStatus, QuestionGuide
 from nrdesk.core.written.words import normal
@@ -48,8 +50,15 @@ def held(interviews: Iterable[Interview]) -> tuple[Interview, ...]:
     return tuple(sorted(done, key=lambda each: (each.held_on or "9999", each.id)))
 
 
-def by_kind(interviews: Iterable[Interview]) -> dict[InterviewKind, int]:
-    """Return how many there are of each kind, only kinds that there are."""
-    found = list(interviews)
-    counts = {kind: sum(each.kind is kind for each in found) for kind in InterviewKind}
-    return {kind: n for kind, n in counts.items() if n}
+def in_words(interviews: Iterable[Interview]) -> str:
+    """Return how many there are of each kind: "2 entretiens, 1 groupe de travail"; "" for none."""
+    kinds = Counter(each.kind for each in interviews)
+    return ", ".join(
+        count(kinds[kind], kind.label, _plural(kind.label)) for kind in InterviewKind if kinds[kind]
+    )
+
+
+def _plural(label: str) -> str:
+    """Return the plural of a kind: "groupe de travail" -> "groupes de travail"."""
+    first, *others = label.split(" ")
+    return " ".join((f"{first}s", *others))
