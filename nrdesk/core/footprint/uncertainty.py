@@ -67,6 +67,7 @@ class DoubtKind(StrEnum):
     POWER = "power"
     PROFILE = "profile"
     ELECTRICITY = "electricity"
+    SERVICE = "service"
 
     @property
     def label(self) -> str:
@@ -84,6 +85,7 @@ _LABELS = {
     DoubtKind.POWER: "puissance",
     DoubtKind.PROFILE: "durée d’usage",
     DoubtKind.ELECTRICITY: "facteur d’électricité",
+    DoubtKind.SERVICE: "valeur publiée",
 }
 
 
@@ -92,7 +94,7 @@ class Doubt(NamedTuple):
 
     kind: DoubtKind
     subject: str
-    """Category id, profile id, or territory."""
+    """Category id, profile id, territory, or name of a published value."""
     sigma: float
 
 
@@ -111,6 +113,13 @@ class Spread:
         self.variance += variance
         for doubt in doubts:
             self.amounts[doubt] = self.amounts.get(doubt, 0.0) + value
+
+    def joined(self, other: Spread) -> Spread:
+        """Return the sum of two figures: a doubt that both share weighs on the two together."""
+        amounts = dict(self.amounts)
+        for doubt, amount in other.amounts.items():
+            amounts[doubt] = amounts.get(doubt, 0.0) + amount
+        return Spread(self.value + other.value, amounts, self.variance + other.variance)
 
     def replacing(self, part: Spread, other: Spread) -> Spread:
         """Return the figure with another of its parts, of the same value but other doubts."""
