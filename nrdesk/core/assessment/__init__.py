@@ -7,11 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from nrdesk.core.errors import UserError
+from nrdesk.core.campaigns import (
+    LIFETIME_RULES,
+    REFURBISHED_SHARE,
+    USAGE_PROFILES,
+    Frozen,
+    authority_of,
+    family_label,
+    frozen_of,
+    method_of,
+    method_today,
+)
 from nrdesk.core.footprint import FootprintResult, Method, Total, advise, compute
 from nrdesk.core.formatting import NBSP, count, mass, number, percent, rounded, span
 from nrdesk.core.model import Authority, Campaign, Equipment
-from nrdesk.core.reference import factors
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -19,10 +28,15 @@ if TYPE_CHECKING:
 HEADLINE = "gwp"
 """Criterion of the headline figures: greenhouse gases."""
 
-REFURBISHED_SHARE = "refurbished_share"
-LIFETIME_RULES = "lifetime_rules"
-USAGE_PROFILES = "usage_profiles"
-"""Settings of the document, each a mapping from category: see `Method` for what they replace."""
+__all__ = [
+    "HEADLINE",
+    "LIFETIME_RULES",
+    "REFURBISHED_SHARE",
+    "USAGE_PROFILES",
+    "Assessment",
+    "assess",
+    "method_of",
+]
 
 
 @dataclass(frozen=True)
@@ -34,6 +48,16 @@ class Assessment:
     method: Method
     equipment: tuple[Equipment, ...]
     result: FootprintResult
+    family: str
+    """Identifier of the family of factors."""
+    family_label: str
+    kept: Frozen | None = None
+    """What a frozen campaign kept, when its figures are made of it."""
+
+    @property
+    def recomputed(self) -> bool:
+        """Whether these are figures of today for a campaign whose own figures are frozen."""
+        return self.campaign.frozen and self.kept is None
 
     @property
     def headline(self) -> Total:
@@ -63,41 +87,32 @@ class Assessment:
         return tuple(_sentences(self))
 
 
-def assess(document: Document, campaign: Campaign | None = None) -> Assessment:
+def assess(document: Document, campaign: Campaign | None = None, *, family: str | None = None) -> Assessment:
     """Return the figures of a campaign, the latest one by default.
 
+    Args:
+        document: the document.
+        campaign: one of its campaigns.
+        family: a family of factors in place of the campaign's own. A frozen campaign is then recomputed with
+            the factors and the settings of today, which `Assessment.recomputed` tells.
+
     Raises:
-        UserError: the campaign names a family of factors that this version of nrdesk does not have.
+        UserError: neither this version of nrdesk nor the document has the family of factors, or what a
+            frozen campaign kept cannot be read.
     """
     campaign = campaign or document.campaign
-    method = method_of(document, campaign)
+    kept = frozen_of(document, campaign) if family is None else None
+    method = kept.method if kept else method_today(document, campaign, family)
     equipment = tuple(document.all(Equipment, campaign_id=campaign.id))
-    return Assessment(campaign, document.authority, method, equipment, compute(equipment, method))
-
-
-def method_of(document: Document, campaign: Campaign) -> Method:
-    """Return how a campaign is calculated, without calculating anything.
-
-    Raises:
-        UserError: the campaign names a family of factors that this version of nrdesk does not have.
-    """
-    if campaign.factor_family not in {known.id for known in factors.families()}:
-        raise UserError(
-            f"Cette version de nrdesk ne connaît pas les facteurs d’émission « {campaign.factor_family} ».",
-            kept="Vos données sont intactes.",
-            todo="Installez la dernière version de nrdesk.",
-        )
-    family = factors.load(campaign.factor_family)
-    return Method(
-        factors=family,
-        # The first territory of the data is the default one: mainland France.
-        territory=document.authority.territory or family.electricity[0].territory,
-        year=campaign.year,
-        as_of=campaign.as_of,
-        electricity_year=campaign.electricity_year,
-        refurbished_share=document.setting(REFURBISHED_SHARE) or {},
-        lifetime_rules=document.setting(LIFETIME_RULES) or {},
-        usage_profiles=document.setting(USAGE_PROFILES) or {},
+    return Assessment(
+        campaign=campaign,
+        authority=authority_of(document, campaign),
+        method=method,
+        equipment=equipment,
+        result=compute(equipment, method),
+        family=family or campaign.factor_family,
+        family_label=kept.family_label if kept else family_label(document, family or campaign.factor_family),
+        kept=kept,
     )
 
 

@@ -1,0 +1,30 @@
+"""Campaigns over the years: opening the next one, freezing one, and the method each is calculated with.
+
+A campaign that is frozen keeps, as JSON in its `FrozenMethod`, all that its figures depend on besides its
+lines: the whole `Method`, the kinds of services, the staff and the populations. Its lines are then refused
+at the door of the document (`core.document.transaction`). Newer factors, another electricity or another
+setting therefore never move a figure that was voted.
+"""
+
+from nrdesk.core.campaigns.factor_files import families, family_label
+from nrdesk.core.campaigns.frozen import Frozen, authority_of, frozen_of, kept_services, method_of
+from nrdesk.core.campaigns.lifecycle import copy_campaign, delete_campaign, freeze, unfreeze
+from nrdesk.core.campaigns.method import LIFETIME_RULES, REFURBISHED_SHARE, USAGE_PROFILES, method_today
+
+__all__ = [
+    "LIFETIME_RULES",
+    "REFURBISHED_SHARE",
+    "USAGE_PROFILES",
+    "Frozen",
+    "authority_of",
+    "copy_campaign",
+    "delete_campaign",
+    "families",
+    "family_label",
+    "freeze",
+    "frozen_of",
+    "kept_services",
+    "method_of",
+    "method_today",
+    "unfreeze",
+]

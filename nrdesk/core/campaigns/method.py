@@ -1,0 +1,63 @@
+"""How a campaign is calculated today: factors, territory, date and the choices of the collectivité."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nrdesk.core import dates
+from nrdesk.core.campaigns.factor_files import load_family
+from nrdesk.core.errors import UserError
+from nrdesk.core.footprint import Method
+from nrdesk.core.model import Campaign, Site
+from nrdesk.core.written.words import normal
+
+if TYPE_CHECKING:
+    from nrdesk.core.document import Document
+
+REFURBISHED_SHARE = "refurbished_share"
+LIFETIME_RULES = "lifetime_rules"
+USAGE_PROFILES = "usage_profiles"
+"""Settings of the document, each a mapping from category: see `Method` for what they replace."""
+
+
+def method_today(document: Document, campaign: Campaign, family: str | None = None) -> Method:
+    """Return how a campaign is calculated with the factors and the choices of today, frozen or not.
+
+    Args:
+        document: the document.
+        campaign: one of its campaigns.
+        family: a family of factors in place of the campaign's own.
+
+    Raises:
+        UserError: there is no such family, or the date of the inventory is none.
+    """
+    factors = load_family(document, family or campaign.factor_family)
+    return Method(
+        factors=factors,
+        # The first territory of the data is the default one: mainland France.
+        territory=document.authority.territory or factors.electricity[0].territory,
+        year=campaign.year,
+        as_of=checked_day(campaign),
+        electricity_year=campaign.electricity_year,
+        refurbished_share=document.setting(REFURBISHED_SHARE) or {},
+        lifetime_rules=document.setting(LIFETIME_RULES) or {},
+        usage_profiles=document.setting(USAGE_PROFILES) or {},
+        site_profiles={
+            normal(site.name): site.usage_profile for site in document.all(Site) if site.usage_profile
+        },
+    )
+
+
+def checked_day(campaign: Campaign) -> str:
+    """Return the date of the inventory of a campaign.
+
+    Raises:
+        UserError: another program wrote something else there.
+    """
+    if not dates.is_partial_date(campaign.as_of):
+        raise UserError(
+            f"La date de l’inventaire {campaign.year} ne peut pas être lue (« {campaign.as_of} »).",
+            kept="Vos données sont intactes.",
+            todo="Corrigez-la dans la page « Campagnes et comparaisons ».",
+        )
+    return campaign.as_of
