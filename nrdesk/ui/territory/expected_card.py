@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from nrdesk.core.formatting import NBSP
 from nrdesk.core.model.territory import ExpectedFact
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card, Panel
 from nrdesk.ui.widgets.columns import Columns
-from nrdesk.ui.widgets.layout import row
+from nrdesk.ui.widgets.layout import clear, row
 from nrdesk.ui.widgets.pill import Pill
 
 Add = Callable[[ExpectedFact], object]
@@ -33,6 +35,8 @@ class ExpectedCard(Card):
         super().__init__("Ce qu’il reste à chercher", self._count)
         self._add = add
         self.add(text.muted(_HELP, terms=True))
+        self._panels = QVBoxLayout()
+        self.add_layout(self._panels)
         self._shown: Sequence[tuple[ExpectedFact, bool]] = ()
 
     def show_expected(self, expected: Sequence[tuple[ExpectedFact, bool]], *, read_only: bool) -> None:
@@ -42,15 +46,11 @@ class ExpectedCard(Card):
         if expected == self._shown:
             return
         self._shown = expected
-        while self.body.count() > 2:
-            last = self.body.takeAt(2).widget()
-            if last:
-                last.hide()
-                last.deleteLater()
+        clear(self._panels)
         # What is left to look for comes first.
         ordered = sorted(expected, key=lambda each: each[1])
         panels = [self._panel(fact, found=found, read_only=read_only) for fact, found in ordered]
-        self.add(Columns(*panels, narrowest=_NARROWEST, most=2))
+        self._panels.addWidget(Columns(*panels, narrowest=_NARROWEST, most=2))
 
     def _panel(self, fact: ExpectedFact, *, found: bool, read_only: bool) -> Panel:
         panel = Panel(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableWidget, QTableWidgetItem
 
 from nrdesk.core.formatting import NBSP
 from nrdesk.ui import theme
-from nrdesk.ui.inventory.plain_delegate import PlainDelegate
+from nrdesk.ui.inventory.model import Index
+from nrdesk.ui.inventory.plain_delegate import MARGIN, PlainDelegate
 from nrdesk.ui.widgets.buttons import button
 
 _ROW = 38
@@ -23,6 +24,13 @@ class TableLine:
 
     cells: tuple[str, ...]
     explain: Callable[[], object] | None = None
+
+
+class _Cells(PlainDelegate):
+    """Asks for the room of its margins too, so that no figure is cut."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index) + QSize(theme.px(MARGIN), 0)
 
 
 class FigureTable(QTableWidget):
@@ -39,7 +47,7 @@ class FigureTable(QTableWidget):
         super().__init__(0, len(headers) + 1)
         self._most = most
         self.setHorizontalHeaderLabels([*headers, ""])
-        self.setItemDelegate(PlainDelegate(self))
+        self.setItemDelegate(_Cells(self))
         self.setAccessibleName(name)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
