@@ -1,13 +1,12 @@
-"""From a document to the footprint of its digital services, and to that of appliances and services together."""
+"""From a document to the footprint of its digital services, alone and with its appliances."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nrdesk.core.campaigns import kept_services
 from nrdesk.core.footprint.services import Combined, ServicesResult, combine, compute_services
-from nrdesk.core.model import Campaign, ServiceUse, WebSite
-from nrdesk.core.model.factors import ServiceSet
-from nrdesk.core.reference import services
+from nrdesk.core.model import ServiceUse, WebSite
 
 if TYPE_CHECKING:
     from nrdesk.core.assessment import Assessment
@@ -15,19 +14,18 @@ if TYPE_CHECKING:
 
 
 def services_of(document: Document, assessment: Assessment) -> ServicesResult:
-    """Return the footprint of the services of a campaign; what its inventory counts is not counted again."""
+    """Return the footprint of the services of a campaign; what its inventory counts is not counted again.
+
+    Raises:
+        UserError: what a frozen campaign kept cannot be read.
+    """
     campaign = assessment.campaign
     return compute_services(
         document.all(ServiceUse, campaign_id=campaign.id),
         document.all(WebSite, campaign_id=campaign.id),
-        catalogue(document, campaign),
+        kept_services(document, campaign),
         assessment.result,
     )
-
-
-def catalogue(document: Document, campaign: Campaign) -> ServiceSet:
-    """Return the kinds of services of a campaign: those of today, or those kept when it was frozen."""
-    return services.load()
 
 
 def combined(assessment: Assessment, result: ServicesResult) -> Combined:

@@ -194,8 +194,8 @@ def _hypotheses(line: ServiceLine, kind: ServiceKind) -> Iterator[str]:
         yield "Quantité estimée, à remplacer par celle d’une facture."
     if kind.method is ServiceMethod.SPEND:
         yield (
-            "Un euro dépensé pèse ici ce qu’il pèse en moyenne dans tout ce secteur de l’économie. C’est très "
-            "incertain\u00a0: une quantité vaut mieux."
+            "Un euro dépensé pèse ici ce qu’il pèse en moyenne dans tout un secteur de l’économie. C’est "
+            "très incertain\u00a0: une quantité vaut mieux."
         )
     if kind.kwh:
         yield "L’électricité de l’hébergeur est comptée comme celle de votre territoire."
