@@ -49,6 +49,17 @@ def _texts(build: Callable[[Document], Report]) -> Mapping[str, Writer]:
     return {"pdf": write_pdf, "docx": write_docx}
 
 
+def _texts_and_tables(build: Callable[[Document], Report]) -> Mapping[str, Writer]:
+    """Return the writers of a content tree whose tables are worth working on in a spreadsheet."""
+
+    def write_xlsx(document: Document, progress: Progress) -> bytes:
+        from nrdesk.core.reports import workbook
+
+        return workbook.render(build(document), progress)
+
+    return {**_texts(build), "xlsx": write_xlsx}
+
+
 def _builder(module: str) -> Callable[[Document], Report]:
     """Return the `build` of a module of this package, imported when the document is written."""
 
@@ -57,13 +68,6 @@ def _builder(module: str) -> Callable[[Document], Report]:
         return report
 
     return build
-
-
-def _assessment_report(document: Document) -> Report:
-    from nrdesk.core.assessment import assess
-    from nrdesk.core.reports import assessment_report
-
-    return assessment_report.build(assess(document))
 
 
 def _inventory(document: Document, progress: Progress) -> bytes:
@@ -75,10 +79,18 @@ def _inventory(document: Document, progress: Progress) -> bytes:
 REPORTS: tuple[ReportKind, ...] = (
     ReportKind("note-de-cadrage", "Note de cadrage", _texts(_builder("framing_note"))),
     ReportKind("lettre-de-mission", "Lettre de mission", _texts(_builder("mission_letter"))),
-    ReportKind("carte-des-acteurs", "Carte des acteurs", _texts(_builder("stakeholder_map"))),
-    ReportKind("plan-de-sensibilisation", "Plan de sensibilisation", _texts(_builder("awareness_plan"))),
-    ReportKind("note-d-articulation", "Note d’articulation", _texts(_builder("articulation_note"))),
-    ReportKind("etat-des-lieux", "État des lieux\u00a0: inventaire et empreinte", _texts(_assessment_report)),
+    ReportKind("carte-des-acteurs", "Carte des acteurs", _texts_and_tables(_builder("stakeholder_map"))),
+    ReportKind(
+        "plan-de-sensibilisation", "Plan de sensibilisation", _texts_and_tables(_builder("awareness_plan"))
+    ),
+    ReportKind(
+        "note-d-articulation", "Note d’articulation", _texts_and_tables(_builder("articulation_note"))
+    ),
+    ReportKind(
+        "etat-des-lieux",
+        "État des lieux\u00a0: inventaire et empreinte",
+        _texts_and_tables(_builder("assessment_report")),
+    ),
     ReportKind("inventaire", "Inventaire des équipements", {"xlsx": _inventory}),
 )
 """Every document, in the order of the steps."""

@@ -34,15 +34,15 @@ def empty(tmp_path: Path) -> Iterator[Document]:
 
 
 def of_authority(doc: Document, **changes: object) -> Report:
-    return assessment_report.build(replace(assess(doc), authority=replace(AUTHORITY, **changes)))
+    return assessment_report.build(doc, replace(assess(doc), authority=replace(AUTHORITY, **changes)))
 
 
 def test_it_says_what_was_read_and_agreed(doc: Document) -> None:
-    golden.check("etat-des-lieux.txt", tree(assessment_report.build(assess(doc))).outline())
+    golden.check("etat-des-lieux.txt", tree(assessment_report.build(doc)).outline())
 
 
 def test_it_is_valid_even_when_the_inventory_is_empty(empty: Document, tmp_path: Path) -> None:
-    report = assessment_report.build(assess(empty))
+    report = assessment_report.build(empty)
     path = tmp_path / "vide.pdf"
     path.write_bytes(pdf.render(report))
     assert failures(path) == []
@@ -59,13 +59,13 @@ def test_it_is_valid_when_every_text_is_hostile(empty: Document, tmp_path: Path)
         tx.add(replace(line, model=hostile, category="portable", purchased="2020"))
         tx.add(Equipment(campaign_id=empty.campaign.id, model=hostile, category="inconnue", quantity=3))
     path = tmp_path / "hostile.pdf"
-    path.write_bytes(pdf.render(assessment_report.build(assess(empty))))
+    path.write_bytes(pdf.render(assessment_report.build(empty)))
     assert failures(path) == []
 
 
 def test_the_headline_is_the_assessment_s(doc: Document) -> None:
     assessment = assess(doc)
-    text = said(assessment_report.build(assessment))
+    text = said(assessment_report.build(doc, assessment))
     assert f"{assessment.result.counted} équipements sur {assessment.result.quantity}" in text
     assert "2 lignes ne sont pas comptées" in text
     assert "Boîte noire" in text
@@ -89,7 +89,7 @@ def test_a_large_inventory_is_not_printed_line_by_line(empty: Document) -> None:
         tx.add_all(
             Equipment(campaign_id=empty.campaign.id, category="onduleur", number=str(n)) for n in range(1_001)
         )
-    text = said(assessment_report.build(assess(empty)))
+    text = said(assessment_report.build(empty))
     assert "L’inventaire compte 1 001 lignes : il est fourni à part" in text
     assert "Et 961 autres lignes." in text
 
@@ -124,7 +124,7 @@ def test_a_park_that_mostly_uses_electricity_is_told_so(empty: Document) -> None
             campaign_id=empty.campaign.id, category="portable", site="Mairie", purchased="2026-11-01"
         )
         tx.add(replace(line, annual_kwh=50_000.0, origin=Origin.ESTIMATED))
-    text = said(assessment_report.build(assess(empty)))
+    text = said(assessment_report.build(empty))
     assert "L’électricité des appareils pèse plus que leur fabrication" in text
     assert "1 ligne est estimée à partir de ratios" in text
     assert "mesurée" in text
@@ -134,7 +134,7 @@ def test_a_park_that_mostly_uses_electricity_is_told_so(empty: Document) -> None
 def test_appliances_that_are_counted_out_of_use_and_without_date(empty: Document) -> None:
     with empty.action("Remplir") as tx:
         tx.add(Equipment(campaign_id=empty.campaign.id, category="portable", status=EquipmentStatus.BROKEN))
-    text = said(assessment_report.build(assess(empty)))
+    text = said(assessment_report.build(empty))
     assert "1 équipement attend en réserve ou hors service" in text
     assert "L’âge des équipements" not in text
 
@@ -142,6 +142,6 @@ def test_appliances_that_are_counted_out_of_use_and_without_date(empty: Document
 def test_a_territory_without_electricity_factor_counts_nothing(doc: Document) -> None:
     with doc.action("Partir loin") as tx:
         tx.update(Authority, doc.authority.id, territory="Lune")
-    text = said(assessment_report.build(assess(doc)))
+    text = said(assessment_report.build(doc))
     assert "Aucune valeur n’est connue pour ce territoire" in text
     assert "facteur d’électricité du territoire" in text

@@ -2,28 +2,57 @@
 
 from __future__ import annotations
 
-from nrdesk.core.assessment import Assessment
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeAlias
+
+from nrdesk.core.assessment import Assessment, assess
 from nrdesk.core.reference import obligations
 from nrdesk.core.reports import parts, wording
-from nrdesk.core.reports.assessment_report import essentials, limits, method, park, results, sources
+from nrdesk.core.reports.assessment_report import (
+    appendix,
+    essentials,
+    limits,
+    method,
+    park,
+    results,
+    sources,
+)
 from nrdesk.core.reports.assessment_report.facts import date_of
-from nrdesk.core.reports.content import Meta, Report
+from nrdesk.core.reports.content import Block, Meta, Report
+
+if TYPE_CHECKING:
+    from nrdesk.core.document import Document
 
 TITLE = "État des lieux du numérique"
 
+Chapter: TypeAlias = "Callable[[Document, Assessment], Iterable[Block]]"
+"""A chapter that looks further than the inventory of the year; it yields nothing without data."""
 
-def build(assessment: Assessment) -> Report:
-    """Return the report of a campaign, ready to be rendered."""
+CHAPTERS: tuple[Chapter, ...] = ()
+"""What comes after the park and its footprint, in the order of the story."""
+
+
+def build(document: Document, assessment: Assessment | None = None) -> Report:
+    """Return the report of a campaign, ready to be rendered.
+
+    Args:
+        document: what the report is about.
+        assessment: the figures of the campaign to tell; those of the latest one when None.
+    """
+    assessment = assessment or assess(document)
+    numbered = sources.Sources()
     return Report(
         _meta(assessment),
         (
             *essentials.blocks(assessment),
-            *results.blocks(assessment),
             *park.blocks(assessment),
+            *results.blocks(assessment),
+            *(block for chapter in CHAPTERS for block in chapter(document, assessment)),
+            *park.to_complete(assessment),
             *method.blocks(assessment),
             *limits.blocks(assessment),
-            *sources.blocks(assessment),
-            *park.appendix(assessment),
+            *sources.blocks(assessment, numbered),
+            *appendix.blocks(assessment, numbered),
         ),
     )
 

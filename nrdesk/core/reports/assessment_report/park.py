@@ -1,4 +1,4 @@
-"""The inventory: what there is, how old it is, what is missing; the whole list at the end."""
+"""The inventory: what there is, how old it is, what is missing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from nrdesk.core.assessment import HEADLINE, Assessment
 from nrdesk.core.footprint import LineResult
 from nrdesk.core.footprint.wording import years
 from nrdesk.core.formatting import NBSP, count, number
-from nrdesk.core.inventory.fields import FIELD
 from nrdesk.core.model import Acquisition
 from nrdesk.core.reports import wording
 from nrdesk.core.reports.assessment_report.facts import OLDEST, ages, appliances, mean_age, park
@@ -28,15 +27,13 @@ from nrdesk.core.reports.wording import french, prose
 from nrdesk.core.written.words import normal
 
 _NO_CATEGORY = "Sans catégorie"
-_NOT_COUNTED = "non compté"
+NOT_COUNTED = "non compté"
 _LONGEST_LIST = 40
 """Incomplete lines listed one by one; beyond, the reader works in the spreadsheet."""
-_LONGEST_APPENDIX = 1_000
-"""Lines of the appendix; a longer inventory would make a book that nobody opens."""
 
 
 def blocks(assessment: Assessment) -> Iterator[Block]:
-    """Yield the chapter on the inventory, then the one on what is missing; nothing of an empty park."""
+    """Yield the chapter on the inventory, unless it is empty."""
     lines = park(assessment)
     if not lines:
         return
@@ -46,35 +43,6 @@ def blocks(assessment: Assessment) -> Iterator[Block]:
     yield _by_category(assessment, lines)
     if any(ages(lines, assessment.campaign.as_of)):
         yield from _by_age(assessment, lines)
-    yield from _to_complete(assessment)
-
-
-def appendix(assessment: Assessment) -> Iterator[Block]:
-    """Yield the whole inventory, unless it is empty."""
-    lines = park(assessment)
-    if not lines:
-        return
-    yield PageBreak()
-    yield Heading(1, french("Annexe : l’inventaire"))
-    if len(lines) > _LONGEST_APPENDIX:
-        yield prose(
-            f"L’inventaire compte {count(len(lines), 'ligne')} : il est fourni à part, dans le classeur « "
-            "inventaire »."
-        )
-        return
-    columns = (
-        Column("N°", 0.9),
-        Column("Équipement", 3.4),
-        Column("Lieu", 1.6),
-        Column("Achat", 1.1),
-        Column("Nombre", 0.85, "right"),
-        Column("kg/an", 1.15, "right"),
-    )
-    yield Table(
-        f"Inventaire ligne par ligne, avec son empreinte en kg{NBSP}éq.{NBSP}CO₂ par an",
-        columns,
-        tuple(_line(line) for line in lines),
-    )
 
 
 def _summary(assessment: Assessment, lines: list[LineResult]) -> Paragraph:
@@ -108,7 +76,7 @@ def _by_category(assessment: Assessment, lines: list[LineResult]) -> Table:
             name,
             number(quantities[name]),
             _mean_age([line for line in lines if _category(line) == name], assessment.campaign.as_of),
-            wording.kilograms(footprints[name]) if name in footprints else _NOT_COUNTED,
+            wording.kilograms(footprints[name]) if name in footprints else NOT_COUNTED,
             wording.share(footprints[name], whole) if name in footprints else "",
         )
         for name in sorted(quantities, key=lambda name: (-footprints.get(name, 0.0), normal(name)))
@@ -163,7 +131,10 @@ def _by_age(assessment: Assessment, lines: list[LineResult]) -> Iterator[Block]:
     yield Table("Âge des équipements à la date de l’inventaire", columns, tuple(rows))
 
 
-def _to_complete(assessment: Assessment) -> Iterator[Block]:
+def to_complete(assessment: Assessment) -> Iterator[Block]:
+    """Yield the chapter on what is missing, unless the inventory is empty."""
+    if not park(assessment):
+        return
     incomplete = assessment.result.incomplete
     yield PageBreak()
     yield Heading(1, "Ce qu’il reste à compléter")
@@ -178,7 +149,7 @@ def _to_complete(assessment: Assessment) -> Iterator[Block]:
         columns = (Column("Équipement", 2.6), Column("Lieu", 1.6), Column("Nombre", 0.8, "right"),
                    Column("Ce qui manque", 2.4))  # fmt: skip
         rows = tuple(
-            (_name(line), line.equipment.site, number(line.quantity), wording.listed(list(line.missing)))
+            (name(line), line.equipment.site, number(line.quantity), wording.listed(list(line.missing)))
             for line in incomplete[:_LONGEST_LIST]
         )
         yield Table("Lignes à compléter", columns, rows)
@@ -188,24 +159,12 @@ def _to_complete(assessment: Assessment) -> Iterator[Block]:
         yield Callout("La donnée la plus utile à chercher", (prose(f"{advice.rstrip('.')}."),))
 
 
-def _line(line: LineResult) -> tuple[str, ...]:
-    equipment = line.equipment
-    total = line.total(HEADLINE)
-    return (
-        equipment.number,
-        _name(line),
-        equipment.site,
-        FIELD["purchased"].show(equipment),
-        number(line.quantity),
-        _NOT_COUNTED if total is None else wording.kilograms(total),
-    )
-
-
 def _category(line: LineResult) -> str:
     return line.recipe.category.label if line.recipe.category else _NO_CATEGORY
 
 
-def _name(line: LineResult) -> str:
+def name(line: LineResult) -> str:
+    """Return what an appliance is called in a list: its kind, brand and model."""
     model = f"{line.equipment.brand} {line.equipment.model}".strip()
     # The precision that a label gives in brackets matters when one chooses it, not in a list.
     kind = _category(line).partition(" (")[0]

@@ -15,14 +15,13 @@ from nrdesk.core.written.words import normal
 Row = tuple[str, ...]
 
 
-def blocks(assessment: Assessment) -> Iterator[Block]:
-    """Yield the chapter, unless nothing is counted yet."""
+def blocks(assessment: Assessment, sources: Sources) -> Iterator[Block]:
+    """Yield the chapter, unless nothing is counted yet; `sources` is left with the number of each source."""
     if not assessment.result.counted:
         return
-    sources = _Sources()
     rows = tuple(_rows(assessment, sources))
     family = factor_family(assessment.campaign)
-    electricity = _electricity(assessment, sources)
+    kilowatt_hour = impact_of_kwh(assessment, sources)
     yield Heading(1, "Sources")
     yield prose(f"Famille de facteurs : {family.label}, {family.version}. {family.note}")
     yield prose(
@@ -37,13 +36,13 @@ def blocks(assessment: Assessment) -> Iterator[Block]:
         Column("Source", 0.7, "right"),
     )
     yield Table("Valeurs utilisées, pour un équipement", columns, rows)
-    if electricity:
-        yield prose(electricity)
+    if kilowatt_hour:
+        yield prose(kilowatt_hour)
     yield BulletList(tuple(runs(french(told)) for told in sources.told), numbered=True)
 
 
-class _Sources:
-    """The sources, numbered in the order in which they are met."""
+class Sources:
+    """The sources, numbered in the order in which they are met; one for a whole document."""
 
     def __init__(self) -> None:
         self.told: list[str] = []
@@ -55,10 +54,12 @@ class _Sources:
         return str(self.told.index(told) + 1)
 
     def of_factor(self, factor: ImpactFactor) -> str:
+        """Return the number of the source of a factor."""
         year = f", {factor.year}" if factor.year else ""
         return self.number(f"{factor.source}{year} ({factor.licence.rstrip('.')}).")
 
     def of_profile(self, profile: UsageProfile) -> str:
+        """Return the number of the source of a usage profile."""
         return self.number(
             f"Puissance de l’appareil × {precise(profile.hours_per_day)} heures × "
             f"{precise(profile.days_per_year)} jours par an, profil « {profile.label} ». "
@@ -66,12 +67,15 @@ class _Sources:
         )
 
 
-def _rows(assessment: Assessment, sources: _Sources) -> Iterator[Row]:
+def _rows(assessment: Assessment, sources: Sources) -> Iterator[Row]:
     """Yield one row per category and way of counting its electricity."""
+    counted = [kind.recipe for kind in assessment.result.tallies if HEADLINE in kind.recipe.made]
+    in_use = {recipe.label for recipe in counted if recipe.energy.used}
     recipes = {
-        (recipe.category.label, recipe.energy.profile, recipe.energy.factor): recipe
-        for kind in assessment.result.tallies
-        if (recipe := kind.recipe).category and HEADLINE in recipe.made and recipe.energy.used
+        (recipe.label, recipe.energy.profile, recipe.energy.factor): recipe
+        for recipe in counted
+        # Those kept in reserve share the row of those in use.
+        if recipe.category and (recipe.energy.used or recipe.label not in in_use)
     }
     for (label, *_), recipe in sorted(
         recipes.items(), key=lambda item: (normal(item[0][0]), item[1].energy.kwh)
@@ -80,17 +84,29 @@ def _rows(assessment: Assessment, sources: _Sources) -> Iterator[Row]:
         yield (label, precise(made.value, 3), sources.of_factor(made), *_use(recipe, sources))
 
 
-def _use(recipe: Recipe, sources: _Sources) -> tuple[str, str]:
+def _use(recipe: Recipe, sources: Sources) -> tuple[str, str]:
     """Return the electricity of an appliance and the number of its source."""
+    return electricity(recipe, sources, recipe.energy.kwh, "mesurée")
+
+
+def electricity(recipe: Recipe, sources: Sources, kwh: float, measured: str) -> tuple[str, str]:
+    """Return the electricity of an appliance in kWh a year, and the number of its source.
+
+    Args:
+        recipe: how the appliance is counted.
+        sources: where the numbers are.
+        kwh: its electricity.
+        measured: what is said of an appliance whose own electricity was measured, and has no source.
+    """
     energy = recipe.energy
+    if energy.measured:
+        return measured, ""
     if energy.profile:
-        return precise(energy.kwh, 3), sources.of_profile(energy.profile)
-    if energy.factor:
-        return precise(energy.factor.value, 3), sources.of_factor(energy.factor)
-    return "mesurée", ""
+        return precise(kwh, 3), sources.of_profile(energy.profile)
+    return (precise(kwh, 3), sources.of_factor(energy.factor)) if energy.factor else ("0", "")
 
 
-def _electricity(assessment: Assessment, sources: _Sources) -> str:
+def impact_of_kwh(assessment: Assessment, sources: Sources) -> str:
     """Return the sentence on the impact of a kWh, "" when none is known."""
     factor = assessment.method.electricity
     if factor is None or HEADLINE not in factor.values:
