@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 
 from nrdesk.core.document.columns import SqlValue, layout
+from nrdesk.core.document.freezing import Frost
 from nrdesk.core.document.images import Images, chosen, listed
 from nrdesk.core.document.reading import Reader
 from nrdesk.core.document.schema import TABLES
@@ -34,13 +35,15 @@ from nrdesk.core.model import RECORDS, Activity, Record, Setting
 class Transaction:
     """The writes of one action; every row is kept as it was before it changes.
 
-    A wrong field, a value of the wrong type (`TypeError`) or a row that does not exist (`KeyError`) is a
-    mistake of the program, and takes the whole action back.
+    What belongs to a frozen campaign is refused (`FrozenCampaignError`, a sentence for the user). A wrong
+    field, a value of the wrong type (`TypeError`) or a row that does not exist (`KeyError`) is a mistake of
+    the program. Either takes the whole action back.
     """
 
     def __init__(self, connection: Connection, images: Images, step: int) -> None:
         self._connection = connection
         self._images = images
+        self._frost = Frost(connection)
         self._step = step
         self._now = utc_now()
         self._open = True
@@ -55,6 +58,7 @@ class Transaction:
         """Add any number of records, of any kinds."""
         for kind, alike in by_kind(records):
             table = self._table(kind)
+            self._frost.check_added(alike)
             self._images.keep_absent(self._step, table, [record.id for record in alike])
             self._connection.exec_driver_sql(_INSERT[table], [self._row(record) for record in alike])
             self.changed[table] += len(alike)
@@ -69,6 +73,7 @@ class Transaction:
         values = layout(kind).encode_changes(changes)
         differ = or_(false(), *(table.c[name].is_distinct_from(value) for name, value in values.items()))
         if changing := self._existing(table, ids, differ):
+            self._frost.check_changed(table, changing, values)
             self._images.keep(self._step, table, changing)
             statement = update(table).where(chosen(table)).values(**values, updated_at=self._now)
             self._connection.execute(statement, listed(changing))
@@ -85,6 +90,8 @@ class Transaction:
                 if dataclasses.replace(new, updated_at=old.updated_at) != old
             ]
             if changed:
+                self._frost.check_changed(table, [record.id for record in changed], {})
+                self._frost.check_added(changed)
                 self._images.keep(self._step, table, [record.id for record in changed])
                 values: dict[str, object] = {name: bindparam(f"new_{name}") for name in layout(kind).by_name}
                 statement = update(table).where(table.c.id == bindparam("new_id")).values(values)
@@ -96,6 +103,7 @@ class Transaction:
         """Delete records; those that point to them must go first."""
         table = self._table(kind)
         if going := self._existing(table, ids):
+            self._frost.check_changed(table, going, {})
             self._images.keep(self._step, table, going)
             self._connection.execute(delete(table).where(chosen(table)), listed(going))
             self.changed[table] += len(going)
