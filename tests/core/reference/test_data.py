@@ -13,7 +13,8 @@ DATA = paths.data()
 TABLES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.csv"))
 FACTOR_TABLES = ("factors/factors.csv", "factors/factors_boavizta.csv", "factors/alternatives.csv")
 WITH_ID = [
-    *(f"factors/{name}.csv" for name in ("categories", "criteria", "families", "services", "usage_profiles")),
+    *(f"factors/{name}.csv" for name in ("categories", "criteria", "families")),
+    *(f"factors/{name}.csv" for name in ("service_kinds", "services", "usage_profiles")),
     *(f"law/{name}.csv" for name in ("council_rules", "obligations")),
     *(f"content/{name}.csv" for name in ("actions", "moments", "questionnaire", "quiz", "resources")),
     *(f"content/ref_{name}.csv" for name in ("dinum_bonnes_pratiques", "greenit_v3", "rgaa_4_1_themes")),
@@ -171,6 +172,7 @@ class TestServicesAndTerritory:
             assert row["method"] == ("spend" if "k€" in row["unit"] else "physical")
             assert set(parts(row["includes"])) <= {"box", "terminals"}
             assert row["value"] == "" or float(row["value"]) > 0
+            assert bool(row["embodied"]) == bool(row["kwh"]), row["id"]
             assert 0 < float(row["uncertainty"]) <= 1
 
     def test_territory_figures_have_a_year_or_are_said_to_be_missing(self):
