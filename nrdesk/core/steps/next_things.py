@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -45,8 +45,9 @@ def next_things(
     """Return the three most useful things to do, the most useful first.
 
     The figures and the steps take turns: what the inventory misses (then the datum that would tighten the
-    footprint most, then the report), what each step misses in order, and so on. Then come the steps to
-    discover. The last place goes to a legal date that comes within three months.
+    footprint most, then the report), what each step misses in order, what is still to be written and heard
+    for the état des lieux, and so on. Then come the steps to discover. The last place goes to a legal date
+    that comes within three months.
 
     Args:
         document: the open document.
@@ -56,8 +57,10 @@ def next_things(
     assessment = assessment_of(document, assessment)
     now = Snapshot.of(document, assessment)
     steps = [step_progress(step, now) for step in STEPS]
-    figures = steps.pop(step04_assessment.STEP.number - 1)
-    queues = [_from_figures(figures, assessment), *(_from_checks(progress) for progress in steps)]
+    state = steps.pop(step04_assessment.STEP.number - 1)
+    figures, heard = _halves(state)
+    others = (_from_checks(progress) for progress in steps)
+    queues = [_from_figures(figures, heard, assessment), *others, heard]
     turns = zip_longest(*queues)
     things = [*(thing for turn in turns for thing in turn if thing), *_discoveries(steps)]
     due = list(_deadlines(assessment.authority, on or dt.date.today()))[:1]
@@ -77,14 +80,22 @@ def _from_checks(progress: StepProgress) -> Iterator[NextThing]:
         yield NextThing(progress.step, todo, reason, found[0].check.where)
 
 
-def _from_figures(progress: StepProgress, assessment: Assessment) -> Iterator[NextThing]:
-    """Yield what the état des lieux misses, then what to do with it."""
+def _halves(progress: StepProgress) -> tuple[list[NextThing], list[NextThing]]:
+    """Return what the état des lieux misses: of its figures, and of what is written and heard."""
     missing = list(_from_checks(progress))
+    heard = [thing for thing in missing if thing.where.page in (step04_assessment.PAGE, "maturity")]
+    return [thing for thing in missing if thing not in heard], heard
+
+
+def _from_figures(
+    missing: Sequence[NextThing], heard: Sequence[NextThing], assessment: Assessment
+) -> Iterator[NextThing]:
+    """Yield what the figures miss, then what to do with them."""
     yield from missing
     if not any(thing.where.page in _FIGURES for thing in missing):
         yield from _from_footprint(assessment)
-    if not missing:
-        yield _report(progress.step)
+    if not missing and not heard:
+        yield _report(step04_assessment.STEP)
 
 
 def _from_footprint(assessment: Assessment) -> Iterator[NextThing]:
@@ -99,7 +110,7 @@ def _report(step: Step) -> NextThing:
     return NextThing(
         step,
         "Présenter l’état des lieux aux élus",
-        "L’inventaire est assez complet pour en parler\u00a0: le rapport est prêt à être exporté.",
+        "L’état des lieux est assez complet pour en parler\u00a0: le rapport est prêt à être exporté.",
         Place(step.page),
     )
 

@@ -11,6 +11,9 @@ from nrdesk.core.model import (
     AwarenessSession,
     Equipment,
     GovernanceBody,
+    Interview,
+    MaturityAnswer,
+    PastAction,
     Person,
     PolicyDocument,
     PolicyLink,
@@ -18,6 +21,7 @@ from nrdesk.core.model import (
     Referent,
     ResourceReading,
     Stakeholder,
+    SynthesisItem,
     TradeCoverage,
 )
 from nrdesk.core.steps.flash_path import flash
@@ -39,13 +43,19 @@ READ: tuple[type[Record], ...] = (
     ResourceReading,
     PolicyDocument,
     PolicyLink,
+    PastAction,
+    Interview,
+    MaturityAnswer,
+    SynthesisItem,
 )
 """Kinds of records that the checks ask for: small tables, a few dozen rows each."""
+_OF_CAMPAIGN = (MaturityAnswer, SynthesisItem)
+"""Those of `READ` that each campaign has of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The collectivité, the inventory of its latest campaign and the records of the steps."""
+    """The collectivité, the inventory of one campaign and the records of the steps."""
 
     authority: Authority
     lines: tuple[Equipment, ...] = ()
@@ -57,12 +67,13 @@ class Snapshot:
     flash: bool = False
     """Whether the flash path applies: essential checks only."""
     records: tuple[Record, ...] = ()
-    """Records of the kinds in `READ`, all together."""
+    """Records of the kinds in `READ`, all together; of that campaign, where each has its own."""
 
     @classmethod
     def of(cls, document: Document, assessment: Assessment) -> Self:
-        """Read a document, and keep of the assessment of its latest campaign what the checks look at."""
+        """Read a document, and keep of the assessment of a campaign what the checks look at."""
         lines = tuple(line.equipment for line in assessment.result.lines if line.in_park)
+        campaign = {"campaign_id": assessment.campaign.id}
         categories = assessment.method.factors.categories
         used = {line.category for line in lines}
         return cls(
@@ -71,7 +82,11 @@ class Snapshot:
             groups=frozenset(category.group for key, category in categories.items() if key in used),
             coverage=assessment.headline.coverage_quantity,
             flash=flash(document),
-            records=tuple(record for kind in READ for record in document.all(kind)),
+            records=tuple(
+                record
+                for kind in READ
+                for record in document.all(kind, **(campaign if kind in _OF_CAMPAIGN else {}))
+            ),
         )
 
     def all(self, kind: type[R]) -> tuple[R, ...]:

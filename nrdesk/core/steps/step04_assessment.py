@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from nrdesk.core.formatting import count, percent
+from collections import Counter
+
+from nrdesk.core.formatting import NBSP, count, percent
+from nrdesk.core.listening import held
+from nrdesk.core.model import (
+    Finding,
+    Interview,
+    InterviewStatus,
+    MaturityAnswer,
+    Origin,
+    PastAction,
+    SynthesisItem,
+)
 from nrdesk.core.steps.snapshot import Snapshot
 from nrdesk.core.steps.step import Check, Deliverable, Place, Step
 
@@ -13,8 +25,21 @@ DATED = 0.8
 """Share of dated lines that is enough to go on: ages then stand for the whole park."""
 COVERED = 0.9
 """Share of appliances with a complete footprint that is enough to show a total."""
+ANSWERED = 0.8
+"""Share of the maturity questions, those of the path followed, that is enough to read the radar."""
+HEARD = 2
+"""Interviews, groups or questionnaires that are enough to go on: one voice would be an opinion."""
 
-_EMPTY = "L’inventaire est vide\u00a0: importez un tableau, ou saisissez une première ligne."
+_ONE = {
+    Finding.STRENGTH: "une force",
+    Finding.WEAKNESS: "une faiblesse",
+    Finding.AXIS: "un axe de travail",
+}
+_EMPTY = "L’inventaire est vide\u00a0: importez un tableau, ou donnez cinq nombres à l’étape 4."
+_ESTIMATED = (
+    "Tout le parc est estimé\u00a0: remplacez les lignes estimées par vos vrais appareils, avec leur année "
+    "d’achat."
+)
 
 
 def _lines(now: Snapshot) -> str:
@@ -32,12 +57,16 @@ def _categories(now: Snapshot) -> str:
 
 
 def _dates(now: Snapshot) -> str:
+    """Look at the lines that are real: nobody knows when an estimated appliance was bought."""
     if not now.lines:
         return _EMPTY
-    dated = sum(line.purchased is not None for line in now.lines)
-    if dated >= DATED * len(now.lines):
+    real = [line for line in now.lines if line.origin is not Origin.ESTIMATED]
+    if not real:
+        return _ESTIMATED
+    dated = sum(line.purchased is not None for line in real)
+    if dated >= DATED * len(real):
         return ""
-    lines = count(len(now.lines) - dated, "ligne")
+    lines = count(len(real) - dated, "ligne")
     return f"{lines} sans date d’achat\u00a0: l’année suffit, dans la colonne Date d’achat."
 
 
@@ -70,6 +99,47 @@ def _main_groups(now: Snapshot) -> str:
     if not absent:
         return ""
     return f"Aucune ligne pour\u00a0: {absent}. Pensez au matériel loué et à celui de l’école."
+
+
+def _past_actions(now: Snapshot) -> str:
+    if now.all(PastAction):
+        return ""
+    return "Aucune action n’est notée\u00a0: écrivez ce qui se fait déjà, même si cela paraît petit."
+
+
+def _maturity(now: Snapshot) -> str:
+    # Imported here: the navigation needs the steps before any question is read.
+    from nrdesk.core.maturity import maturity_of
+
+    found = maturity_of(now.all(MaturityAnswer), flash=now.flash)
+    if found.share >= ANSWERED:
+        return ""
+    if not found.settled:
+        return "Le questionnaire est vide\u00a0: commencez par un thème que vous connaissez bien."
+    questions = f"{found.settled} sur {count(found.questions, 'question')} ({percent(found.share)})"
+    return (
+        f"{questions} ont une réponse\u00a0: visez-en {percent(ANSWERED)}, «{NBSP}sans objet{NBSP}» compris."
+    )
+
+
+def _interviews(now: Snapshot) -> str:
+    interviews = now.all(Interview)
+    done = len(held(interviews))
+    if done >= HEARD:
+        return ""
+    planned = sum(each.status is InterviewStatus.PLANNED for each in interviews)
+    if planned:
+        taken = count(done, "échange tenu", "échanges tenus")
+        return f"{taken}, {count(planned, 'prévu')}\u00a0: après la rencontre, passez à «{NBSP}tenu{NBSP}»."
+    return "Écoutez au moins deux personnes ou groupes\u00a0: un service, un élu, une école."
+
+
+def _synthesis(now: Snapshot) -> str:
+    written = Counter(item.finding for item in now.all(SynthesisItem) if item.text)
+    absent = [one for finding, one in _ONE.items() if not written[finding]]
+    if not absent:
+        return ""
+    return f"Il manque\u00a0: {', '.join(absent)}. nrdesk vous en propose, d’après vos données."
 
 
 STEP = Step(
@@ -121,14 +191,31 @@ STEP = Step(
             todo="Compléter les grandes familles d’appareils",
             essential=False,
         ),
-        Check("Les actions déjà faites sont recensées.", Place(PAGE, "past_actions")),
-        Check("Le questionnaire de maturité est rempli.", Place(PAGE, "maturity")),
         Check(
-            "Des services et des acteurs du territoire ont été entendus.",
+            "Ce qui se fait déjà est écrit.",
+            Place(PAGE, "past_actions"),
+            _past_actions,
+            todo="Écrire ce qui se fait déjà",
+        ),
+        Check(
+            "Quatre questions de maturité sur cinq au moins ont une réponse.",
+            Place("maturity", "questions"),
+            _maturity,
+            todo="Répondre au questionnaire de maturité",
+        ),
+        Check(
+            "Deux personnes ou groupes au moins ont été entendus.",
             Place(PAGE, "interviews"),
+            _interviews,
+            todo="Écouter un service ou un acteur",
             essential=False,
         ),
-        Check("Forces, faiblesses et axes de travail sont écrits.", Place(PAGE, "synthesis")),
+        Check(
+            "Une force, une faiblesse et un axe de travail au moins sont écrits.",
+            Place(PAGE, "synthesis"),
+            _synthesis,
+            todo="Conclure par une synthèse",
+        ),
     ),
     deliverables=(
         Deliverable(
@@ -140,6 +227,11 @@ STEP = Step(
             "inventaire",
             "Inventaire",
             "Le tableau complet, à relire ou à compléter dans un tableur puis à reprendre.",
+        ),
+        Deliverable(
+            "guides-d-entretien",
+            "Guides d’entretien",
+            "Les questions à poser\u00a0: sur papier, ou dans un tableau à faire remplir puis à reprendre.",
         ),
         Deliverable(
             "programme-de-travail",

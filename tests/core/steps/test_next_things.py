@@ -8,8 +8,16 @@ import pytest
 
 from nrdesk.core import demo, steps
 from nrdesk.core.assessment import assess
-from nrdesk.core.document import Document
-from nrdesk.core.model import Authority, AuthorityKind, Equipment, EquipmentStatus, Person
+from nrdesk.core.document import Document, remove
+from nrdesk.core.model import (
+    Authority,
+    AuthorityKind,
+    Equipment,
+    EquipmentStatus,
+    PastAction,
+    Person,
+    SynthesisItem,
+)
 from nrdesk.core.steps import STEPS, Place, next_things, progress
 
 FAR = dt.date(2026, 1, 10)
@@ -95,6 +103,19 @@ def test_a_good_inventory_goes_on_to_the_datum_that_matters_most(doc):
     first = next_things(doc, on=FAR)[0]
     assert first.text == assess(doc).next_most_useful != ""
     assert first.where == Place("footprint")
+
+
+def test_what_is_to_be_written_and_heard_follows_the_first_steps(tmp_path):
+    with demo.create(tmp_path / "valbrenne.nrdesk") as doc:
+        with doc.action("Oublier") as tx:
+            remove(doc, tx, PastAction, doc.ids(PastAction))
+            remove(doc, tx, SynthesisItem, doc.ids(SynthesisItem))
+        things = next_things(doc, on=FAR)
+    assert "Présenter l’état des lieux aux élus" not in [thing.text for thing in things]
+    assert [thing.text for thing in things if thing.where.page == "step4"][:2] == [
+        "Écrire ce qui se fait déjà",
+        "Conclure par une synthèse",
+    ]
 
 
 def test_undated_purchases_are_asked_for_once(doc):

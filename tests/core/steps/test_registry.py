@@ -5,9 +5,10 @@ from pathlib import Path
 from nrdesk.core import steps
 from nrdesk.core.steps import STEPS, Place
 
-PAGES = {"authority", "inventory", "footprint", "obligations"}
+PAGES = {"authority", "inventory", "footprint", "maturity", "obligations"}
 DOCUMENTS = {
     "etat-des-lieux", "inventaire", "programme-de-travail", "note-de-cadrage", "lettre-de-mission",
+    "guides-d-entretien",
     "carte-des-acteurs", "plan-de-sensibilisation", "note-d-articulation", "strategie", "synthese", "falc",
     "deliberation", "note-de-synthese", "presentation", "plan-action", "fiches-action", "plan-tet",
     "bilan-annuel", "declaration-agec", "kit-communication", "calendrier",
