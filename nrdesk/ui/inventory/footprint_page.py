@@ -6,46 +6,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from nrdesk.core.assessment import Assessment
-from nrdesk.core.footprint import Explanation, LineResult, compute, explain_total
+from nrdesk.core.footprint import LineResult, compute, explain_total
 from nrdesk.core.formatting import NBSP
 from nrdesk.ui import theme
 from nrdesk.ui.inventory import footprint_cards as cards
 from nrdesk.ui.inventory.breakdown_card import BreakdownCard
-from nrdesk.ui.inventory.explain_panel import ExplainPanel
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.card import Card
+from nrdesk.ui.widgets.explained_page import ExplainedPage
 from nrdesk.ui.widgets.layout import clear, row
-from nrdesk.ui.widgets.page import Page
 from nrdesk.ui.widgets.rows import LinkRow
 
 _CARD, _WIDE_CARD = 275, 420
 """Least widths of a card of total and of a card of advice, in pixels for normal text."""
 
 
-class FootprintPage(Page):
+class FootprintPage(ExplainedPage):
     """What the park weighs, for each criterion."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("Empreinte", scroll=False)
+        super().__init__("Empreinte")
         self._session = session
-        self.explain_panel = ExplainPanel()
-        self.explain_panel.hide()
-        self.explain_panel.closed.connect(self._place)
         self.criterion_box = QComboBox()
         self.criterion_box.setAccessibleName("Critère des graphiques")
         self.criterion_box.currentIndexChanged.connect(self._show_breakdowns)
@@ -83,25 +68,9 @@ class FootprintPage(Page):
         column.addLayout(self._advice)
         column.addWidget(self.by_site)
         column.addWidget(self._method)
-        content = QWidget()
-        outer = QVBoxLayout(content)
-        outer.setContentsMargins(0, 0, 12, 0)
-        outer.addWidget(self._empty)
-        outer.addWidget(self._full)
-        outer.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        # It takes the room there is: its content is no reason for the page to scroll as well.
-        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        area.setMinimumHeight(theme.px(200))
-        beside = QHBoxLayout()
-        beside.setSpacing(16)
-        beside.addWidget(area, 1)
-        beside.addWidget(self.explain_panel)
-        self.body.addLayout(beside, 1)
+        self.add(self._empty)
+        self.add(self._full)
+        self.add_stretch()
 
     def refresh(self) -> None:
         assessment = self._session.assessment()
@@ -122,7 +91,7 @@ class FootprintPage(Page):
         criteria = assessment.method.factors.criteria.values()
         self._total_cards = [cards.total_card(assessment, c, partial(self._explain, c.id)) for c in criteria]
         self._advice_cards = [cards.advice_card(assessment, self.go), cards.missing_card(assessment, self.go)]
-        self._place()
+        self.place()
 
     def _list_criteria(self, assessment: Assessment) -> None:
         criteria = assessment.method.factors.criteria
@@ -133,11 +102,10 @@ class FootprintPage(Page):
                 self.criterion_box.addItem(criterion.label, criterion.id)
             self.criterion_box.blockSignals(False)
 
-    def _place(self) -> None:
+    def place(self) -> None:
         """Stand the cards side by side where there is room."""
-        width = self.width() - (self.explain_panel.width() if self.explain_panel.isVisible() else 0)
-        _spread(self._totals, self._total_cards, width // theme.px(_CARD))
-        _spread(self._advice, self._advice_cards, width // theme.px(_WIDE_CARD))
+        _spread(self._totals, self._total_cards, self.room // theme.px(_CARD))
+        _spread(self._advice, self._advice_cards, self.room // theme.px(_WIDE_CARD))
 
     def _show_breakdowns(self) -> None:
         result = self._session.assessment().result
@@ -146,7 +114,7 @@ class FootprintPage(Page):
         self.by_site.show_groups(criterion, result.by_site[criterion.id])
 
     def _explain(self, criterion: str) -> None:
-        self._show_explanation(explain_total(self._session.assessment().result, criterion))
+        self.explain(explain_total(self._session.assessment().result, criterion))
 
     def _explain_part(self, name: str, *, by_site: bool) -> None:
         """Explain the figure of a family or of a site: the same calculation over its lines alone."""
@@ -155,15 +123,7 @@ class FootprintPage(Page):
         lines = [f.equipment for f in assessment.result.lines if (_site(f) if by_site else _group(f)) == name]
         explanation = explain_total(compute(lines, assessment.method), criterion.id)
         title = f"{name or 'Sans lieu'}{NBSP}: {criterion.label.lower()}"
-        self._show_explanation(replace(explanation, title=title))
-
-    def _show_explanation(self, explanation: Explanation) -> None:
-        self.explain_panel.explain(explanation)
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
+        self.explain(replace(explanation, title=title))
 
 
 def _spread(grid: QGridLayout, widgets: Sequence[QWidget], columns: int) -> None:

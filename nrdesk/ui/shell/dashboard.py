@@ -59,7 +59,7 @@ class Dashboard(Page):
 
     def _explain(self) -> None:
         # The panel of the inventory explains every figure, this one too.
-        from nrdesk.ui.inventory.explain_panel import ExplainPanel
+        from nrdesk.ui.widgets.explain_panel import ExplainPanel
 
         box = QDialog(self)
         box.setWindowTitle("Expliquer ce chiffre")

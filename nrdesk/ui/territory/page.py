@@ -13,7 +13,6 @@ from nrdesk.core.fields.assessment import TERRITORY_FACT
 from nrdesk.core.model import TerritoryFact
 from nrdesk.core.model.territory import ExpectedFact
 from nrdesk.ui import errors, theme
-from nrdesk.ui.inventory.explain_panel import ExplainPanel
 from nrdesk.ui.records.section import RecordSection
 from nrdesk.ui.session import Session
 from nrdesk.ui.territory import cards
@@ -21,6 +20,7 @@ from nrdesk.ui.territory.expected_card import ExpectedCard
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.columns import Columns
+from nrdesk.ui.widgets.explain_panel import ExplainPanel
 from nrdesk.ui.widgets.layout import clear
 from nrdesk.ui.widgets.page import Page
 from nrdesk.ui.widgets.rows import LinkRow
