@@ -6,7 +6,13 @@ or `of_campaign`, which also knows which obligations apply and under which path 
 """
 
 from nrdesk.core.maturity.campaign import answers_of, of_campaign, previous
-from nrdesk.core.maturity.comparison import MaturityComparison, QuestionChange, ThemeChange, compare
+from nrdesk.core.maturity.comparison import (
+    MaturityComparison,
+    QuestionChange,
+    ThemeChange,
+    compare,
+    difference_text,
+)
 from nrdesk.core.maturity.explanation import explain_overall, explain_theme
 from nrdesk.core.maturity.gains import Gain
 from nrdesk.core.maturity.scoring import Maturity, ThemeScore, asked, maturity_of
@@ -21,6 +27,7 @@ __all__ = [
     "answers_of",
     "asked",
     "compare",
+    "difference_text",
     "explain_overall",
     "explain_theme",
     "maturity_of",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nrdesk.core.formatting import number
 from nrdesk.core.maturity.scoring import Maturity, ThemeScore
 from nrdesk.core.reference import questionnaire
 from nrdesk.core.reference.questionnaire import MaturityQuestion
@@ -25,6 +26,11 @@ class ThemeChange:
     def difference(self) -> float | None:
         """What the score gained, None when one of the years has none."""
         return _difference(self.before.score, self.after.score)
+
+    @property
+    def text(self) -> str:
+        """The difference between the two scores as they are shown: "+0,8", "−0,3", "=", or "–"."""
+        return difference_text(self.before.score, self.after.score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ class MaturityComparison:
     """Questions answered both years at the same level."""
     difference: float | None
     """What the overall score gained, None when one of the years has none."""
+    text: str
+    """The same as it is shown (see `difference_text`)."""
 
 
 def compare(before: Maturity, after: Maturity) -> MaturityComparison:
@@ -65,7 +73,20 @@ def compare(before: Maturity, after: Maturity) -> MaturityComparison:
         regressions=tuple(change for change in largest_first if change.after < change.before),
         unchanged=sum(change.after == change.before for change in changes),
         difference=_difference(before.score, after.score),
+        text=difference_text(before.score, after.score),
     )
+
+
+def difference_text(before: float | None, after: float | None) -> str:
+    """Return the difference between two scores as they are shown, with its sign; "–" when one is missing."""
+    if before is None or after is None:
+        return "–"
+    # Between the rounded scores: it is those that a reader subtracts.
+    difference = round(after, 1) - round(before, 1)
+    text = number(difference, 1)
+    if text == "0,0":
+        return "="
+    return text if difference < 0 else f"+{text}"
 
 
 def _difference(before: float | None, after: float | None) -> float | None:

@@ -70,6 +70,12 @@ def _builder(module: str) -> Callable[[Document], Report]:
     return build
 
 
+def _maturity_questionnaire(document: Document, progress: Progress) -> bytes:
+    from nrdesk.core.reports import maturity_questionnaire
+
+    return maturity_questionnaire.write(document, progress)
+
+
 def _inventory(document: Document, progress: Progress) -> bytes:
     from nrdesk.core.reports import inventory_workbook
 
@@ -92,5 +98,10 @@ REPORTS: tuple[ReportKind, ...] = (
         _texts_and_tables(_builder("assessment_report")),
     ),
     ReportKind("inventaire", "Inventaire des équipements", {"xlsx": _inventory}),
+    ReportKind(
+        "questionnaire-de-maturite",
+        "Questionnaire de maturité",
+        {**_texts(_builder("maturity_questionnaire")), "xlsx": _maturity_questionnaire},
+    ),
 )
 """Every document, in the order of the steps."""
