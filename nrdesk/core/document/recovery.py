@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from nrdesk.core.document.checks import DATES, unreadable_dates
 from nrdesk.core.document.columns import layout
 from nrdesk.core.document.connection import APPLICATION_ID, open_file, pragma, writing
 from nrdesk.core.document.faults import DamagedDocument, explain_os, explained
@@ -171,7 +172,7 @@ def _save(old: sqlite3.Connection, new: sqlite3.Connection) -> tuple[tuple[Table
         if not any(table.recovered for table in tables):
             raise DamagedDocument("")
         climb(new)
-        notes = (*_known_choices(new), *_lost_parents(new))
+        notes = (*_known_choices(new), *_readable_dates(new), *_lost_parents(new))
         check_pages(new)
         check_links(new)
     return tables, notes
@@ -256,6 +257,17 @@ def _known_choices(new: sqlite3.Connection) -> Iterator[str]:
             if changed:
                 lines = count(changed, "ligne", "lignes")
                 yield f"{column.name}{NBSP}: valeur inconnue remise à sa valeur habituelle sur {lines}."
+
+
+def _readable_dates(new: sqlite3.Connection) -> Iterator[str]:
+    """Empty the dates that are none; a campaign, which needs one, takes the last day of its year."""
+    for record, names in DATES.items():
+        instead = "printf('%04d-12-31', year)" if record is Campaign else "NULL"
+        for name in names:
+            for text in unreadable_dates(new, record, name):
+                changing = f"UPDATE {record.TABLE} SET {name} = {instead} WHERE {name} = ?"
+                lines = count(new.execute(changing, (text,)).rowcount, "ligne")
+                yield f"{name}{NBSP}: « {text} » n’est pas une date, retirée sur {lines}."
 
 
 def _lost_parents(new: sqlite3.Connection) -> Iterator[str]:

@@ -364,6 +364,24 @@ def test_what_a_row_points_to_is_made_again(
         assert any("complétez" in note for note in notes)
 
 
+def test_a_date_that_is_none_is_told_and_mended(sound: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.nrdesk"
+    path.write_bytes(sound)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE campaign SET as_of = 'fin d''année'")
+        connection.execute("UPDATE equipment SET purchased = '2018-13' WHERE number < '2'")
+        told = verify(connection)
+    assert told == [
+        "« fin d'année » n’est pas une date (campaign.as_of).",
+        "« 2018-13 » n’est pas une date (equipment.purchased).",
+    ]
+    document, _, notes = recovered(path.read_bytes(), tmp_path)
+    with document:
+        assert document.campaign.as_of == "2025-12-31"
+        assert {line.purchased for line in document.all(Equipment)} == {None}
+        assert len(notes) == 2
+
+
 def test_a_row_that_means_nothing_without_its_choice_is_told(sound: bytes, tmp_path: Path) -> None:
     path = tmp_path / "a.nrdesk"
     path.write_bytes(sound)
