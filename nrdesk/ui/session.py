@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
     # Storage brings SQLAlchemy: it is imported when a file is first opened, not when the window starts.
     from nrdesk.core.assessment import Assessment
+    from nrdesk.core.assessment.kept import KeptAssessment
     from nrdesk.core.document import Changed, Document, Transaction
     from nrdesk.core.model import Campaign
 
-FEW_LINES = 1_000
+FEW_LINES = 10_000
 """Inventory lines up to which rings and totals follow every edit of the grid: adding up more is felt."""
 
 
@@ -38,7 +39,7 @@ class Session(QObject):
         super().__init__(parent)
         self.document = document
         self._campaign = document.campaign
-        self._assessment: Assessment | None = None
+        self._kept: KeptAssessment | None = None
         self.drafts: dict[tuple[str, str], str] = {}
         """What was typed and could not be taken, by identifier of the record and name of the field: it
         stays until it is corrected, whatever pages are built again meanwhile."""
@@ -54,16 +55,16 @@ class Session(QObject):
         """Show another year."""
         if campaign.id != self._campaign.id:
             self._campaign = campaign
-            self._assessment = None
+            self._kept = None
             self.campaign_changed.emit()
 
     def assessment(self) -> Assessment:
-        """Return the footprint of the campaign shown, computed again only after a change."""
-        if self._assessment is None:
-            from nrdesk.core.assessment import assess
+        """Return the footprint of the campaign shown: after a change, only what it touched is worked out."""
+        if self._kept is None:
+            from nrdesk.core.assessment.kept import KeptAssessment
 
-            self._assessment = assess(self.document, self._campaign)
-        return self._assessment
+            self._kept = KeptAssessment(self.document, self._campaign)
+        return self._kept.now()
 
     def act(self, label: str) -> AbstractContextManager[Transaction]:
         """Open an action (see `Document.action`); `label` is what the undo button will say."""
@@ -94,8 +95,10 @@ class Session(QObject):
             self._scratch.cleanup()
 
     def _on_change(self, changed: Changed) -> None:
-        self._assessment = None
+        if self._kept:
+            self._kept.note(changed)
         if "campaign" in changed.tables:
+            self._kept = None
             campaigns = self.document.campaigns()
             by_id = {campaign.id: campaign for campaign in campaigns}
             self._campaign = by_id.get(self._campaign.id, campaigns[-1])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -34,6 +34,8 @@ class Changed:
     tables: frozenset[str]
     origin: Kind
     label: str
+    rows: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False)
+    """Identifiers of the rows added, changed or deleted, by table: what was read of the others holds."""
 
 
 class Document(Reader):
@@ -123,10 +125,11 @@ class Document(Reader):
             if rows:
                 self._images.forget(self._history.leaving())
                 write_journal(self._connection, label, "action", rows)
+                step = Step(number, label, tuple(transaction.changed))
+                touched = self._touched(step)
         if rows:
-            step = Step(number, label, tuple(transaction.changed))
             self._history.push(step)
-            self._done(step, "action")
+            self._done(step, "action", touched)
 
     def undo(self) -> Changed | None:
         """Undo the last step; return what changed, None when there is nothing to undo."""
@@ -193,8 +196,13 @@ class Document(Reader):
             self._connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             rows = sum(self._images.swap(step.number, table) for table in step.tables)
             write_journal(self._connection, step.label, kind, rows)
+            touched = self._touched(step)
         self._history.swapped(step)
-        return self._done(step, kind)
+        return self._done(step, kind, touched)
+
+    def _touched(self, step: Step) -> Mapping[str, frozenset[str]]:
+        """Return the rows of a step, as its images say."""
+        return {table.name: self._images.touched(step.number, table) for table in step.tables}
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -216,9 +224,9 @@ class Document(Reader):
         finally:
             self._acting = False
 
-    def _done(self, step: Step, kind: Kind) -> Changed:
+    def _done(self, step: Step, kind: Kind, rows: Mapping[str, frozenset[str]]) -> Changed:
         """Tell every subscriber, then raise the first error that one of them raised."""
-        changed = Changed(frozenset(table.name for table in step.tables), kind, step.label)
+        changed = Changed(frozenset(rows), kind, step.label, rows)
         errors = []
         for subscriber in list(self._subscribers):
             try:

@@ -82,6 +82,7 @@ class _Shadow:
             return insert(shadow).prefix_with("OR IGNORE").from_select(columns, source)
 
         self.keep = copy(select(step, literal_column("1"), *rows).where(chosen(table)))
+        self.touched = touched
         self.keep_absent = copy(select(step, literal_column("0"), _LISTED.c.value))
         self.swap = (
             # The rows of now wait under the negative number while the images take their place.
@@ -111,6 +112,11 @@ class Images:
     def keep_absent(self, step: int, table: Table, ids: Collection[str]) -> None:
         """Keep that rows do not exist, before they are added."""
         self._connection.execute(_SHADOW_OF[table].keep_absent, {"undo_step": step, **listed(ids)})
+
+    def touched(self, step: int, table: Table) -> frozenset[str]:
+        """Return the identifiers of the rows of a table that a step added, changed or deleted."""
+        rows = self._connection.execute(_SHADOW_OF[table].touched, {"undo_step": step})
+        return frozenset(row[0] for row in rows)
 
     def swap(self, step: int, table: Table) -> int:
         """Exchange the rows of a table with their images; return how many there were."""

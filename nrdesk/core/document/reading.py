@@ -46,9 +46,12 @@ class Reader:
             KeyError: one of them does not exist.
         """
         ids = list(ids)
-        found = layout(kind).decode(self._rows(_CHOSEN[kind], listed(ids)))
-        by_id = {record.id: record for record in found}
+        by_id = {record.id: record for record in self.existing(kind, ids)}
         return [by_id[id] for id in ids]
+
+    def existing(self, kind: type[R], ids: Iterable[str]) -> list[R]:
+        """Return those of the records that exist, in no order."""
+        return layout(kind).decode(self._rows(_CHOSEN[kind], listed(ids)))
 
     def ids(self, kind: type[Record], **equals: object) -> list[str]:
         """Return the identifiers of the records that match."""

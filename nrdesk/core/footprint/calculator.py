@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from nrdesk.core.footprint.lifetime import LifetimeBasis, Lifetimes
 from nrdesk.core.footprint.line import LineResult
@@ -19,6 +19,11 @@ class Calculator:
     def __init__(self, method: Method) -> None:
         self._recipes = Recipes(method)
         self._lifetimes = Lifetimes(method)
+
+    def learn(self, results: Iterable[LineResult]) -> None:
+        """Go on from lines already resolved under the same method, so that new ones add up with them."""
+        for result in results:
+            self._recipes.learn(result.equipment, result.recipe)
 
     def resolve(self, line: Equipment) -> LineResult:
         """Return the footprint of one line."""

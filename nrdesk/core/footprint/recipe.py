@@ -81,18 +81,34 @@ class Recipe:
         return (*self.energy.doubts, Doubt(DoubtKind.ELECTRICITY, self.method.territory, electricity))
 
 
+_Key = tuple[str | None, EquipmentStatus, str | None, Acquisition, str | None, str, bool]
+"""The arguments of `_fold`, the method aside."""
+
+
 class Recipes:
     """The recipes of one calculation, each folded once."""
 
     def __init__(self, method: Method) -> None:
         self._method = method
-        self._known: dict[tuple[object, ...], Recipe] = {}
+        self._known: dict[_Key, Recipe] = {}
         self._places: dict[str, str] = {}
 
     def of(self, line: Equipment) -> Recipe:
         """Return the recipe of a line."""
+        key = self._key(line)
+        recipe = self._known.get(key)
+        if recipe is None:
+            recipe = self._known[key] = _fold(self._method, *key)
+        return recipe
+
+    def learn(self, line: Equipment, recipe: Recipe) -> None:
+        """Take the recipe of a line from another calculation of the same method: lines add up with it."""
+        self._known[self._key(line)] = recipe
+
+    def _key(self, line: Equipment) -> _Key:
+        """Return what the lines of one recipe share."""
         status, kwh = line.status, line.annual_kwh
-        key = (
+        return (
             line.category,
             status,
             line.retired if status is _OUT else None,
@@ -101,10 +117,6 @@ class Recipes:
             self._place(line.site) if self._method.site_profiles else "",
             kwh is not None and kwh >= 0,
         )
-        recipe = self._known.get(key)
-        if recipe is None:
-            recipe = self._known[key] = _fold(self._method, *key)
-        return recipe
 
     def _place(self, site: str) -> str:
         """Return the usage profile of a site, "" when it has none."""
