@@ -2,14 +2,60 @@
 
 from __future__ import annotations
 
-from nrdesk.core.fields.field import amount, choice, date, link, long_text, text_line, year
+from nrdesk.core.fields.field import (
+    Field,
+    FieldKind,
+    amount,
+    choice,
+    date,
+    link,
+    long_text,
+    text_line,
+    whole,
+    year,
+)
 from nrdesk.core.model import (
     Axis,
     Finding,
     InterviewKind,
     InterviewStatus,
     PastActionStatus,
+    SiteKind,
     TerritoryTopic,
+)
+from nrdesk.core.reference import profiles
+from nrdesk.core.written.values import Unreadable
+from nrdesk.core.written.words import normal
+
+
+def _read_profile(text: str) -> str | None:
+    words = normal(text)
+    found = next((each.id for each in profiles.load().values() if normal(each.label) == words), None)
+    if words and found is None:
+        raise Unreadable("Choisissez un usage dans la liste")
+    return found
+
+
+def _show_profile(identifier: str | None) -> str:
+    known = profiles.load().get(identifier or "")
+    return known.label if known else identifier or ""
+
+
+SITE = (
+    text_line("name", "Nom", "Comme l’inventaire l’écrit\u00a0: mairie, école, médiathèque…", required=True),
+    choice("kind", "Genre de lieu", SiteKind),
+    whole("users", "Personnes qui y travaillent ou y étudient", "Élèves compris.", unit="personnes"),
+    Field(
+        "usage_profile",
+        "Usage des appareils",
+        _read_profile,
+        _show_profile,
+        "Leur électricité en dépend, sauf si une ligne de l’inventaire en dit un autre.",
+        kind=FieldKind.CHOICE,
+        choices=("", *(each.label for each in profiles.load().values())),
+        essential=False,
+    ),
+    long_text("comment", "Commentaire", essential=False),
 )
 
 WEB_SITE = (

@@ -74,8 +74,8 @@ def _due(renewal: Renewal) -> Iterator[Block]:
     yield Table("Fin de la durée de vie prévue, par année", columns, rows)
     yield prose(
         "La durée prévue est celle de la ligne, sinon la règle de la collectivité, sinon la durée typique de "
-        "la catégorie. Le montant additionne les prix payés à l’achat, hors taxes, là où ils sont connus : ce "
-        "n’est pas un devis.",
+        "la catégorie. Le montant additionne les prix payés à l’achat, hors taxes, quand ils sont connus : "
+        "ce n’est pas un devis.",
         style="small",
     )
     groups = {group_of(due.line): None for year in renewal.due for due in year.dues}
