@@ -83,7 +83,10 @@ def kind_of(name: str) -> SiteKind:
     """Return the kind of place that a name tells, `OTHER` when it tells none; the longest words win."""
     written = f" {normal(name)} "
     found = [
-        (len(words), kind) for kind, all_words in _WORDS for words in all_words if f" {words} " in written
+        (len(words), kind)
+        for kind, phrases in _WORDS.items()
+        for words in map(normal, listed(phrases))
+        if f" {words} " in written
     ]
     return max(found, key=lambda each: each[0], default=(0, SiteKind.OTHER))[1]
 

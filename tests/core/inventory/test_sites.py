@@ -1,8 +1,8 @@
 import pytest
 
 from nrdesk.core.document import Document
-from nrdesk.core.fields.assessment import SITE
 from nrdesk.core.fields import Unreadable
+from nrdesk.core.fields.assessment import SITE
 from nrdesk.core.inventory.sites import kind_of, places, proposed, site_profiles
 from nrdesk.core.model import Authority, Equipment, EquipmentStatus, Site, SiteKind
 
