@@ -1,4 +1,4 @@
-"""The fields of step 4: places, services, web sites, what was heard, read, done and concluded."""
+"""The fields of step 4: what was heard, read, done and concluded."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from nrdesk.core.fields.field import (
     amount,
     choice,
     date,
-    link,
     long_text,
     text_line,
     whole,
@@ -58,14 +57,6 @@ SITE = (
     long_text("comment", "Commentaire", essential=False),
 )
 
-WEB_SITE = (
-    text_line("name", "Nom", "Par exemple\u00a0: site de la mairie, portail famille.", required=True),
-    link("url", "Adresse"),
-    amount("page_kb", "Poids de la page d’accueil", "Votre prestataire le donne.", unit="ko"),
-    amount("yearly_views", "Pages vues dans l’année", unit="pages"),
-    amount("ecoindex", "EcoIndex", "Note de 0 à 100, si quelqu’un l’a mesurée.", essential=False),
-    long_text("comment", "Commentaire", essential=False),
-)
 GUIDE = (
     text_line("title", "Titre", "Par exemple\u00a0: entretien avec un service.", required=True),
     text_line("audience", "Pour qui", "Agents d’un service, élus, école, association…"),

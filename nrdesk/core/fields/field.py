@@ -6,7 +6,7 @@ A form, a table and a document all read the same declaration. Reading what was s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -88,6 +88,30 @@ def choice(name: str, label: str, values: type[StrEnum], help: str = "", *, esse
     )
 
 
+def listed(
+    name: str, label: str, labels: Mapping[str, str], help: str = "", *, essential: bool = True
+) -> Field:
+    """Return a field whose value is an identifier of a list, chosen by its label; empty is not chosen.
+
+    An identifier that the list does not have (a newer nrdesk wrote it) shows as not chosen, and stays until
+    another is.
+    """
+    identifiers = {normal(words): identifier for identifier, words in labels.items()}
+
+    def read(text: str) -> Value:
+        if not text.strip():
+            return ""
+        if (identifier := identifiers.get(normal(text))) is None:
+            raise Unreadable("Choisissez une réponse de la liste")
+        return identifier
+
+    def show(identifier: str) -> str:
+        return labels.get(identifier, "")
+
+    choices = ("", *labels.values())
+    return Field(name, label, read, show, help, kind=FieldKind.CHOICE, choices=choices, essential=essential)
+
+
 def flag(name: str, label: str, help: str = "", *, essential: bool = True) -> Field:
     """Return a field that is yes or no."""
     return Field(
@@ -111,9 +135,17 @@ def whole(
     )
 
 
-def amount(name: str, label: str, help: str = "", *, unit: str = "", essential: bool = True) -> Field:
-    """Return a field of a number ≥ 0, with decimals; empty is unknown."""
-    return Field(name, label, _amount, _show_number, help, unit, essential=essential)
+def amount(
+    name: str,
+    label: str,
+    help: str = "",
+    *,
+    unit: str = "",
+    high: float | None = None,
+    essential: bool = True,
+) -> Field:
+    """Return a field of a number ≥ 0, with decimals, up to `high`; empty is unknown."""
+    return Field(name, label, partial(_amount, high=high), _show_number, help, unit, essential=essential)
 
 
 def year(name: str, label: str, help: str = "") -> Field:
@@ -168,12 +200,14 @@ def _whole(text: str, *, low: int, high: int) -> int | None:
     return int(digits)
 
 
-def _amount(text: str) -> float | None:
+def _amount(text: str, *, high: float | None = None) -> float | None:
     digits = "".join(text.split()).removesuffix("€").replace(",", ".")
     if not digits:
         return None
     if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]*)?", digits, re.ASCII):
         raise Unreadable("Écrivez un nombre, par exemple 14,6 ou 14 200")
+    if high is not None and float(digits) > high:
+        raise Unreadable(f"Écrivez un nombre entre 0 et {formatting.trimmed(high)}")
     return float(digits)
 
 

@@ -29,7 +29,15 @@ class Shown:
 class FieldEdit:
     """A row of a form bound to a field; it saves when it is left, and loses nothing that was typed."""
 
-    def __init__(self, session: Session, form: Form, field: Field, write: Callable[[Value], object]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        form: Form,
+        field: Field,
+        write: Callable[[Value], object],
+        *,
+        locked: bool = False,
+    ) -> None:
         """Add the row to a form.
 
         Args:
@@ -37,6 +45,7 @@ class FieldEdit:
             form: where the row goes.
             field: what is filled in.
             write: called with a value that is new, to write it as one action.
+            locked: whether it can only be read.
         """
         self.field = field
         self._session, self._write = session, write
@@ -45,7 +54,7 @@ class FieldEdit:
         self.row = form.add_row(
             field.label, self.editor, help=field.help, unit=field.unit, wide=field.kind is FieldKind.TEXT
         )
-        if session.document.read_only:
+        if locked or session.document.read_only:
             self.editor.lock()
         self.editor.left.connect(self.save)
 

@@ -31,6 +31,7 @@ class RecordForm(QWidget):
         named_by: str = "",
         columns: int = 2,
         flash: bool = True,
+        locked: bool = False,
     ) -> None:
         """Make the form.
 
@@ -43,6 +44,7 @@ class RecordForm(QWidget):
                 record that is the only one of its kind.
             columns: most columns that the form takes.
             flash: whether the flash path leaves out the fields that are not essential.
+            locked: whether the records can only be read.
         """
         super().__init__()
         self._session, self._kind, self._named_by, self._flash = session, kind, named_by, flash
@@ -50,7 +52,8 @@ class RecordForm(QWidget):
         self._all_wanted = False
         self._form = Form(columns)
         self._edits = {
-            field.name: FieldEdit(session, self._form, field, partial(self._write, field)) for field in fields
+            field.name: FieldEdit(session, self._form, field, partial(self._write, field), locked=locked)
+            for field in fields
         }
         self._all = button("Afficher tout", kind="link", on_click=self._show_all)
         # Hidden in place of the form itself, which may not have a parent yet.
@@ -85,6 +88,10 @@ class RecordForm(QWidget):
                 edit.clear()
         self._choose_fields()
         self._content.setVisible(self._id is not None)
+
+    def describe(self, name: str, help: str, unit: str = "") -> None:
+        """Change the help and the unit of a field: they may depend on the answer of another one."""
+        self._edits[name].row.describe(help, unit)
 
     def save(self) -> None:
         """Save what was typed and not yet left."""

@@ -56,6 +56,7 @@ class RecordSection(Card):
         essential: bool = True,
         places: Mapping[str, str] | None = None,
         help: str = "",
+        locked: bool = False,
     ) -> None:
         """Make the card; `refresh` fills it in.
 
@@ -75,16 +76,17 @@ class RecordSection(Card):
             places: names that lead here from elsewhere (see `focus_field`), each with the field that it
                 stands for, or "" for the list.
             help: a sentence under the title.
+            locked: whether the records can only be read; those of a document opened to be read always are.
         """
         self._add = button(add_label, "plus", on_click=self.add_record)
         super().__init__(title, self._add)
         self._session, self._kind, self._noun = session, kind, noun
         self._name, self._fields = fields[0].name, {field.name: field for field in fields}
         self._columns = tuple(columns)
-        self._essential = essential
+        self._essential, self._locked = essential, locked or session.document.read_only
         self._defaults, self._where, self._places = defaults, dict(where or {}), dict(places or {})
         self.list = RecordList(title)
-        self.form = RecordForm(session, kind, fields, named_by=self._name, flash=flash)
+        self.form = RecordForm(session, kind, fields, named_by=self._name, flash=flash, locked=locked)
         self._empty = text.muted(empty, terms=True)
         if help:
             self.add(text.muted(help, terms=True))
@@ -101,11 +103,11 @@ class RecordSection(Card):
         self._body = Beside((self.list, 3), (form, 5), room=_SIDE_BY_SIDE)
         self.add(self._body)
         for each in (self._add, self._duplicate, self._delete):
-            each.setEnabled(not self._session.document.read_only)
+            each.setEnabled(not self._locked)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._show)
-        if not self._session.document.read_only:
+        if not self._locked:
             self.list.keys = {
                 "Ins": self.add_record,
                 "Ctrl++": self.add_record,
@@ -161,8 +163,9 @@ class RecordSection(Card):
     def duplicate(self) -> None:
         """Add a copy of the current record."""
         if record := self._current():
-            name = f"{getattr(record, self._name)} (copie)"
-            copy: Any = {"id": new_id(), "updated_at": "", self._name: name}
+            copy: Any = {"id": new_id(), "updated_at": ""}
+            if self._fields[self._name].kind is FieldKind.LINE:
+                copy[self._name] = f"{getattr(record, self._name)} (copie)"
             self._put(replace(record, **copy), self._label("Dupliquer", record))
 
     def delete(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nrdesk.ui import theme
 from nrdesk.ui.widgets import text
@@ -40,24 +40,35 @@ class FormRow(QWidget):
         # Plain text would show the "&" of the mnemonic.
         self._label.setTextFormat(Qt.TextFormat.AutoText)
         self._label.setBuddy(field)
-        name = label.replace("&&", "\0").replace("&", "").replace("\0", "&")
-        field.setAccessibleName(f"{name} ({unit})" if unit else name)
-        field.setAccessibleDescription(help)
-        self._note = text.muted(help)
-        if not help:
-            self._note.hide()
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(field, 1)
-        if unit:
-            line.addWidget(text.label(unit, tone="muted", wrap=False))
+        self._name = label.replace("&&", "\0").replace("&", "").replace("\0", "&")
+        self._note = text.muted("")
+        self._unit: QLabel | None = None
+        self._line = QHBoxLayout()
+        self._line.setSpacing(8)
+        self._line.addWidget(field, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._label)
-        column.addLayout(line)
+        column.addLayout(self._line)
         column.addWidget(self._note)
         column.addStretch(1)
+        self.describe(help, unit)
+
+    def describe(self, help: str, unit: str = "") -> None:
+        """Change the help and the unit: they may depend on the answer of another field."""
+        problem = self.problem
+        self._help = help
+        self.field.setAccessibleName(f"{self._name} ({unit})" if unit else self._name)
+        self.field.setAccessibleDescription(problem or help)
+        if unit and self._unit is None:
+            self._unit = text.label("", tone="muted", wrap=False)
+            self._line.addWidget(self._unit)
+        if self._unit:
+            self._unit.setText(unit)
+            self._unit.setVisible(bool(unit))
+        self._note.setText(problem or text.tied(help))
+        self._note.setVisible(bool(problem or help))
 
     @property
     def problem(self) -> str:

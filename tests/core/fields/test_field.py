@@ -20,12 +20,14 @@ from nrdesk.core.fields.field import (
     flag,
     inverted,
     link,
+    listed,
     long_text,
     text_line,
     whole,
     year,
 )
 from nrdesk.core.fields.policy import POLICY
+from nrdesk.core.fields.services import WEB_SITE, service_use
 from nrdesk.core.fields.team import BODY, PERSON, STAKEHOLDER
 from nrdesk.core.fields.training import ATTENDANCE, REFERENT, SESSION
 from nrdesk.core.model import (
@@ -40,8 +42,11 @@ from nrdesk.core.model import (
     PolicyDocument,
     Record,
     Referent,
+    ServiceUse,
     Stakeholder,
+    WebSite,
 )
+from nrdesk.core.reference import services
 
 COUNT, SUM = whole("n", "Agents"), amount("n", "Achats")
 NAME, NOTE = text_line("n", "Nom", required=True), long_text("n", "Remarque")
@@ -56,6 +61,8 @@ ALL = (
     (PolicyDocument(), POLICY),
     (ObligationTracking(obligation="o"), TRACKING),
     (Evidence(obligation="o"), EVIDENCE),
+    (ServiceUse(campaign_id="c", service="boite_mail"), service_use(services.load())),
+    (WebSite(campaign_id="c", name="Site", ecoindex=62.5), WEB_SITE),
 )
 
 
@@ -92,6 +99,13 @@ def test_amounts(typed: str, value: float | None) -> None:
 def test_what_is_not_an_amount(typed: str) -> None:
     with pytest.raises(Unreadable, match="Écrivez un nombre"):
         SUM.read(typed)
+
+
+def test_an_amount_has_its_bound() -> None:
+    score = amount("n", "EcoIndex", high=100)
+    assert score.read("62,5") == 62.5
+    with pytest.raises(Unreadable, match="entre 0 et 100"):
+        score.read("101")
 
 
 def test_texts() -> None:
@@ -151,6 +165,15 @@ def test_answers() -> None:
     assert (yes.read("Oui"), yes.read("non"), yes.read("")) == (True, False, False)
     with pytest.raises(Unreadable, match="oui ou par non"):
         yes.read("peut-être")
+
+
+def test_an_identifier_is_chosen_by_its_label_and_one_that_is_not_known_stays() -> None:
+    kind = listed("n", "Service", {"mail": "Boîtes aux lettres", "vm": "Machine virtuelle"})
+    assert kind.choices == ("", "Boîtes aux lettres", "Machine virtuelle")
+    assert (kind.read("boites aux LETTRES"), kind.read("")) == ("mail", "")
+    assert (kind.show("vm"), kind.show(""), kind.show("licorne")) == ("Machine virtuelle", "", "")
+    with pytest.raises(Unreadable, match="de la liste"):
+        kind.read("licorne")
 
 
 @pytest.mark.parametrize(
