@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from nrdesk.core.formatting import NBSP, number
 from nrdesk.core.reference import questionnaire
 from nrdesk.core.reference.questionnaire import HIGHEST, MaturityQuestion
+from nrdesk.core.written.words import quoted
 
 MET = 3
 """Level from which what a text asks is deemed to be there. A hypothesis of nrdesk: no judge of conformity."""
 SMALL_STEP = 1
 """Highest level from which the next one is a small step."""
 MOST_GAINS = 8
+MOST_BY_LAW = 5
+"""Of those that the law asks for: the list leaves room for small steps."""
 MOST_PER_THEME = 2
 """Questions of one theme, those that the law asks for apart."""
 
@@ -31,13 +34,15 @@ class Gain:
     question: MaturityQuestion
     level: int
     """The present one."""
+    target: int
+    """The one to aim at: the next one, or that from which what the law asks is there."""
     reason: str
     """Why this one, in a French sentence."""
 
     @property
     def next_level(self) -> str:
-        """What would be true one level higher."""
-        return self.question.levels[self.level + 1]
+        """What would be true at the level aimed at."""
+        return self.question.levels[self.target]
 
 
 def first_gains(
@@ -52,14 +57,15 @@ def first_gains(
     """
     asked_by_law = list(_asked_by_law(levels, binding))
     taken = {gain.question.id for gain in asked_by_law}
-    gains, per_theme = asked_by_law[:MOST_GAINS], Counter[str]()
+    gains, per_theme = asked_by_law[:MOST_BY_LAW], Counter[str]()
     for question in _weakest_first(levels, scores):
         if len(gains) == MOST_GAINS:
             break
         if question.id in taken or per_theme[question.theme] == MOST_PER_THEME:
             continue
         per_theme[question.theme] += 1
-        gains.append(Gain(question, levels[question.id], _small_step(question, scores[question.theme])))
+        level = levels[question.id]
+        gains.append(Gain(question, level, level + 1, _small_step(question, scores[question.theme])))
     return tuple(gains)
 
 
@@ -67,10 +73,12 @@ def _asked_by_law(levels: Mapping[str, int], binding: Mapping[str, str]) -> Iter
     """Yield the questions that a text asks for and that are not there yet, the lowest level first."""
     below = [each for each in questionnaire.load() if levels.get(each.id, HIGHEST) < MET]
     for question in sorted(below, key=lambda each: levels[each.id]):
-        text = binding.get(question.obligation) or question.law_reference
-        if text:
-            reason = f"La loi le demande{NBSP}: {text}. Vous êtes au niveau {levels[question.id]}."
-            yield Gain(question, levels[question.id], reason)
+        if title := binding.get(question.obligation):
+            reason = f"Une obligation le demande{NBSP}: {quoted(title)}."
+            yield Gain(question, levels[question.id], MET, reason)
+        elif question.law_reference:
+            reason = f"Un texte le demande{NBSP}: {question.law_reference}."
+            yield Gain(question, levels[question.id], MET, reason)
 
 
 def _weakest_first(levels: Mapping[str, int], scores: Mapping[str, float | None]) -> list[MaturityQuestion]:
@@ -86,5 +94,5 @@ def _weakest_first(levels: Mapping[str, int], scores: Mapping[str, float | None]
 
 def _small_step(question: MaturityQuestion, score: float | None) -> str:
     where = "" if score is None else f" ({number(score, 1)} sur {HIGHEST})"
-    theme = f"Thème «{NBSP}{question.theme}{NBSP}»{where}"
+    theme = f"Thème {quoted(question.theme)}{where}"
     return f"{theme}{NBSP}: le niveau suivant est un petit pas."

@@ -44,7 +44,7 @@ class Heading:
     text: str
 
 
-ParagraphStyle: TypeAlias = Literal["body", "lead", "small", "aside"]
+ParagraphStyle: TypeAlias = Literal["body", "lead", "small", "aside", "block"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Paragraph:
     """A paragraph.
 
     `lead` opens a chapter in larger letters, `small` is for notes, `aside` stands in the right half of the
-    page, as the addressee and the signature of a letter do.
+    page, as the addressee and the signature of a letter do, `block` is never cut by the end of a page.
     """
 
     runs: tuple[Run, ...]

@@ -14,7 +14,7 @@ from nrdesk.core.model import MaturityAnswer
 from nrdesk.core.reference import questionnaire
 from nrdesk.core.reference.questionnaire import LEVELS, MaturityQuestion
 from nrdesk.core.reports import parts, wording
-from nrdesk.core.reports.content import Block, Callout, Heading, Report, paragraph
+from nrdesk.core.reports.content import Block, Callout, Heading, Paragraph, Report, Run, paragraph
 from nrdesk.core.reports.wording import french, prose
 from nrdesk.core.steps import flash
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TITLE = "Questionnaire de maturité"
 _BOX, _TICKED = "☐", "☑"
-_DOTS = "…" * 42
+_DOTS = "…" * 36
 """A line to write on."""
 _WIDTHS = {sheet.NUMBER: 7, sheet.THEME: 22, sheet.QUESTION: 36, sheet.LEVEL: 13, sheet.COMMENT: 40,
            sheet.EVIDENCE: 30}  # fmt: skip
@@ -81,10 +81,14 @@ def _questions(
         yield Heading(2, theme)
         for question in grouped:
             yield Heading(3, f"{question.id}. {question.text}")
-            yield paragraph("\n".join(_boxes(question, answers.get(question.id))))
-            if hint := _hint(question, last_year):
-                yield prose(hint, style="small")
-            yield prose(*_comment(answers.get(question.id)))
+            yield _card(question, answers.get(question.id), _before(question, last_year))
+
+
+def _card(question: MaturityQuestion, answer: MaturityAnswer | None, before: str) -> Paragraph:
+    """Return all that stands under a question, on one page."""
+    boxes = "\n".join(_boxes(question, answer))
+    help = Run(french(f"{question.help}\n"), italic=True) if question.help else ""
+    return paragraph(f"{boxes}{before}\n", help, _comment(answer), style="block")
 
 
 def _boxes(question: MaturityQuestion, answer: MaturityAnswer | None) -> Iterator[str]:
@@ -96,18 +100,17 @@ def _boxes(question: MaturityQuestion, answer: MaturityAnswer | None) -> Iterato
     yield f"{_TICKED if out else _BOX}{NBSP}Sans objet ici"
 
 
-def _hint(question: MaturityQuestion, last_year: tuple[int, Mapping[str, MaturityAnswer]]) -> str:
+def _before(question: MaturityQuestion, last_year: tuple[int, Mapping[str, MaturityAnswer]]) -> str:
+    """Return what was answered last year, "" when nothing was."""
     year, answers = last_year
     before = answers.get(question.id)
-    told = [question.help]
-    if before is not None and (text := sheet.written(before.level, not_applicable=before.not_applicable)):
-        told.append(f"En {year} : {text.lower()}.")
-    return " ".join(filter(None, told))
+    said = sheet.written(before.level, not_applicable=before.not_applicable) if before else ""
+    return french(f" (en {year} : {said.lower()})") if said else ""
 
 
-def _comment(answer: MaturityAnswer | None) -> Iterator[str]:
+def _comment(answer: MaturityAnswer | None) -> str:
     said = " ".join(filter(None, (answer.comment, answer.evidence))) if answer else ""
-    yield f"Commentaire, preuve : {said or _DOTS}"
+    return f"Commentaire, preuve{NBSP}: {said or _DOTS}"
 
 
 def write(document: Document, progress: Progress = silent) -> bytes:

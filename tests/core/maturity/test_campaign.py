@@ -39,7 +39,7 @@ def test_the_law_of_the_collectivite_decides_what_comes_first(document):
     answer(document, document.campaign, D08=1, **dict.fromkeys(("G01", "G02", "S01", "S02"), 3))
     (gain,) = of_campaign(document, document.campaign).first_gains
     assert gain.question.id == "D08"
-    assert "La loi le demande" in gain.reason
+    assert "Une obligation le demande" in gain.reason
 
 
 def test_a_score_is_explained_by_its_levels(document):

@@ -18,14 +18,15 @@ def gains(levels, **binding):
 def test_what_the_law_asks_comes_first():
     found = gains({**EVERYTHING, "G01": 0, "N03": 2, "G02": 1}, RGAA="Accessibilité des sites")
     assert [gain.question.id for gain in found] == ["N03", "G01", "G02"]
-    assert "La loi le demande\u00a0: Accessibilité des sites" in found[0].reason
+    assert "Une obligation le demande\u00a0: «\u00a0Accessibilité des sites\u00a0»" in found[0].reason
+    assert found[0].target == 3
     assert found[0].next_level == questionnaire.by_id()["N03"].levels[3]
 
 
 def test_an_obligation_that_does_not_apply_is_not_called_one():
     found = gains({**EVERYTHING, "N03": 1})
     assert [gain.question.id for gain in found] == ["N03"]
-    assert "La loi" not in found[0].reason
+    assert "obligation" not in found[0].reason
 
 
 def test_a_text_that_binds_everybody_needs_no_verdict():
@@ -52,7 +53,7 @@ def test_every_gain_is_answered_can_rise_and_is_named_once(levels, bound):
     ids = [gain.question.id for gain in found]
     assert len(ids) == len(set(ids)) <= MOST_GAINS
     for gain in found:
-        assert gain.level == levels[gain.question.id] < MET
+        assert gain.level == levels[gain.question.id] < gain.target <= MET
         assert gain.next_level
         assert gain.reason.endswith(".")
     small = [gain.question.theme for gain in found if "petit pas" in gain.reason]

@@ -140,13 +140,13 @@ def _gains(now: Maturity) -> Iterator[Block]:
         "D’abord ce que la loi nous demande, puis, dans les thèmes les plus fragiles, les questions où le "
         "niveau suivant est un petit pas."
     )
-    columns = (Column("Question", 2.2), Column("Aujourd’hui", 1.8), Column("Un pas de plus", 2),
+    columns = (Column("Question", 2.2), Column("Aujourd’hui", 1.8), Column("Ce qu’il faut viser", 2),
                Column("Pourquoi", 2.2))  # fmt: skip
     rows = tuple(
         (
             gain.question.text,
             f"{gain.level}{NBSP}: {gain.question.levels[gain.level]}",
-            f"{gain.level + 1}{NBSP}: {gain.next_level}",
+            f"{gain.target}{NBSP}: {gain.next_level}",
             gain.reason,
         )
         for gain in now.first_gains

@@ -23,7 +23,13 @@ from nrdesk.core.reports.docx.oxml import (
     one_line,
 )
 
-_STYLES = {"body": "Normal", "lead": "Chapeau", "small": "Petit texte", "aside": "À droite"}
+_STYLES = {
+    "body": "Normal",
+    "lead": "Chapeau",
+    "small": "Petit texte",
+    "aside": "À droite",
+    "block": "Normal",
+}
 _LEVELS = 3
 """Levels of headings that have a style."""
 _IN_CONTENTS = 2
@@ -86,6 +92,7 @@ class Writer:
                 self._write_heading(level, text)
             case content.Paragraph(runs, style):
                 paragraph = self._add(_STYLES[style], *runs)
+                paragraph.paragraph_format.keep_together = True if style == "block" else None
                 if isinstance(follower, content.Figure | content.Table):
                     paragraph.paragraph_format.keep_with_next = True
             case content.BulletList(items, numbered):

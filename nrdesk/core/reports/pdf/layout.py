@@ -70,7 +70,7 @@ class Layout:
             case content.Paragraph(runs, style):
                 indent = theme.WIDTH / 2 if style == "aside" else 0
                 made = text_block(runs, theme.PARAGRAPHS[style], self._root.add("P"), indent=indent)
-                made.is_whole = style == "aside"
+                made.is_whole = style in ("aside", "block")
                 # The few lines that introduce a chart or a table stay with it.
                 made.keep_with_next = _is_introduced(follower) and made.height < flow.ROOM / 8
                 yield made

@@ -60,6 +60,7 @@ PARAGRAPHS = {
     "lead": TextStyle(12.5, 18.5, after=12),
     "small": TextStyle(9, 13, after=6, colour=MUTED),
     "aside": TextStyle(10.5, 15.5, before=8, after=14),
+    "block": TextStyle(10, 14, after=6),
 }
 ITEM = TextStyle(10.5, 15.5, after=4)
 TABLE_CAPTION = TextStyle(9.5, 13, before=10, after=5, bold=True, keep_with_next=True)
