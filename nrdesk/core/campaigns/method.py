@@ -8,8 +8,8 @@ from nrdesk.core import dates
 from nrdesk.core.campaigns.factor_files import load_family
 from nrdesk.core.errors import UserError
 from nrdesk.core.footprint import Method
-from nrdesk.core.model import Campaign, Site
-from nrdesk.core.written.words import normal
+from nrdesk.core.inventory.sites import site_profiles
+from nrdesk.core.model import Campaign
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -42,9 +42,7 @@ def method_today(document: Document, campaign: Campaign, family: str | None = No
         refurbished_share=document.setting(REFURBISHED_SHARE) or {},
         lifetime_rules=document.setting(LIFETIME_RULES) or {},
         usage_profiles=document.setting(USAGE_PROFILES) or {},
-        site_profiles={
-            normal(site.name): site.usage_profile for site in document.all(Site) if site.usage_profile
-        },
+        site_profiles=site_profiles(document),
     )
 
 
