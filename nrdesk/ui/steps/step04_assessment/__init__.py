@@ -9,6 +9,8 @@ from nrdesk.ui.steps.sections import Section
 from nrdesk.ui.steps.step04_assessment import listening
 from nrdesk.ui.steps.step04_assessment.answers_card import AnswersCard
 from nrdesk.ui.steps.step04_assessment.figures_card import FiguresCard
+from nrdesk.ui.steps.step04_assessment.maturity_card import MaturityCard
+from nrdesk.ui.steps.step04_assessment.synthesis_card import SynthesisCard
 
 
 def sections(session: Session) -> Sequence[Section]:
@@ -21,4 +23,6 @@ def sections(session: Session) -> Sequence[Section]:
         heard,
         AnswersCard(session, heard),
         listening.question_guides(session),
+        MaturityCard(session),
+        SynthesisCard(session),
     )

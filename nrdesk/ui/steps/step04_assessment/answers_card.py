@@ -19,6 +19,7 @@ from nrdesk.ui.records.field_edit import FieldEdit
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.card import Card
+from nrdesk.ui.widgets.fold import Fold
 from nrdesk.ui.widgets.form import Form, FormRow
 from nrdesk.ui.widgets.layout import clear
 
@@ -41,16 +42,18 @@ class AnswersCard(Card):
             session: the open document.
             interviews: the section whose current interview this card follows.
         """
-        super().__init__(_TITLE)
+        super().__init__()
         self._session, self._interviews = session, interviews
+        self._fold = Fold(_TITLE, opened=False, role="heading")
         self.guide = ChoiceEditor()
         self.guide.setEnabled(not session.document.read_only)
         self.guide.left.connect(self._choose)
-        self.add(FormRow("Guide de questions", self.guide, help="Les questions apparaissent dessous."))
         self._summary = text.muted("")
-        self.add(self._summary)
+        self._fold.add_summary(self._summary)
+        self._fold.add(FormRow("Guide de questions", self.guide, help="Les questions apparaissent dessous."))
         self._place = QVBoxLayout()
-        self.add_layout(self._place)
+        self._fold.body.addLayout(self._place)
+        self.add(self._fold)
         self._edits: dict[tuple[str, str], FieldEdit] = {}
         """By identifier of the interview and question."""
         interviews.selected.connect(lambda _: self.refresh())
@@ -62,20 +65,22 @@ class AnswersCard(Card):
         if interview is None:
             self._show_questions("", ())
             return
-        if self.heading:
-            self.heading.setText(text.tied(f"{_TITLE} : {interview.title}" if interview.title else _TITLE))
+        title = text.tied(f"{_TITLE} : {interview.title}" if interview.title else _TITLE)
+        # An ampersand would be the shortcut of a button.
+        self._fold.header.setText(title.replace("&", "&&"))
         self._show_guides(interview)
         document = self._session.document
         guide = document.get(QuestionGuide, interview.guide_id) if interview.guide_id else None
         questions = asked(guide, document.all(InterviewAnswer, interview_id=interview.id))
         self._show_questions(interview.id, questions)
         done = sum(bool(each.text) for each in questions)
-        self._summary.setText(f"{count(done, 'réponse')} sur {count(len(questions), 'question')}.")
-        self._summary.setVisible(bool(questions))
+        told = f"{count(done, 'réponse')} sur {count(len(questions), 'question')}."
+        self._summary.setText(told if questions else "Choisissez un guide pour noter les réponses.")
 
     def focus_field(self, name: str) -> bool:
         """Lead to the first question, or to the choice of a guide; return whether the name is known here."""
         if name == PLACE and not self.isHidden():
+            self._fold.header.setChecked(True)
             first = next(iter(self._edits.values()), None)
             if first:
                 first.focus()
