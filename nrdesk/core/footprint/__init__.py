@@ -13,6 +13,7 @@ functions on frozen records: no file, no clock.
 from nrdesk.core.footprint.advice import Advice, advise
 from nrdesk.core.footprint.calculator import Calculator, compute
 from nrdesk.core.footprint.explanation import Explanation, explain, explain_line
+from nrdesk.core.footprint.flow import FlowResult, compute_flow, explain_flow, flow_of
 from nrdesk.core.footprint.line import LineResult, Quality
 from nrdesk.core.footprint.method import ELECTRICITY, Method
 from nrdesk.core.footprint.result import FootprintResult, Total
@@ -25,6 +26,7 @@ __all__ = [
     "Advice",
     "Calculator",
     "Explanation",
+    "FlowResult",
     "FootprintResult",
     "LineResult",
     "Method",
@@ -34,7 +36,10 @@ __all__ = [
     "Total",
     "advise",
     "compute",
+    "compute_flow",
     "explain",
+    "explain_flow",
     "explain_line",
     "explain_total",
+    "flow_of",
 ]

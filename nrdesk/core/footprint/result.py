@@ -10,7 +10,8 @@ from functools import cached_property
 from nrdesk.core.footprint.line import LineResult, Quality
 from nrdesk.core.footprint.method import Method
 from nrdesk.core.footprint.recipe import Recipe
-from nrdesk.core.footprint.tally import NOTHING, Kind, Split, Tally, spread
+from nrdesk.core.footprint.tally import NOTHING, Kind, Split, Tally, spread, use_spread
+from nrdesk.core.footprint.uncertainty import Spread
 from nrdesk.core.model import EquipmentStatus
 from nrdesk.core.model.factors import Criterion
 
@@ -109,6 +110,10 @@ class FootprintResult:
     def parts(self, criterion: str) -> list[tuple[Kind, Tally]]:
         """Return the kinds of lines counted for a criterion, with what they weigh."""
         return [(kind, tally) for kind, tally in self.tallies.items() if kind.recipe.covers(criterion)]
+
+    def use_spread(self, criterion: str) -> Spread:
+        """Return the use of the park for a criterion, with its doubts."""
+        return use_spread(self.parts(criterion), criterion)
 
     def _total(self, criterion: str) -> Total:
         parts = self.parts(criterion)

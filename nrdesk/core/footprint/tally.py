@@ -111,16 +111,22 @@ class Tally:
 
 def spread(parts: list[tuple[Kind, Tally]], criterion: str) -> Spread:
     """Return the figure of several kinds of lines for a criterion that they all cover, with its doubts."""
+    result = use_spread(parts, criterion)
+    for kind, tally in parts:
+        recipe = kind.recipe
+        doubts = (*kind.quantity_doubts(), *recipe.making_doubts(criterion), *kind.lifetime_doubts())
+        variance = tally.per_year_variance * recipe.manufacture[criterion] ** 2
+        result.add(tally.split(recipe, criterion).manufacture, doubts, variance)
+    return result
+
+
+def use_spread(parts: list[tuple[Kind, Tally]], criterion: str) -> Spread:
+    """Return the use of several kinds of lines for a criterion that they all cover, with its doubts."""
     result = Spread()
     for kind, tally in parts:
         recipe = kind.recipe
-        split = tally.split(recipe, criterion)
-        unit = recipe.manufacture[criterion]
-        quantity = kind.quantity_doubts()
-        making = (*quantity, *recipe.making_doubts(criterion), *kind.lifetime_doubts())
-        result.add(split.manufacture, making, tally.per_year_variance * unit**2)
-        per_kwh = recipe.method.per_kwh.get(criterion, 0.0)
-        own = (per_kwh * recipe.energy.own_sigma) ** 2
-        using = (*quantity, *recipe.use_doubts(criterion)) if split.use else ()
-        result.add(split.use, using, tally.kwh_squares * own)
+        use = tally.split(recipe, criterion).use
+        own = (recipe.method.per_kwh.get(criterion, 0.0) * recipe.energy.own_sigma) ** 2
+        doubts = (*kind.quantity_doubts(), *recipe.use_doubts(criterion)) if use else ()
+        result.add(use, doubts, tally.kwh_squares * own)
     return result
