@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from nrdesk import __version__
-from nrdesk.commands import Answer, copies, documents, figures, files, law
+from nrdesk.commands import Answer, copies, documents, figures, files, law, start
 from nrdesk.core.errors import UserError
 
 Command = Callable[[argparse.Namespace], Answer]
@@ -80,6 +80,10 @@ def build_parser() -> argparse.ArgumentParser:
     who.add_argument("--insee", metavar="CODE", help="code INSEE de la commune")
     who.add_argument("--siren", metavar="NUMERO", help="numéro SIREN de l’EPCI")
     new.add_argument("--annee", type=int, metavar="ANNEE", help="année de la première campagne")
+
+    estimating = verb("estimer", start.estimate, "Estime un parc à partir de cinq nombres.")
+    for option, what in start.OPTIONS.items():
+        estimating.add_argument(f"--{option}", type=int, metavar="N", help=what.help)
 
     importing = verb("importer", figures.import_inventory, "Importe un inventaire.")
     importing.add_argument("source", metavar="SOURCE", type=_file, help="tableur, CSV, export GLPI ou OCS…")

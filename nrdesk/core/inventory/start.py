@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, fields
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from nrdesk.core.formatting import count
 from nrdesk.core.inventory.estimation import Cover, FiveNumbers, by_group, estimate, not_covered, replaceable
@@ -27,13 +27,8 @@ def proposed_numbers(document: Document) -> FiveNumbers:
         "population": authority.population_municipal,
         "sites": document.count(Site),
     }
-    kept: Mapping[str, Any] = document.setting(FIVE_NUMBERS) or {}
-    return FiveNumbers(
-        **{
-            each.name: max(int(kept.get(each.name) or known.get(each.name) or 0), 0)
-            for each in fields(FiveNumbers)
-        }
-    )
+    kept: Mapping[str, int] = document.setting(FIVE_NUMBERS) or {}
+    return FiveNumbers(**{**{name: number or 0 for name, number in known.items()}, **kept})
 
 
 def estimated_park(
