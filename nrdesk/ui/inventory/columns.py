@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from operator import attrgetter
 
 from nrdesk.core.footprint import LineResult
 from nrdesk.core.formatting import NBSP, number, rounded
 from nrdesk.core.inventory import fields
-from nrdesk.core.inventory.fields import FIELDS, InventoryField
+from nrdesk.core.inventory.fields import FIELD, FIELDS, InventoryField
 from nrdesk.core.model import Equipment
-from nrdesk.ui.inventory.order import Key, collate
+from nrdesk.ui.inventory.order import Key, collate, fold
 
 CARBON = "gwp"
 """Criterion shown in the grid; the footprint page shows them all."""
@@ -36,9 +38,13 @@ COLUMNS: tuple[Column, ...] = (
     Column(YEARLY, "kg CO₂ / an", "Empreinte de la ligne sur un an, fabrication et usage", numeric=True),
     Column(QUALITY, "Donnée", "Ce que vaut la donnée de la ligne", numeric=False),
 )
+_BLANK = Equipment(id="", campaign_id="")
 _CHOSEN = frozenset(("category", "acquisition", "status", "usage_profile", "exit_route"))
 """Fields stored by identifier: sorted by what is shown."""
-_SHOWS = tuple(field.show for field in FIELDS if not field.numeric)
+_TEXTS = [field.name for field in FIELDS if not field.numeric]
+_CODED = [name for name in _TEXTS if not isinstance(getattr(_BLANK, name), str) or name in _CHOSEN]
+_FREE = attrgetter(*(name for name in _TEXTS if name not in _CODED))
+_LISTED = attrgetter(*_CODED)
 INDEX: dict[str, int] = {column.name: position for position, column in enumerate(COLUMNS)}
 
 
@@ -75,6 +81,26 @@ def key(column: Column, line: Equipment) -> Key:
     return collate(str(value))
 
 
+def computed(name: str, figure: LineResult) -> Key:
+    """Return what a line is sorted by in a column that is worked out."""
+    if name == QUALITY:
+        return collate(figure.quality)
+    return figure.lifetime_years if name == LIFETIME else figure.total(CARBON)
+
+
 def searched(line: Equipment) -> str:
-    """Return the text of a line that the filter looks into: every cell that is not a number."""
-    return "\n".join([show(line) for show in _SHOWS])
+    """Return the text of a line that the filter looks into, folded: every cell that is not a number."""
+    free = [_folded(text) for text in _FREE(line)]
+    return "\n".join([*free, *map(_listed, _CODED, _LISTED(line))])
+
+
+@lru_cache(maxsize=50_000)
+def _folded(text: str) -> str:
+    """Return a text folded, once: the same brands and places come back from line to line."""
+    return fold(text)
+
+
+@lru_cache(maxsize=50_000)
+def _listed(name: str, value: object) -> str:
+    """Return the folded text of a field that is a date or comes from a list."""
+    return fold(FIELD[name].show(replace(_BLANK, **{name: value})))  # type: ignore[arg-type]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from nrdesk.core.assessment import method_of
-from nrdesk.core.footprint import Calculator, LineResult, Method, compute
+from nrdesk.core.footprint import Calculator, LineResult, Method
 from nrdesk.core.model import Equipment
 from nrdesk.ui.inventory.columns import CARBON
 from nrdesk.ui.session import Session
@@ -33,6 +33,7 @@ class Figures:
         self._session = session
         self._calculator: Calculator | None = None
         self._method: Method | None = None
+        self._weighed: dict[str, tuple[LineResult, float]] = {}
 
     def forget(self) -> None:
         """Drop what was calculated: the document changed."""
@@ -51,10 +52,6 @@ class Figures:
             self._method = method_of(self._session.document, self._session.campaign)
         return self._method
 
-    def all(self) -> Mapping[str, LineResult]:
-        """Return the figures of the whole inventory, by identifier of line."""
-        return {line.id: line for line in self._session.assessment().result.lines}
-
     def incomplete(self) -> frozenset[str]:
         """Return the lines left out of the totals, for want of a datum."""
         return frozenset(line.id for line in self._session.assessment().result.incomplete)
@@ -66,11 +63,21 @@ class Figures:
 
     def total(self, identifiers: Collection[str]) -> Sum:
         """Return the sum of the lines given; those out of the park are lines, but count for nothing."""
-        assessment = self._session.assessment()
-        result = assessment.result
-        if len(identifiers) < len(result.lines):
-            chosen = frozenset(identifiers)
-            lines = [line for line in assessment.equipment if line.id in chosen]
-            result = compute(lines, assessment.method)
-        kilograms = result.totals[CARBON].value
-        return Sum(len(identifiers), result.quantity, kilograms, len(result.incomplete))
+        result = self._session.assessment().result
+        if len(identifiers) == len(result.lines):
+            return Sum(len(identifiers), result.quantity, result.totals[CARBON].value, len(result.incomplete))
+        chosen = frozenset(identifiers)
+        lines = [line for line in result.lines if line.equipment.id in chosen and line.in_park]
+        return Sum(
+            lines=len(identifiers),
+            appliances=sum(max(line.quantity, 0) for line in lines),
+            kilograms=sum(map(self._weight, lines)),
+            without_figure=sum(line.id in chosen for line in result.incomplete),
+        )
+
+    def _weight(self, line: LineResult) -> float:
+        """Return the kilograms of a line, worked out once: a line that is edited is another result."""
+        known = self._weighed.get(line.equipment.id)
+        if known is None or known[0] is not line:
+            known = self._weighed[line.equipment.id] = line, line.total(CARBON) or 0.0
+        return known[1]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from nrdesk.core.footprint import LineResult
 from nrdesk.core.model import Equipment, EquipmentStatus
 from nrdesk.ui.inventory import order
-from nrdesk.ui.inventory.columns import CARBON, COLUMNS, INDEX, LIFETIME, QUALITY, Column, key, searched
+from nrdesk.ui.inventory.columns import COLUMNS, INDEX, Column, computed, key, searched
 from nrdesk.ui.inventory.figures import Figures
 from nrdesk.ui.session import Session
 
@@ -28,6 +27,7 @@ class Lines:
         self._session = session
         self._figures = figures
         self._all: list[str] = []
+        self._known: set[str] = set()
         self._sorted: list[str] = []
         self.shown: Sequence[str] = []
         """Identifiers of the lines shown, in order."""
@@ -38,27 +38,52 @@ class Lines:
         self.with_retired = False
         self._fresh: dict[str, None] = {}
         self._records: dict[str, Equipment] = {}
-        self._keys: dict[str, Mapping[str, order.Key]] = {}
+        self._keys: dict[str, dict[str, order.Key]] = {}
         self._folded: dict[str, str] | None = None
         self._search: order.Search | None = None
-        self._retired: frozenset[str] | None = None
+        self._retired: set[str] | None = None
         self.refresh()
 
-    def refresh(self) -> bool:
-        """Forget what was read; return whether lines came or went, which rearranges them.
+    def refresh(self, changed: Collection[str] | None = None) -> None:
+        """Read again what changed; the lines are rearranged only if some came or went.
 
         A line that was only edited stays where it is, whatever the sort and the filter: nothing moves
         under the hands of the person who types.
+
+        Args:
+            changed: identifiers of the lines added, edited or deleted, when nothing else changed that the
+                figures depend on; None for everything.
         """
-        self._records.clear()
-        self._keys.clear()
-        self._folded = self._search = self._retired = None
+        if changed is not None and self._read_again(changed):
+            return
+        if changed is None:
+            self._records.clear()
+            self._keys.clear()
+            self._folded = self._retired = None
+        self._search = None
         ids = self._session.document.ids(Equipment, campaign_id=self._session.campaign.id)
-        if ids == self._all:
-            return False
-        self._all = ids
-        self._sort()
-        return True
+        if ids != self._all:
+            self._all, self._known = ids, set(ids)
+            self._sort()
+
+    def _read_again(self, changed: Collection[str]) -> bool:
+        """Bring what is known of some lines up to date; return whether they are all still there."""
+        campaign = self._session.campaign.id
+        found = self._session.document.existing(Equipment, changed)
+        lines = {line.id: line for line in found if line.campaign_id == campaign}
+        for identifier in changed:
+            self._records.pop(identifier, None)
+        self._records.update(lines)
+        for name, keys in self._keys.items():
+            keys.update(self._sort_keys(COLUMNS[INDEX[name]], lines.values()))
+        if self._folded is not None:
+            self._folded.update(_folded(lines.values()))
+            self._search = None
+        if self._retired is not None:
+            self._retired.difference_update(changed)
+            self._retired.update(i for i, line in lines.items() if line.status is EquipmentStatus.OUT)
+        # Of another campaign, the others never were here.
+        return all((identifier in lines) == (identifier in self._known) for identifier in changed)
 
     def arrange(self, *, sort: tuple[str, bool] | None) -> None:
         """Sort the lines by a column, or back to the order of creation; new lines join the others."""
@@ -133,15 +158,15 @@ class Lines:
         else:
             name, descending = self.sort
             if name not in self._keys:
-                self._keys[name] = self._sort_keys(COLUMNS[INDEX[name]])
+                self._keys[name] = self._sort_keys(COLUMNS[INDEX[name]], self._figures.equipment())
             self._sorted = order.arrange(self._all, self._keys[name], descending=descending)
         self._search = None
         self._choose()
 
-    def _sort_keys(self, column: Column) -> Mapping[str, order.Key]:
+    def _sort_keys(self, column: Column, lines: Iterable[Equipment]) -> dict[str, order.Key]:
         if column.field is not None:
-            return {line.id: key(column, line) for line in self._figures.equipment()}
-        return {i: _computed(column.name, figure) for i, figure in self._figures.all().items()}
+            return {line.id: key(column, line) for line in lines}
+        return {line.id: computed(column.name, self._figures.of(line)) for line in lines}
 
     def _choose(self) -> None:
         kept: Sequence[str] = self._sorted
@@ -153,29 +178,27 @@ class Lines:
             incomplete = self.incomplete()
             kept = [i for i in kept if i in incomplete]
         if self._fresh:
-            known = set(self._all)
-            kept = [*(i for i in kept if i not in self._fresh), *(i for i in self._fresh if i in known)]
+            kept = [*(i for i in kept if i not in self._fresh), *(i for i in self._fresh if i in self._known)]
         self.shown = kept
 
     def _searched(self) -> order.Search:
         """Return what looks into the texts, in the order of the lines sorted."""
         if self._folded is None:
-            self._folded = {line.id: order.fold(searched(line)) for line in self._figures.equipment()}
+            self._folded = _folded(self._figures.equipment())
         if self._search is None:
             texts = [self._folded[identifier] for identifier in self._sorted]
             self._search = order.Search(self._sorted, texts)
         return self._search
 
-    def _retired_lines(self) -> frozenset[str]:
+    def _retired_lines(self) -> set[str]:
         if self._retired is None:
             ids = self._session.document.ids(
                 Equipment, campaign_id=self._session.campaign.id, status=EquipmentStatus.OUT
             )
-            self._retired = frozenset(ids)
+            self._retired = set(ids)
         return self._retired
 
 
-def _computed(name: str, figure: LineResult) -> order.Key:
-    if name == QUALITY:
-        return order.collate(figure.quality)
-    return figure.lifetime_years if name == LIFETIME else figure.total(CARBON)
+def _folded(lines: Iterable[Equipment]) -> dict[str, str]:
+    """Return what the filter looks into, by identifier of line."""
+    return {line.id: searched(line) for line in lines}

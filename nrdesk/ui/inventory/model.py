@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from nrdesk.core.formatting import NBSP
-from nrdesk.core.model import Authority, Campaign, Equipment, Setting
+from nrdesk.core.model import Authority, Campaign, Equipment, FactorFile, FrozenMethod, Setting, Site
 from nrdesk.ui.inventory import columns, edits
 from nrdesk.ui.inventory.columns import COLUMNS
 from nrdesk.ui.inventory.figures import Figures
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
-_TABLES = frozenset((Equipment.TABLE, Campaign.TABLE, Authority.TABLE, Setting.TABLE))
-"""What the grid shows, or what its figures depend on."""
+_OTHERS = frozenset(kind.TABLE for kind in (Campaign, Authority, Setting, Site, FrozenMethod, FactorFile))
+"""What the figures of the lines depend on besides the lines."""
 _READABLE = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _EDITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
 _TEXTS = frozenset(
@@ -172,12 +172,16 @@ class InventoryModel(QAbstractTableModel):
         if self.lines.shown != before:
             self._reset()
 
-    def refresh(self) -> None:
-        """Read the document again after a change."""
-        self.figures.forget()
-        self._cells.clear()
+    def refresh(self, changed: Collection[str] | None = None) -> None:
+        """Read again the lines that changed, when they alone did, or everything."""
+        if changed is None:
+            self.figures.forget()
+            self._cells.clear()
+        else:
+            for identifier in changed:
+                self._cells.pop(identifier, None)
         before = self.lines.shown
-        self.lines.refresh()
+        self.lines.refresh(changed)
         if self.lines.shown != before:
             self._reset()
         elif before:
@@ -185,8 +189,10 @@ class InventoryModel(QAbstractTableModel):
         self.changed.emit()
 
     def _on_changed(self, changed: Changed) -> None:
-        if not changed.tables.isdisjoint(_TABLES):
+        if not changed.tables.isdisjoint(_OTHERS):
             self.refresh()
+        elif lines := changed.rows.get(Equipment.TABLE):
+            self.refresh(lines)
 
     def _reset(self) -> None:
         self.beginResetModel()
