@@ -10,6 +10,7 @@ from functools import cache
 from nrdesk.core.exchange.neutral import LINE, REASON
 from nrdesk.core.exchange.source import Source
 from nrdesk.core.inventory.fields import FIELDS
+from nrdesk.core.reference import interchange
 from nrdesk.core.written.words import listed, normal, quoted
 
 BRAND_MODEL = "brand_model"
@@ -142,6 +143,11 @@ def recognise_columns(source: Source, remembered: Mapping[str, str] | None = Non
         _recognised(index, header, key)
         for index, (header, key) in enumerate(zip(source.headers, keys(source.headers), strict=True))
     ]
+    if {column.field for column in columns}.isdisjoint({"brand"}) and interchange.recognised(source.headers):
+        # A format without a column for the brand has it before the model.
+        columns = [
+            replace(column, field=BRAND_MODEL) if column.field == "model" else column for column in columns
+        ]
     if remembered:
         columns = [_as_remembered(column, remembered) for column in columns]
     return ColumnMapping(tuple(_one_column_each(columns)))

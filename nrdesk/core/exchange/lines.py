@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from nrdesk.core.exchange import names
 from nrdesk.core.exchange.columns import AGE, BRAND_MODEL, ColumnMapping
 from nrdesk.core.inventory import brands, lists
 from nrdesk.core.inventory.categories import recognise
@@ -67,19 +68,24 @@ class Line:
 class LineBuilder:
     """Reads the rows of one file."""
 
-    def __init__(self, mapping: ColumnMapping, campaign_id: str, *, exact: bool) -> None:
+    def __init__(
+        self, mapping: ColumnMapping, campaign_id: str, *, exact: bool, interchanged: bool = False
+    ) -> None:
         """Prepare the reading of the columns.
 
         Args:
             mapping: what each column is.
             campaign_id: the campaign that the lines will belong to.
             exact: whether the file is our own export, where nothing must be deduced: what is blank is so.
+            interchanged: whether it has a format that wants a name and a model on every line.
         """
         by_field = mapping.by_field
         self._blank: dict[str, object] = {"campaign_id": campaign_id, "origin": Origin.IMPORTED}
         self._category = by_field.pop("category", None)
         self.exact = exact
         self._columns = [_column_reader(field, index) for field, index in by_field.items()]
+        if interchanged:
+            self._columns = [_without_stopgaps(column) for column in self._columns]
         self._categories: dict[tuple[str, object, object], str | None] = {}
 
     def build(self, cells: Sequence[str]) -> Line:
@@ -124,6 +130,13 @@ def _column_reader(field: str, index: int) -> _ColumnReader:
     if field == AGE:
         return _ColumnReader("purchased", index, _read_age, {})
     return _ColumnReader(field, index, FIELD[field].read, {})
+
+
+def _without_stopgaps(column: _ColumnReader) -> _ColumnReader:
+    """Return a reader for which what `names` writes where a format wants a word is nothing."""
+    if column.field not in ("number", "model"):
+        return column
+    return replace(column, read=lambda text: column.read("" if names.is_stopgap(text) else text))
 
 
 def _read_brand_model(text: str) -> Mapping[str, object]:

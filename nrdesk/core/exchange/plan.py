@@ -17,6 +17,7 @@ from nrdesk.core.exchange.source import Source, SourceRow
 from nrdesk.core.formatting import NBSP
 from nrdesk.core.jobs import Progress, silent
 from nrdesk.core.model import Equipment
+from nrdesk.core.reference import interchange
 from nrdesk.core.written.words import normal, quoted
 
 _NAMING = frozenset(("category", "brand", "model", BRAND_MODEL))
@@ -116,6 +117,14 @@ class ImportPlan:
         return self.counts[Outcome.IGNORED]
 
     @property
+    def limits(self) -> str:
+        """What a file of this format never says, in a French sentence; "" when any column may be there."""
+        formats = interchange.recognised(self.source.headers)
+        if not formats:
+            return ""
+        return f"Le format {formats[0].label} ne dit pas tout{NBSP}: il perd {formats[0].loses}."
+
+    @property
     def records(self) -> list[Equipment]:
         """The inventory lines to add, in the order of the file."""
         return [row.record for row in self.rows if row.record is not None]
@@ -141,7 +150,12 @@ def plan_import(
         UserError: the file is not an inventory, or no column says what the appliances are.
     """
     _check_columns(source, mapping)
-    builder = LineBuilder(mapping, campaign_id, exact=is_our_export(source.headers))
+    builder = LineBuilder(
+        mapping,
+        campaign_id,
+        exact=is_our_export(source.headers),
+        interchanged=bool(interchange.recognised(source.headers)),
+    )
     known = Known(existing)
     rows = [PlannedRow(row.number, Outcome.IGNORED, _above(row), None, row.cells) for row in source.above]
     for done, row in enumerate(source.rows):

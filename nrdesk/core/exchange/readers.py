@@ -12,6 +12,7 @@ from nrdesk.core.exchange.neutral import REASON, restored
 from nrdesk.core.exchange.source import Source, SourceRow, Table
 from nrdesk.core.formatting import NBSP
 from nrdesk.core.jobs import Progress, silent
+from nrdesk.core.reference import interchange
 from nrdesk.core.written.words import quoted
 
 
@@ -92,11 +93,12 @@ def _source(path: Path, label: str, table: Table) -> Source:
             f"{quoted(path.name)} ne contient que des titres{NBSP}: il n’y a aucune ligne à importer.",
         )
     headers = _fitted(titles.cells, width)
-    # The apostrophes that we put in our own file of rejects are not part of its texts.
-    clean = restored if REASON in headers else str
+    formats = interchange.recognised(headers)
+    # The apostrophes that we put in our own files are not part of their texts.
+    clean = restored if formats or REASON in headers else str
     return Source(
         path,
-        label,
+        f"Inventaire {' ou '.join(found.label for found in formats)}" if formats else label,
         table.encoding,
         table.separator,
         titles.number,

@@ -76,10 +76,32 @@ def _maturity_questionnaire(document: Document, progress: Progress) -> bytes:
     return maturity_questionnaire.write(document, progress)
 
 
+def _question_guides(document: Document, progress: Progress) -> bytes:
+    from nrdesk.core.reports import question_guides
+
+    return question_guides.write(document, progress)
+
+
 def _inventory(document: Document, progress: Progress) -> bytes:
     from nrdesk.core.reports import inventory_workbook
 
     return inventory_workbook.write(document, progress)
+
+
+def _interchange(format_id: str, *, several: bool) -> Mapping[str, Writer]:
+    """Return the writers of the inventory in the format of another tool, of one file or of several."""
+
+    def write_csv(document: Document, progress: Progress) -> bytes:
+        from nrdesk.core.reports import interchange
+
+        return interchange.write_csv(document, format_id, progress)
+
+    def write_zip(document: Document, progress: Progress) -> bytes:
+        from nrdesk.core.reports import interchange
+
+        return interchange.write_zip(document, format_id, progress)
+
+    return {"csv": write_csv, "zip": write_zip} if several else {"csv": write_csv}
 
 
 REPORTS: tuple[ReportKind, ...] = (
@@ -98,6 +120,16 @@ REPORTS: tuple[ReportKind, ...] = (
         _texts_and_tables(_builder("assessment_report")),
     ),
     ReportKind("inventaire", "Inventaire des équipements", {"xlsx": _inventory}),
+    ReportKind("inventaire-g4it", "Inventaire pour G4IT", _interchange("g4it", several=True)),
+    ReportKind(
+        "inventaire-numecoeval", "Inventaire pour NumEcoEval", _interchange("numecoeval", several=True)
+    ),
+    ReportKind("inventaire-ecodiag", "Inventaire pour EcoDiag", _interchange("ecodiag", several=False)),
+    ReportKind(
+        "guides-d-entretien",
+        "Guides d’entretien",
+        {**_texts(_builder("question_guides")), "xlsx": _question_guides},
+    ),
     ReportKind(
         "questionnaire-de-maturite",
         "Questionnaire de maturité",

@@ -238,5 +238,22 @@ STEP = Step(
             "Programme de travail",
             "Le document préalable que le décret du 29 juillet 2022 décrit.",
         ),
+        Deliverable(
+            "inventaire-g4it",
+            "Inventaire pour G4IT",
+            "Le parc, prêt à charger dans G4IT. Il y perd le service, le prix, l’acquisition, les "
+            "commentaires et le détail des catégories.",
+        ),
+        Deliverable(
+            "inventaire-numecoeval",
+            "Inventaire pour NumEcoEval",
+            "Le parc, prêt à charger dans NumEcoEval. Il perd les mêmes choses\u00a0; rapprochez les types de "
+            "ceux de votre référentiel.",
+        ),
+        Deliverable(
+            "inventaire-ecodiag",
+            "Inventaire pour EcoDiag",
+            "Une ligne par appareil\u00a0: type, marque, modèle et date d’achat. EcoDiag ne lit rien d’autre.",
+        ),
     ),
 )

@@ -190,12 +190,12 @@ _STATUSES = {
     EquipmentStatus.BROKEN: """
         hors service, hors, hs, h s, panne, casse, cassee, defectueux, defectueuse, broken, faulty,
         reparer, reparation, maintenance, mauvais, non fonctionnel, ne marche pas, ne marche plus,
-        ne fonctionne pas, ne fonctionne plus
+        ne fonctionne pas, ne fonctionne plus, out of order
         """,
     EquipmentStatus.OUT: """
         sorti du parc, sorti, sortie, reforme, reformee, rebut, recycle, recyclee, donne, donnee,
         vendu, vendue, cede, cedee, vole, volee, perdu, perdue, declasse, jete, jetee, detruit,
-        deee, retired, disposed, scrapped, sold, stolen, lost, out
+        deee, retired, disposed, scrapped, sold, stolen, lost, missing, consumed, inactif, inactive, out
         """,
 }
 _ROUTES = {

@@ -22,6 +22,7 @@ FORMATS = {
     "xlsx": "Excel",
     "pptx": "PowerPoint",
     "csv": "CSV",
+    "zip": "ZIP",
     "ics": "Agenda",
 }
 """Format -> word on its button."""

@@ -159,7 +159,7 @@ class PreviewStage(QWidget):
         for outcome, tile in self.tiles.items():
             tile.show_count(plan.read if outcome is None else plan.counts[outcome])
         lacking = sum(1 for row in plan.rows if row.outcome is Outcome.IMPORTED and row.reason)
-        self.advice.setText(_advice(lacking, plan.rejected))
+        self.advice.setText(" ".join(filter(None, (_advice(lacking, plan.rejected), plan.limits))))
         self.tiles[Outcome.REJECTED if plan.rejected else None].click()
         self._fit_columns()
 

@@ -7,6 +7,7 @@ from nrdesk.core.steps import STEPS, Place
 
 PAGES = {"authority", "inventory", "footprint", "maturity", "obligations"}
 DOCUMENTS = {
+    "inventaire-g4it", "inventaire-numecoeval", "inventaire-ecodiag",
     "etat-des-lieux", "inventaire", "programme-de-travail", "note-de-cadrage", "lettre-de-mission",
     "guides-d-entretien",
     "carte-des-acteurs", "plan-de-sensibilisation", "note-d-articulation", "strategie", "synthese", "falc",
