@@ -38,6 +38,7 @@ from nrdesk.core.model.factors import ServiceKind, ServiceSet, ServiceTopic
 GWP = "gwp"
 """Services are counted in greenhouse gases: no other criterion is published for them."""
 KB_PER_GB = 1e6
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,14 @@ class ServiceLine:
         """Value of one unit in kg CO₂e, electricity apart, less what is counted elsewhere."""
         if self.kind is None:
             return 0.0
-        # Rounding of the published parts must not take a value below zero.
-        return max(self.kind.value - sum(ruling.taken_off for ruling in self.rulings), 0.0)
+        left = self.kind.value - sum(ruling.taken_off for ruling in self.rulings)
+        # What is left of the rounding of the published parts weighs nothing.
+        return left if left > _ROUNDING * self.kind.value else 0.0
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether all that it weighs is already counted elsewhere."""
+        return self.counted and not self.value and any(ruling.taken_off for ruling in self.rulings)
 
     @property
     def fixed(self) -> float:

@@ -209,3 +209,10 @@ def _hypotheses(line: ServiceLine, kind: ServiceKind) -> Iterator[str]:
             "Périmètre\u00a0: le réseau, la box du visiteur et le centre de données. Ni l’ordinateur ni le "
             "téléphone du visiteur, qui ne sont pas à vous."
         )
+
+
+def reason(line: ServiceLine) -> str:
+    """Return why a line is not counted, or what was taken off it; "" when it is simply counted."""
+    if line.lacks:
+        return f"Il manque{NBSP}: {', '.join(line.lacks)}."
+    return " ".join(ruling.rule.sentence for ruling in line.rulings)
