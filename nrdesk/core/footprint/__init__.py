@@ -10,7 +10,7 @@ both are folded. What cannot be counted is listed with what it lacks; it is neve
 functions on frozen records: no file, no clock.
 """
 
-from nrdesk.core.footprint.advice import Advice, advise
+from nrdesk.core.footprint.advice import Advice, advise, advise_line
 from nrdesk.core.footprint.calculator import Calculator, compute
 from nrdesk.core.footprint.explanation import Explanation, explain, explain_line
 from nrdesk.core.footprint.flow import FlowResult, compute_flow, explain_flow, flow_of
@@ -35,6 +35,7 @@ __all__ = [
     "Term",
     "Total",
     "advise",
+    "advise_line",
     "compute",
     "compute_flow",
     "explain",

@@ -7,11 +7,14 @@ average appliances would.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from nrdesk.core.footprint.energy import Energy, EnergyBasis
 from nrdesk.core.footprint.lifetime import LifetimeBasis
+from nrdesk.core.footprint.line import LineResult
+from nrdesk.core.footprint.recipe import Lack
 from nrdesk.core.footprint.result import FootprintResult
 from nrdesk.core.footprint.tally import Kind, Tally, spread
 from nrdesk.core.footprint.uncertainty import MEASURED_KWH, PLANNED_LIFETIME, Spread, half_width, sigma
@@ -23,6 +26,13 @@ Part = tuple[Kind, Tally]
 _WORTH = 0.01
 """Least narrowing worth proposing: one point of the "± %" shown."""
 _SHARED = (LifetimeBasis.RULE, LifetimeBasis.TYPICAL)
+_FIELDS = {
+    Lack.CATEGORY: "category",
+    Lack.ENERGY: "annual_kwh",
+    Lack.LIFETIME: "lifetime_years",
+    Lack.QUANTITY: "quantity",
+}
+"""What a person can fill in -> where."""
 _ASSUMED = (EnergyBasis.PROFILE, EnergyBasis.PUBLISHED)
 
 
@@ -33,6 +43,8 @@ class Advice:
     text: str
     gain: float
     """Narrowing of the relative half-range, as a share; for uncounted appliances, what they may add."""
+    field: str = ""
+    """Attribute of `Equipment` to fill in, when the advice is about one line."""
 
 
 def advise(result: FootprintResult, criterion: str) -> tuple[Advice, ...]:
@@ -40,6 +52,33 @@ def advise(result: FootprintResult, criterion: str) -> tuple[Advice, ...]:
     found = [*_counting(result), *_narrowing(result.parts(criterion), criterion)]
     worth = [advice for advice in found if advice.gain >= _WORTH]
     return tuple(sorted(worth, key=lambda advice: -advice.gain))
+
+
+def advise_line(line: LineResult, criterion: str) -> tuple[Advice, ...]:
+    """Return what would make one line surer, or countable at all, the most useful first."""
+    if not line.in_park:
+        return ()
+    if line.missing:
+        lacks = [lack for lack in line.missing if lack.within_reach]
+        return tuple(Advice(f"Indiquer{NBSP}: {lack}", math.inf, _FIELDS[lack]) for lack in lacks)
+    if not line.recipe.covers(criterion):
+        return ()
+    parts = [(line.kind, line.tally)]
+    whole = spread(parts, criterion)
+    shared, estimated = line.kind.basis in _SHARED, line.kind.estimated
+    asked: tuple[tuple[str, str, bool, Callable[[Kind, Tally], Part]], ...] = (
+        ("quantity", "Compter ces appareils", estimated, _counted),
+        ("purchased", "Trouver l’année d’achat", shared and not line.kind.dated, _dated),
+        ("annual_kwh", "Mesurer la consommation", line.recipe.energy.basis in _ASSUMED, _measured),
+        ("lifetime_years", "Décider de la durée de vie prévue", shared, _planned),
+    )
+    found = [
+        replace(advice, field=name)
+        for name, text, concerned, known in asked
+        for advice in _proposal(text, parts if concerned else [], known, whole, criterion)
+        if advice.gain >= _WORTH
+    ]
+    return tuple(sorted(found, key=lambda advice: -advice.gain))
 
 
 def _counting(result: FootprintResult) -> Iterator[Advice]:
@@ -70,6 +109,10 @@ def _by_category(parts: list[Part]) -> dict[str, list[Part]]:
     for part in parts:
         groups.setdefault(part[0].recipe.label, []).append(part)
     return groups
+
+
+def _counted(kind: Kind, tally: Tally) -> Part:
+    return kind._replace(estimated=False), tally
 
 
 def _dated(kind: Kind, tally: Tally) -> Part:

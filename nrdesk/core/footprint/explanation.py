@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nrdesk.core.footprint.advice import advise_line
 from nrdesk.core.footprint.calculator import Calculator
 from nrdesk.core.footprint.line import LineResult
 from nrdesk.core.footprint.method import ELECTRICITY, Method
@@ -38,6 +39,8 @@ class Explanation:
     """What prevents counting; the figure is then None."""
     value: float | None = None
     """The figure explained, per year, in the criterion's unit."""
+    most_useful: str = ""
+    """The datum to look for first, and what it would bring; "" when none would change the figure much."""
 
 
 def explain(line: Equipment, criterion: str, method: Method) -> Explanation:
@@ -56,9 +59,11 @@ def explain_line(result: LineResult, criterion: Criterion) -> Explanation:
         return Explanation(title, "Sorti du parc à la date de l’inventaire, n’y compte plus.", (), value=0.0)
     terms = line_terms(result, criterion)
     split = result.split(criterion.id)
+    advice = advise_line(result, criterion.id)
+    most_useful = advice[0].text if advice else ""
     if split is None:
         missing = result.missing or (f"facteur «{NBSP}{criterion.label}{NBSP}» de cette catégorie",)
-        return Explanation(title, "Non compté.", terms, missing=missing)
+        return Explanation(title, "Non compté.", terms, missing=missing, most_useful=most_useful)
     spread = result.spread(criterion.id)
     return Explanation(
         title=title,
@@ -68,6 +73,7 @@ def explain_line(result: LineResult, criterion: Criterion) -> Explanation:
         doubts=doubt_terms(spread, result.recipe.method),
         hypotheses=hypotheses(result, criterion),
         value=split.total,
+        most_useful=most_useful,
     )
 
 

@@ -88,6 +88,9 @@ class ExplainPanel(QFrame):
         if explanation.range_text:
             self._add(text.body(explanation.range_text[:1].upper() + explanation.range_text[1:] + "."))
         self._section("D’où viennent ces nombres", explanation.terms)
+        self._sentences(
+            "La donnée la plus utile à chercher", [explanation.most_useful] if explanation.most_useful else ()
+        )
         self._sentences("Ce qui est supposé", explanation.hypotheses)
         self._section("Ce qui fait la fourchette", explanation.doubts)
         self._body.addStretch(1)

@@ -1,7 +1,7 @@
 import pytest
 
-from nrdesk.core.footprint import advise, compute
-from nrdesk.core.model import EquipmentStatus
+from nrdesk.core.footprint import Calculator, advise, advise_line, compute
+from nrdesk.core.model import EquipmentStatus, Origin
 from tests.core.footprint.samples import LAPTOP, NAS, SCREEN, family, line, made, method, used
 
 SPARE = EquipmentStatus.IN_STOCK
@@ -72,3 +72,30 @@ def test_what_changes_nearly_nothing_is_left_out():
 def test_each_criterion_has_its_own_advice():
     inventory = [line(LAPTOP, purchased="2012-01-01")]
     assert [text.split()[0] for text in advice(*inventory, criterion="electricity")] == ["Mesurer"]
+
+
+def line_advice(one) -> list[tuple[str, str]]:
+    found = advise_line(Calculator(method()).resolve(one), "gwp")
+    return [(advice.field, advice.text.replace("\u00a0", " ")) for advice in found]
+
+
+def test_a_line_says_what_would_make_it_surer():
+    first, second = line_advice(line(status=SPARE))
+    assert first[0] == "lifetime_years"
+    assert second == ("purchased", "Trouver l’année d’achat : la fourchette passerait de ± 62 % à ± 50 %")
+    assert line_advice(line(purchased="2012", origin=Origin.ESTIMATED))[0][0] == "quantity"
+
+
+def test_a_line_that_cannot_be_counted_says_what_it_lacks_first():
+    assert line_advice(line(None)) == [("category", "Indiquer : catégorie")]
+    assert line_advice(line(NAS)) == []
+    assert line_advice(line(status=EquipmentStatus.OUT)) == []
+
+
+def test_the_advice_of_a_line_is_that_of_a_park_of_one_line():
+    alone = line(status=SPARE, quantity=4)
+    [dating] = [one for one in advise(compute([alone], method()), "gwp") if one.text.startswith("Dater")]
+    [own] = [
+        one for one in advise_line(Calculator(method()).resolve(alone), "gwp") if one.field == "purchased"
+    ]
+    assert own.gain == pytest.approx(dating.gain)
