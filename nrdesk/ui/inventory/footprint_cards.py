@@ -8,18 +8,23 @@ from functools import partial
 from nrdesk.core.assessment import HEADLINE, Assessment
 from nrdesk.core.footprint import LineResult, Quality, Total, advise
 from nrdesk.core.footprint.recipe import Lack
-from nrdesk.core.formatting import NBSP, count, number, percent, precise, rounded, span
+from nrdesk.core.footprint.services import Combined, ServicesResult
+from nrdesk.core.formatting import NBSP, count, mass, number, percent, precise, rounded, span
 from nrdesk.core.model.factors import Criterion
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card, Panel
+from nrdesk.ui.widgets.columns import Columns
 from nrdesk.ui.widgets.layout import column, row
 from nrdesk.ui.widgets.pill import Pill
+from nrdesk.ui.widgets.rows import LinkRow
 
 Go = Callable[[str, str], object]
 """Shows a page, by key, and a field of it."""
 
 _MISSING_SHOWN = 5
+_LINK = 300
+"""Least width of a row that leads to another page, in pixels for normal text."""
 _ADVICE_SHOWN = 3
 _FIELDS = {
     Lack.CATEGORY: "category",
@@ -91,6 +96,43 @@ def advice_card(assessment: Assessment, go: Go) -> Card:
     found = assessment.result.quality
     card.add_row(*(Pill(_counted(n, quality), _QUALITY_TONES[quality]) for quality, n in found.items() if n))
     card.add_stretch()
+    return card
+
+
+def around_card(services: ServicesResult, both: Combined, go: Go) -> Card:
+    """Return the way to what stands around the appliances: services, territory, other years."""
+    card = Card("Autour de ces appareils")
+    if services.counted:
+        total = both.total
+        detail = f"Avec eux, le total passe à {mass(total.value, total.low, total.high)} par{NBSP}an."
+    else:
+        detail = "Messageries, hébergement, impressions, sites web\u00a0: à ajouter."
+    card.add(
+        Columns(
+            LinkRow("Services numériques", detail, "network", partial(go, "services", "")),
+            LinkRow(
+                "Territoire",
+                "Ce que pèse le numérique des habitants et des entreprises.",
+                "landmark",
+                partial(go, "territory", ""),
+            ),
+            LinkRow(
+                "Campagnes et comparaisons",
+                "Ouvrir une année, figer celle qui est finie, expliquer l’écart.",
+                "history",
+                partial(go, "years", ""),
+            ),
+            LinkRow(
+                "Renouvellement du parc",
+                "Âges, fins de mises à jour, ce qui arrive à échéance.",
+                "calendar-clock",
+                partial(go, "renewal", ""),
+            ),
+            narrowest=_LINK,
+            most=2,
+            gap=8,
+        )
+    )
     return card
 
 

@@ -9,11 +9,13 @@ from functools import partial
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from nrdesk.core.assessment import Assessment
+from nrdesk.core.assessment.services import combined, services_of
 from nrdesk.core.footprint import LineResult, compute, explain_total
 from nrdesk.core.formatting import NBSP
 from nrdesk.ui import theme
 from nrdesk.ui.inventory import footprint_cards as cards
 from nrdesk.ui.inventory.breakdown_card import BreakdownCard
+from nrdesk.ui.inventory.flow_card import FlowCard
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.card import Card
@@ -44,6 +46,8 @@ class FootprintPage(ExplainedPage):
         self._advice.setSpacing(16)
         self._total_cards: list[Card] = []
         self._advice_cards: list[Card] = []
+        self._around = QVBoxLayout()
+        self.flow = FlowCard(self.explain)
         self._method = text.muted("")
         self._empty = Card("Pas encore d’empreinte")
         self._empty.add(text.body("Elle se calcule à partir de l’inventaire, même incomplet."))
@@ -67,6 +71,8 @@ class FootprintPage(ExplainedPage):
         column.addWidget(self.by_group)
         column.addLayout(self._advice)
         column.addWidget(self.by_site)
+        column.addLayout(self._around)
+        column.addWidget(self.flow)
         column.addWidget(self._method)
         self.add(self._empty)
         self.add(self._full)
@@ -81,6 +87,10 @@ class FootprintPage(ExplainedPage):
         if empty:
             return
         self._draw_cards(assessment)
+        services = services_of(self._session.document, assessment)
+        clear(self._around)
+        self._around.addWidget(cards.around_card(services, combined(assessment, services), self.go))
+        self.flow.show_assessment(assessment)
         self._method.setText(cards.method_sentence(assessment))
         self._list_criteria(assessment)
         self._show_breakdowns()

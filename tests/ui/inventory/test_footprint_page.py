@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from nrdesk.ui.accessibility import focusable, name_of
 from nrdesk.ui.inventory.footprint_page import FootprintPage
 from nrdesk.ui.session import Session
+from nrdesk.ui.widgets.rows import LinkRow
 from tests.ui.inventory.conftest import stored
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -93,3 +94,19 @@ def test_every_stop_of_the_keyboard_has_a_name(qtbot: QtBot, session: Session) -
     page = shown(qtbot, session)
     page.by_group.fold.header.click()
     assert not [widget for widget in focusable(page) if not name_of(widget)]
+
+
+def test_the_purchases_of_the_year_are_another_reading(qtbot: QtBot, session: Session) -> None:
+    page = shown(qtbot, session)
+    assert "elles ne s’ajoutent pas" in words(page.flow)
+    press(page, "Expliquer ce chiffre\u00a0: les achats et l’usage de l’année")
+    assert "Les achats et l’usage de 2026" in words(page.explain_panel)
+
+
+def test_what_stands_around_leads_to_its_page(qtbot: QtBot, session: Session) -> None:
+    page = shown(qtbot, session)
+    asked: list[tuple[str, str]] = []
+    page.navigate.connect(lambda *place: asked.append(place))
+    for title in ("Services numériques", "Territoire", "Campagnes et comparaisons", "Renouvellement du parc"):
+        next(row for row in page.findChildren(LinkRow) if name_of(row) == title).click()
+    assert [key for key, _ in asked] == ["services", "territory", "years", "renewal"]
