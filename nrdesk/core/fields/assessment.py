@@ -40,6 +40,14 @@ def _show_profile(identifier: str | None) -> str:
     return known.label if known else identifier or ""
 
 
+START = (
+    whole("agents", "Agents", "Titulaires et contractuels.", unit="personnes"),
+    whole("elected", "Élus", "Tous les membres de l’assemblée.", unit="personnes"),
+    whole("classrooms", "Classes", "Des écoles dont vous avez la charge.", unit="classes"),
+    whole("sites", "Lieux", "Mairie, écoles, ateliers… où il y a des appareils.", unit="lieux"),
+    whole("population", "Habitants", "La population municipale.", unit="habitants"),
+)
+"""The five numbers of an estimate (`core.inventory.estimation.FiveNumbers`), by their names there."""
 SITE = (
     text_line("name", "Nom", "Comme l’inventaire l’écrit\u00a0: mairie, école, médiathèque…", required=True),
     choice("kind", "Genre de lieu", SiteKind),

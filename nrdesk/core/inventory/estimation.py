@@ -62,13 +62,15 @@ class Estimated:
     """Quantities with the lowest and the highest ratio."""
 
     @property
+    def product(self) -> str:
+        """What gives the quantity: "18 agents × 0,45"."""
+        return f"{count(self.units, *_UNITS[self.ratio.driver])} × {_rate(self.ratio)}"
+
+    @property
     def comment(self) -> str:
         """Where the quantity comes from, in a sentence kept with the line."""
         origin = "hypothèse nrdesk" if self.ratio.is_hypothesis else self.ratio.source
-        return (
-            f"Estimé{NBSP}: {_units(self.ratio.driver, self.units)} × {_rate(self.ratio)} "
-            f"({origin}). À remplacer par de vrais appareils."
-        )
+        return f"Estimé{NBSP}: {self.product} ({origin}). À remplacer par de vrais appareils."
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def explain_estimated(estimated: Estimated, label: str, lifetime: float | None) 
         lifetime: usual service life of the category, in years; None when none is published.
     """
     ratio, exact = estimated.ratio, estimated.units * estimated.ratio.value
-    product = f"{_units(ratio.driver, estimated.units)} × {_rate(ratio)} = {trimmed(exact)}"
+    product = f"{estimated.product} = {trimmed(exact)}"
     rounded = "" if estimated.quantity == exact else f" ≈ {number(estimated.quantity)}"
     floor = ", au moins un" if estimated.quantity > _nearest(exact) else ""
     typical = f"{trimmed(lifetime or 0, 1)}{NBSP}ans, typique de la catégorie"
@@ -232,10 +234,6 @@ def _quantity(ratio: Ratio, units: int, value: float) -> int:
 def _nearest(exact: float) -> int:
     """Return the nearest whole number, halves upwards: it never decreases when `exact` grows."""
     return math.floor(exact + 0.5)
-
-
-def _units(driver: Driver, units: int) -> str:
-    return count(units, *_UNITS[driver])
 
 
 def _rate(ratio: Ratio) -> str:
