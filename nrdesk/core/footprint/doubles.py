@@ -55,7 +55,7 @@ class Rule(StrEnum):
 _TEXTS = {
     Rule.HARDWARE: (
         "Matériel\u00a0: l’inventaire plutôt que la dépense",
-        "Votre inventaire compte déjà les appareils\u00a0: la dépense de matériel est montrée, pas ajoutée.",
+        "L’inventaire compte déjà les appareils\u00a0: la dépense de matériel est montrée, pas ajoutée.",
     ),
     Rule.HOSTING: (
         "Hébergement\u00a0: les quantités plutôt que la dépense",
@@ -74,17 +74,17 @@ _TEXTS = {
     ),
     Rule.TERMINALS: (
         "Ordinateurs\u00a0: avec l’inventaire seulement",
-        "Les valeurs publiées du courriel et de la visio comprennent les ordinateurs. Votre inventaire les "
+        "Les valeurs publiées du courriel et de la visio comprennent les ordinateurs. L’inventaire les "
         "compte déjà\u00a0: cette part est retirée.",
     ),
     Rule.BOX: (
         "Box\u00a0: avec l’inventaire seulement",
-        "La valeur publiée de l’accès à internet comprend la box. Votre inventaire la compte "
+        "La valeur publiée de l’accès à internet comprend la box. L’inventaire la compte "
         "déjà\u00a0: la valeur sans box est utilisée.",
     ),
     Rule.NETWORK: (
         "Visio\u00a0: le réseau avec l’accès à internet seulement",
-        "Les données de la visio passent par votre accès à internet, déjà compté en Go\u00a0: la part du "
+        "Les données de la visio passent par l’accès à internet, déjà compté en Go\u00a0: la part du "
         "réseau est retirée de la visio.",
     ),
     Rule.TONER: (
@@ -102,8 +102,8 @@ _TEXTS = {
     ),
     Rule.SERVERS: (
         "Serveurs\u00a0: l’inventaire plutôt que la location",
-        "Votre inventaire compte déjà des serveurs\u00a0: un serveur loué peut être l’un d’eux, il n’est pas "
-        "ajouté. S’il est bien ailleurs, comptez-le en machines virtuelles ou en dépense d’hébergement.",
+        "L’inventaire compte déjà des serveurs\u00a0: un serveur loué peut être l’un d’eux, il n’est pas "
+        "ajouté. S’il est bien ailleurs, il se compte en machines virtuelles ou en dépense d’hébergement.",
     ),
     Rule.WEB_HOSTING: (
         "Sites web\u00a0: l’hébergement une seule fois",

@@ -134,7 +134,7 @@ def _sources(result: ServicesResult) -> Iterator[Term]:
 def source_text(kind: ServiceKind) -> str:
     """Return where a published value comes from, with its year and its licence."""
     year = f", {kind.year}" if kind.year else ""
-    return f"{kind.source}{year}. Licence{NBSP}: {kind.licence.rstrip('.')}"
+    return f"{kind.source}{year} ({kind.licence.rstrip('.')})"
 
 
 def _product(line: ServiceLine) -> str:
