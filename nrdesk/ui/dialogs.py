@@ -22,6 +22,14 @@ def file_to_open(parent: QWidget, title: str, kinds: str = DOCUMENTS) -> Path | 
     return Path(chosen) if chosen else None
 
 
+def files_to_open(parent: QWidget, title: str, kinds: str) -> list[Path]:
+    """Return the files chosen by the user, none when there is none."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(documents_folder()), kinds)
+    return [Path(each) for each in chosen]
+
+
 def file_to_write(
     parent: QWidget, title: str, name: str, suffix: str = SUFFIX, kinds: str = DOCUMENTS
 ) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -29,6 +30,8 @@ _NONE = ""
 _SHIPPED = "nrdesk:"
 """Before the identifier of a guide that comes with nrdesk and that the document does not have yet."""
 _TITLE = "Réponses"
+_Key = tuple[str, str, int]
+"""Identifier of an interview, question, and which of the answers to that question it is."""
 _OTHER = "Cette question n’est plus dans le guide\u00a0: sa réponse est gardée."
 
 
@@ -54,8 +57,7 @@ class AnswersCard(Card):
         self._place = QVBoxLayout()
         self._fold.body.addLayout(self._place)
         self.add(self._fold)
-        self._edits: dict[tuple[str, str], FieldEdit] = {}
-        """By identifier of the interview and question."""
+        self._edits: dict[_Key, FieldEdit] = {}
         interviews.selected.connect(lambda _: self.refresh())
 
     def refresh(self) -> None:
@@ -72,7 +74,7 @@ class AnswersCard(Card):
         document = self._session.document
         guide = document.get(QuestionGuide, interview.guide_id) if interview.guide_id else None
         questions = asked(guide, document.all(InterviewAnswer, interview_id=interview.id))
-        self._show_questions(interview.id, questions)
+        self._show_questions(interview.id, questions, guided=guide is not None)
         done = sum(bool(each.text) for each in questions)
         told = f"{count(done, 'réponse')} sur {count(len(questions), 'question')}."
         self._summary.setText(told if questions else "Choisissez un guide pour noter les réponses.")
@@ -103,25 +105,32 @@ class AnswersCard(Card):
             self.guide.set_choices({_NONE: "Sans guide", **ours, **shipped})
             self.guide.show_text(known)
 
-    def _show_questions(self, interview_id: str, questions: tuple[Asked, ...]) -> None:
+    def _show_questions(
+        self, interview_id: str, questions: tuple[Asked, ...], *, guided: bool = False
+    ) -> None:
         """Show the questions; what is being typed in the same ones is left alone."""
-        keys = [(interview_id, each.question) for each in questions]
+        asked_once: Counter[str] = Counter()
+        keys: list[_Key] = []
+        for each in questions:
+            keys.append((interview_id, each.question, asked_once[each.question]))
+            asked_once[each.question] += 1
         if keys != list(self._edits):
             self._leave()
-            self._edits = {}
             clear(self._place)
             form = Form(columns=1)
             for key, each in zip(keys, questions, strict=True):
-                field = long_text("text", each.question, "" if each.in_guide else _OTHER)
+                field = long_text("text", each.question, _OTHER if guided and not each.in_guide else "")
                 self._edits[key] = FieldEdit(self._session, form, field, partial(self._write, *key))
             self._place.addWidget(form)
         for key, each in zip(keys, questions, strict=True):
-            self._edits[key].show(":".join(key), each.text)
+            self._edits[key].show(":".join(map(str, key)), each.text)
 
     def _leave(self) -> None:
         """Save what was typed in the questions that are about to go."""
         there = set(self._session.document.ids(Interview))
-        for (interview_id, _), edit in list(self._edits.items()):
+        # Taken away first: what is saved draws the card again.
+        leaving, self._edits = self._edits, {}
+        for (interview_id, _, _), edit in leaving.items():
             if interview_id in there:
                 edit.save_typed()
 
@@ -141,12 +150,13 @@ class AnswersCard(Card):
             errors.show_error(self, error)
         self.refresh()
 
-    def _write(self, interview_id: str, question: str, value: Value) -> None:
+    def _write(self, interview_id: str, question: str, rank: int, value: Value) -> None:
         document = self._session.document
         interview = document.get(Interview, interview_id)
         guide = document.get(QuestionGuide, interview.guide_id) if interview.guide_id else None
         found = asked(guide, document.all(InterviewAnswer, interview_id=interview_id))
-        kept = next((each.answer_id for each in found if each.question == question), None)
+        alike = [each.answer_id for each in found if each.question == question]
+        kept = alike[rank] if rank < len(alike) else None
         with self._session.act(f"Répondre à «\u00a0{question}\u00a0» ({interview.title})") as tx:
             if kept:
                 tx.update(InterviewAnswer, kept, text=value)

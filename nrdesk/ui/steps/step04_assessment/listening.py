@@ -9,6 +9,8 @@ from nrdesk.core.model import Interview, PastAction, QuestionGuide, ReadDocument
 from nrdesk.ui.records import RecordSection
 from nrdesk.ui.session import Session
 from nrdesk.ui.steps.step04_assessment.folded import FoldedSection
+from nrdesk.ui.widgets.buttons import button
+from nrdesk.ui.widgets.flow import flow
 
 
 def past_actions(session: Session) -> RecordSection:
@@ -52,7 +54,7 @@ def read_documents(session: Session) -> FoldedSection:
 
 def interviews(session: Session) -> RecordSection:
     """Return the card of who is heard."""
-    return RecordSection(
+    section = RecordSection(
         session,
         Interview,
         INTERVIEW,
@@ -66,6 +68,23 @@ def interviews(session: Session) -> RecordSection:
         "les noms.",
         places={"interviews": ""},
     )
+
+    def taken(interview_id: str | None) -> None:
+        section.refresh()
+        if interview_id:
+            section.select(interview_id)
+            section.focus_field("findings")
+
+    def ask() -> None:
+        from nrdesk.ui.steps.step04_assessment.returned_dialog import take_back
+
+        take_back(section, session, taken)
+
+    back = button("Reprendre un questionnaire rempli…", "upload", on_click=ask)
+    back.setToolTip("Un guide exporté en tableau, qu’un service a rempli")
+    back.setEnabled(not session.document.read_only)
+    section.add(flow(back))
+    return section
 
 
 def question_guides(session: Session) -> FoldedSection:
