@@ -46,7 +46,7 @@ from nrdesk.core.model import (
     WebSite,
     new_id,
 )
-from nrdesk.core.reference import factors, obligations, profiles, questionnaire, resources
+from nrdesk.core.reference import factors, obligations, profiles, questionnaire, resources, services
 from nrdesk.core.steps import STEPS
 from nrdesk.core.steps.flash_path import FLASH_PATH
 
@@ -178,6 +178,10 @@ def _resources() -> Collection[str]:
     return {resource.id for resource in resources.load()}
 
 
+def _services() -> Collection[str]:
+    return services.load().kinds
+
+
 def _families() -> Collection[str]:
     return {family.id for family in factors.families()}
 
@@ -276,7 +280,7 @@ TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
     FactorFile: {"name": _left_out, "content": _left_out},
     Site: {"name": _series("Site"), "usage_profile": _ours(profiles.load), "comment": _emptied},
     ServiceUse: {
-        "service": _emptied,
+        "service": _needed(_services),
         "name": _series("Service numérique"),
         "provider": _emptied,
         "comment": _emptied,
