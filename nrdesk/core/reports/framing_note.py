@@ -48,9 +48,9 @@ def build(document: Document) -> Report:
     blocks = (
         *_why(authority),
         parts.law(authority, date),
-        *_team(people),
+        *team(people),
         *_trades(people, document.all(TradeCoverage)),
-        *_governance(bodies),
+        *governance(bodies),
         *_first_actors(document.all(Stakeholder)),
         *_next(authority, document.all(AwarenessSession), bodies),
     )
@@ -90,7 +90,8 @@ def _size(authority: Authority) -> str:
     return f"Nous le ferons à notre taille : {listed(told)}." if told else ""
 
 
-def _team(people: Sequence[Person]) -> Iterator[Block]:
+def team(people: Sequence[Person]) -> Iterator[Block]:
+    """Yield who leads the approach, with what time, or that nobody is named yet."""
     yield Heading(2, "L’équipe")
     if not people:
         yield parts.to_complete("nommez l’équipe à l’étape 1, même si elle ne compte que deux personnes.")
@@ -157,7 +158,8 @@ def _trades(people: Sequence[Person], coverages: Sequence[TradeCoverage]) -> Ite
     yield Table("Qui suit chaque métier", columns, rows)
 
 
-def _governance(bodies: Sequence[GovernanceBody]) -> Iterator[Block]:
+def governance(bodies: Sequence[GovernanceBody]) -> Iterator[Block]:
+    """Yield where it is followed and decided, and what is missing of it."""
     yield Heading(2, "Comment nous faisons le point")
     if bodies:
         columns = (

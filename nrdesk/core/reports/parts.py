@@ -18,14 +18,15 @@ from nrdesk.core.reports.wording import french, prose
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
 
-_STRATEGY = "REEN35-SNR"
+STRATEGY = "REEN35-SNR"
 """Identifier of the obligation to have a stratégie numérique responsable."""
-_TITLES = {
+TITLES = {
     Status.APPLICABLE: "Une obligation légale",
     Status.VOLUNTARY: "Une démarche volontaire",
     Status.NOT_CONCERNED: "Ce que dit la loi",
     Status.TO_CHECK: "Une obligation à vérifier",
 }
+"""What a note on an obligation is called."""
 
 
 def note(
@@ -85,16 +86,20 @@ def answers(document: Document, step: int) -> Iterator[Block]:
         yield paragraph(bold(f"{french(each.question)} "), wording.sentence(each.text))
 
 
+def verdict(authority: Authority, obligation: str, on: dt.date) -> Verdict:
+    """Return what an obligation is for the collectivité, by its identifier in the law table."""
+    return compliance.evaluate(next(o for o in obligations.load() if o.id == obligation), authority, on)
+
+
 def strategy_verdict(authority: Authority, on: dt.date) -> Verdict:
     """Return whether the law asks the collectivité for a stratégie numérique responsable."""
-    obligation = next(known for known in obligations.load() if known.id == _STRATEGY)
-    return compliance.evaluate(obligation, authority, on)
+    return verdict(authority, STRATEGY, on)
 
 
 def law(authority: Authority, on: dt.date) -> Callout:
     """Return what the law says of the strategy for this collectivité."""
-    verdict = strategy_verdict(authority, on)
-    obligation = verdict.obligation
+    found = strategy_verdict(authority, on)
+    obligation = found.obligation
     threshold = " et ".join(str(limit) for limit in obligation.population)
     rule = f"La loi demande une stratégie numérique responsable aux collectivités de {threshold} habitants"
     told = {
@@ -104,6 +109,10 @@ def law(authority: Authority, on: dt.date) -> Callout:
         Status.NOT_CONCERNED: f"La loi demande une stratégie numérique responsable à d’autres que nous : "
         f"{obligation.concerns}.",
     }
+    return Callout(TITLES[found.status], (prose(told[found.status]), texts(found)))
+
+
+def texts(verdict: Verdict) -> Paragraph:
+    """Return where an obligation is written, and whether that was checked."""
     unsure = "" if verdict.verified else " À confirmer auprès d’un juriste."
-    source = f"{wording.texts(obligation)}{unsure}"
-    return Callout(_TITLES[verdict.status], (prose(told[verdict.status]), prose(source)))
+    return prose(f"{wording.texts(verdict.obligation)}{unsure}")

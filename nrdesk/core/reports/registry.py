@@ -119,6 +119,7 @@ REPORTS: tuple[ReportKind, ...] = (
         "État des lieux\u00a0: inventaire et empreinte",
         _texts_and_tables(_builder("assessment_report")),
     ),
+    ReportKind("programme-de-travail", "Programme de travail", _texts_and_tables(_builder("work_programme"))),
     ReportKind("inventaire", "Inventaire des équipements", {"xlsx": _inventory}),
     ReportKind("inventaire-g4it", "Inventaire pour G4IT", _interchange("g4it", several=True)),
     ReportKind(

@@ -89,7 +89,7 @@ def _blocks(people: Sequence[Stakeholder]) -> Iterator[Block]:
             f"donnez leurs deux notes à l’étape 1 pour les placer sur la carte : {listed(_names(unplaced))}."
         )
     yield Heading(2, "Les acteurs, un par un")
-    yield _table(people)
+    yield table(people)
 
 
 def _advice(placed: Sequence[Stakeholder]) -> Iterator[tuple[Piece, ...]]:
@@ -109,7 +109,8 @@ def _alt(placed: Sequence[Stakeholder]) -> str:
     )
 
 
-def _table(people: Sequence[Stakeholder]) -> Table:
+def table(people: Sequence[Stakeholder]) -> Table:
+    """Return the actors one by one, those to start by first."""
     columns = (
         Column("Acteur", 2),
         Column("Type et rôle", 2.2),

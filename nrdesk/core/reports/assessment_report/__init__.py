@@ -12,10 +12,13 @@ from nrdesk.core.reports.assessment_report import (
     appendix,
     essentials,
     limits,
+    maturity,
     method,
     park,
+    renewal,
     results,
     sources,
+    territory,
 )
 from nrdesk.core.reports.assessment_report.facts import date_of
 from nrdesk.core.reports.content import Block, Meta, Report
@@ -28,7 +31,11 @@ TITLE = "État des lieux du numérique"
 Chapter: TypeAlias = "Callable[[Document, Assessment], Iterable[Block]]"
 """A chapter that looks further than the inventory of the year; it yields nothing without data."""
 
-CHAPTERS: tuple[Chapter, ...] = ()
+CHAPTERS: tuple[Chapter, ...] = (
+    renewal.blocks,
+    territory.blocks,
+    maturity.blocks,
+)
 """What comes after the park and its footprint, in the order of the story."""
 
 

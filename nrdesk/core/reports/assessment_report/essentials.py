@@ -28,7 +28,7 @@ def blocks(assessment: Assessment) -> Iterator[Block]:
     """Yield the chapter."""
     yield Heading(1, "L’essentiel")
     if assessment.result.counted:
-        yield from _figures(assessment, assessment.headline)
+        yield from figures(assessment)
     elif park(assessment):
         yield prose(
             "Aucun équipement n’a encore pu être compté. Le chapitre « Ce qu’il reste à compléter » dit "
@@ -43,7 +43,9 @@ def blocks(assessment: Assessment) -> Iterator[Block]:
     yield from _voluntary(assessment)
 
 
-def _figures(assessment: Assessment, total: Total) -> Iterator[Block]:
+def figures(assessment: Assessment) -> Iterator[Block]:
+    """Yield the figures of the park to remember, and how to read them; something must be counted."""
+    total = assessment.headline
     who = wording.the_authority(assessment.authority)
     yield prose(
         f"Les équipements numériques de {who} pèsent sur le climat environ ",

@@ -23,12 +23,13 @@ def blocks(assessment: Assessment) -> Iterator[Block]:
         return
     yield PageBreak()
     yield Heading(1, "D’où vient l’empreinte")
-    yield from _by_group(assessment)
+    yield from by_group(assessment)
     yield from _by_site(assessment)
     yield from _other_criteria(assessment)
 
 
-def _by_group(assessment: Assessment) -> Iterator[Block]:
+def by_group(assessment: Assessment) -> Iterator[Block]:
+    """Yield the footprint of each group of appliances, drawn and in figures; something must be counted."""
     groups = _heaviest_first(assessment.result.by_group[HEADLINE])
     yield Heading(2, "Par famille d’équipements")
     yield prose(
