@@ -43,7 +43,8 @@ class SitesCard(RecordSection):
         self._missing = text.muted("")
         self._here = text.muted("", terms=True)
         # Under the title, above the list.
-        self.body.insertWidget(1, flow(self.take_button))
+        self._take_row = flow(self.take_button)
+        self.body.insertWidget(1, self._take_row)
         self.body.insertWidget(2, self._missing)
         self.add(self._here)
         self.selected.connect(self._tell)
@@ -54,7 +55,7 @@ class SitesCard(RecordSection):
         sites = self._session.document.all(Site)
         self._found = places(sites, self._session.assessment().equipment)
         unknown = [place for place in self._found if place.site is None]
-        self.take_button.setVisible(bool(unknown))
+        self._take_row.setVisible(bool(unknown))
         self.take_button.setEnabled(not self._session.document.read_only)
         self._missing.setVisible(bool(unknown))
         self._missing.setText(text.tied(_missing(unknown)))
@@ -66,8 +67,11 @@ class SitesCard(RecordSection):
         left = len(self._found) - described
         if not self._found:
             return "Mairie, écoles, ateliers : pour l’empreinte par lieu et l’usage des appareils."
-        told = count(described, "lieu décrit", "lieux décrits")
-        return f"{told}, {number(left)} de l’inventaire à décrire." if left else f"{told}."
+        told = count(described, "lieu décrit", "lieux décrits") if described else ""
+        waiting = (
+            count(left, "lieu de l’inventaire à décrire", "lieux de l’inventaire à décrire") if left else ""
+        )
+        return f"{', '.join(filter(None, (told, waiting)))}."
 
     def take(self) -> None:
         """Describe, to begin with, every place that only the inventory names."""

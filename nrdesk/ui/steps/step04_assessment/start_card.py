@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nrdesk.core import steps
 from nrdesk.core.errors import UserError
 from nrdesk.core.fields import Unreadable
 from nrdesk.core.fields.assessment import START
@@ -86,6 +87,8 @@ class StartCard(Card):
         for widget in (self.replace_button, self.remove_button, self.estimate_button):
             widget.setEnabled(writable)
         self._full.setVisible(opened)
+        # The flash path keeps what is left to do: an inventory made of real lines needs no estimate.
+        self.setHidden(not opened and not guessed and steps.flash(self._session.document))
         if opened:
             self._fill_in()
             self._preview()
