@@ -133,6 +133,17 @@ def apply_maturity(document: Document, plan: MaturityPlan) -> None:
         tx.add_all(answer for answer in answers if answer.id not in known)
 
 
+def in_words(plan: MaturityPlan) -> str:
+    """Return what becomes of the rows in a sentence: read = taken + unchanged + rejected + ignored."""
+    parts = (
+        count(plan.number(Outcome.TAKEN), "reprise"),
+        count(plan.number(Outcome.UNCHANGED), "inchangée"),
+        count(plan.number(Outcome.REJECTED), "rejetée"),
+        count(plan.number(Outcome.IGNORED), "ignorée"),
+    )
+    return f"{count(plan.read, 'ligne lue', 'lignes lues')} = {' + '.join(parts)}."
+
+
 def _every_row(source: Source) -> list[SourceRow]:
     return [*source.above, SourceRow(source.header_row, source.headers), *source.rows]
 
