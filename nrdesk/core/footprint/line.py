@@ -99,7 +99,7 @@ class LineResult(NamedTuple):
         """Return manufacture and use per year, None when it cannot be counted for this criterion."""
         if not self.in_park:
             return NOTHING
-        if self._counts(criterion):
+        if self.counts(criterion):
             return self.tally.split(self.recipe, criterion)
         return None
 
@@ -122,7 +122,7 @@ class LineResult(NamedTuple):
         """Return the 95 % interval of the total."""
         if not self.in_park:
             return (0.0, 0.0)
-        return self.spread(criterion).range() if self._counts(criterion) else None
+        return self.spread(criterion).range() if self.counts(criterion) else None
 
     def spread(self, criterion: str) -> Spread:
         """Return the total with its doubts, of a line counted for this criterion."""
@@ -141,5 +141,6 @@ class LineResult(NamedTuple):
         tally.add(self.quantity, self.lifetime.years, self.lifetime.sigma, self.kwh)
         return tally
 
-    def _counts(self, criterion: str) -> bool:
+    def counts(self, criterion: str) -> bool:
+        """Return whether nothing prevents counting it for a criterion."""
         return self.complete and self.recipe.covers(criterion)

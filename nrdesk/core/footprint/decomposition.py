@@ -1,0 +1,238 @@
+"""Why a total changed between two campaigns: a difference split into effects that add up to it exactly.
+
+**Perimeter.** What is in one of the two totals only because of what was looked at is set apart first, line by
+line: a line that was counted on one side while the same line (`pairing`), still in the park on the other
+side, could not be; and the lines of a named site that the other campaign does not know at all, be it under
+another name. Everything else is comparable.
+
+**Comparable part.** Its total is a product, category by category (`cells`):
+
+    total = N × Σ over categories of share × ( made × (new × L + refurbished × coefficient × L') + kWh × e )
+
+where N is the number of appliances, `share` the part of each category, `new` and `refurbished` how they were
+bought, L and L' the means of 1 / lifetime of both, kWh the mean electricity of an appliance, `made` the
+manufacture of one, `e` the impact of one kWh. Each effect takes one of these from its value of before to that
+of after: number of appliances (N), mix (share), lifetime (L, L'), usage (kWh), refurbished share, factors.
+
+Factors are all that publishers and hypotheses say: manufacture, coefficient of the refurbished, powers,
+published kWh and lifetimes, electricity of the territory. They are told from what the collectivité does by
+computing each inventory a second time with the factors of the other campaign; what one of them does not know
+keeps its own. A service life or a usage profile that the collectivité decides is a lifetime or a usage. A
+drop of the French electricity mix is therefore an effect of the factors: of the method, not a merit.
+
+**Attribution.** The order in which effects are taken would change their size. Each effect is its Shapley
+value: the mean of what it changes over every order, which the 2⁶ mixtures of before and after give exactly
+(L. S. Shapley, *A Value for n-Person Games*, 1953). It depends on no order, is zero for what did not change,
+changes sign when both campaigns are swapped, and adds up to the whole difference. What rounding leaves out of
+the sum goes to the largest effects, as far as their own digits reach.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from nrdesk.core.footprint.calculator import compute
+from nrdesk.core.footprint.cells import State, totals
+from nrdesk.core.footprint.line import LineResult
+from nrdesk.core.footprint.method import Method
+from nrdesk.core.footprint.pairing import pair
+from nrdesk.core.footprint.result import FootprintResult
+from nrdesk.core.written.words import normal
+
+
+class Effect(StrEnum):
+    """Why a total changes."""
+
+    NUMBER = "nombre"
+    MIX = "mix"
+    LIFETIME = "duree"
+    USAGE = "usage"
+    REFURBISHED = "reconditionne"
+    FACTORS = "facteurs"
+    PERIMETER = "perimetre"
+
+    @property
+    def label(self) -> str:
+        """French words."""
+        return _LABELS[self]
+
+    @property
+    def of_method(self) -> bool:
+        """Whether it comes from the way of counting, and tells nothing of what the collectivité did."""
+        return self in (Effect.FACTORS, Effect.PERIMETER)
+
+
+_LABELS = {
+    Effect.NUMBER: "Nombre d’équipements",
+    Effect.MIX: "Nature des équipements",
+    Effect.LIFETIME: "Durée de vie",
+    Effect.USAGE: "Usage et consommation",
+    Effect.REFURBISHED: "Part de reconditionné",
+    Effect.FACTORS: "Facteurs d’émission",
+    Effect.PERIMETER: "Ce qui est compté",
+}
+_PLAYERS = (
+    Effect.NUMBER,
+    Effect.MIX,
+    Effect.LIFETIME,
+    Effect.USAGE,
+    Effect.REFURBISHED,
+    Effect.FACTORS,
+)
+"""The effects on the comparable part, in the order of the fields of a `State`."""
+_BEFORE, _AFTER = 0, 1
+
+
+@dataclass(frozen=True)
+class Decomposition:
+    """The difference between two totals, and what it is made of."""
+
+    criterion: str
+    before: float
+    after: float
+    effects: Mapping[Effect, float]
+    """Every effect, in the criterion's unit a year. They add up to `difference`, to the last binary digit of
+    the largest of them (some 10⁻¹⁶ of it), which is all that floating point can hold."""
+
+    @property
+    def difference(self) -> float:
+        """What came on top, or went when negative."""
+        return self.after - self.before
+
+    @property
+    def of_method(self) -> float:
+        """Sum of the effects that come from the way of counting."""
+        return math.fsum(value for effect, value in self.effects.items() if effect.of_method)
+
+    @property
+    def of_the_park(self) -> float:
+        """Sum of the effects of what the collectivité did."""
+        return math.fsum(value for effect, value in self.effects.items() if not effect.of_method)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two inventories, each computed with the factors of the other too: what decompositions are made of."""
+
+    before: FootprintResult
+    after: FootprintResult
+    before_with_later: FootprintResult
+    after_with_earlier: FootprintResult
+    pairs: Mapping[str, str]
+    """Line of before -> the same line after."""
+
+
+def prepare(before: FootprintResult, after: FootprintResult) -> Comparison:
+    """Return what the decompositions of every criterion need, worked out once."""
+    return Comparison(
+        before,
+        after,
+        _recomputed(before, after.method),
+        _recomputed(after, before.method),
+        pair((line.equipment for line in before.lines), (line.equipment for line in after.lines)),
+    )
+
+
+def decompose(
+    before: FootprintResult, after: FootprintResult, criterion: str, prepared: Comparison | None = None
+) -> Decomposition:
+    """Split the difference between the totals of two campaigns for one criterion.
+
+    Args:
+        before: the earlier campaign, with its own method.
+        after: the later one, with its own.
+        criterion: a criterion of both families of factors.
+        prepared: what `prepare` gave for these two, when several criteria are asked for.
+
+    Raises:
+        KeyError: one of the families does not know the criterion.
+    """
+    known = prepared or prepare(before, after)
+    ends = before.totals[criterion].value, after.totals[criterion].value
+    back = {new: old for old, new in known.pairs.items()}
+    left = _only_here(before, after, known.pairs, criterion)
+    come = _only_here(after, before, back, criterion)
+    mixtures = totals(
+        (before, known.before_with_later),
+        (known.after_with_earlier, after),
+        criterion,
+        {line.id for line in (*left, *come)},
+    )
+    effects = {effect: _shapley(mixtures, player) for player, effect in enumerate(_PLAYERS)}
+    effects[Effect.PERIMETER] = math.fsum(
+        (*_figures(come, criterion), *(-x for x in _figures(left, criterion)))
+    )
+    return Decomposition(criterion, *ends, _closed(effects, ends[1] - ends[0]))
+
+
+def _recomputed(result: FootprintResult, other: Method) -> FootprintResult:
+    """Return an inventory with the factors of another campaign, its own date and its own choices."""
+    own = result.method
+    hybrid = replace(
+        other,
+        as_of=own.as_of,
+        lifetime_rules=own.lifetime_rules,
+        usage_profiles=own.usage_profiles,
+        site_profiles=own.site_profiles,
+    )
+    # The year only chooses the electricity.
+    dated = replace(hybrid, year=own.year, electricity_year=own.electricity_year)
+    if dated == own and hybrid.electricity == own.electricity:
+        return result
+    return compute([line.equipment for line in result.lines], hybrid)
+
+
+def _only_here(
+    here: FootprintResult, there: FootprintResult, pairs: Mapping[str, str], criterion: str
+) -> list[LineResult]:
+    """Return the lines counted here that the other campaign does not count for want of having looked.
+
+    Args:
+        here: a campaign.
+        there: the other one.
+        pairs: line of here -> the same line there.
+        criterion: identifier.
+    """
+    twins = {line.id: line for line in there.lines if line.in_park}
+    known = {normal(line.equipment.site) for line in twins.values()}
+    # Where no place is named, none is new; one that changed its name has lines that are known there.
+    names_places = known != {""} and bool(known)
+    known |= {normal(line.equipment.site) for line in here.lines if pairs.get(line.id) in twins}
+    found = []
+    for line in here.lines:
+        if line.in_park and line.counts(criterion):
+            twin = twins.get(pairs.get(line.id, ""))
+            site = normal(line.equipment.site)
+            unknown_place = twin is None and names_places and bool(site) and site not in known
+            if unknown_place or (twin is not None and not twin.counts(criterion)):
+                found.append(line)
+    return found
+
+
+def _figures(lines: Iterable[LineResult], criterion: str) -> list[float]:
+    return [line.total(criterion) or 0.0 for line in lines]
+
+
+def _shapley(mixtures: Mapping[State, float], player: int) -> float:
+    """Return the mean, over every order, of what taking one thing from before to after changes."""
+    others = len(_PLAYERS) - 1
+    gains = []
+    for state, value in mixtures.items():
+        if state[player] == _BEFORE:
+            taken = State(*(_AFTER if at == player else each for at, each in enumerate(state)))
+            orders = math.factorial(sum(state)) * math.factorial(others - sum(state))
+            gains.append(orders * (mixtures[taken] - value))
+    return math.fsum(gains) / math.factorial(len(_PLAYERS))
+
+
+def _closed(effects: Mapping[Effect, float], difference: float) -> dict[Effect, float]:
+    """Return the effects, the last digits mended so that they add up to the difference."""
+    closed = {effect: effects[effect] for effect in Effect}
+    concerned = [effect for effect in Effect if closed[effect]] or [Effect.NUMBER]
+    for effect in sorted(concerned, key=lambda each: -abs(closed[each])):
+        # What is too small for the digits of this one is left to the next, which is smaller.
+        closed[effect] += math.fsum((difference, *(-value for value in closed.values())))
+    return closed
