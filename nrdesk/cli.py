@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from nrdesk import __version__
-from nrdesk.commands import Answer, copies, documents, figures, files, law, start
+from nrdesk.commands import Answer, copies, documents, figures, files, law, maturity, start
 from nrdesk.core.errors import UserError
 
 Command = Callable[[argparse.Namespace], Answer]
@@ -91,6 +91,11 @@ def build_parser() -> argparse.ArgumentParser:
     importing.add_argument("--rejets", metavar="CSV", type=_file, help="écrit les lignes rejetées")
 
     verb("empreinte", figures.footprint, "Calcule l’empreinte du numérique.")
+
+    asking = verb("questionnaire", maturity.questionnaire, "Dit la maturité, ou reprend un tableau rempli.")
+    asking.add_argument("--reprendre", metavar="TABLEAU", type=_file, help="questionnaire rempli à reprendre")
+    asking.add_argument("--essai", action="store_true", help="montre le résultat sans rien écrire")
+
     verb("obligations", figures.obligations, "Liste les obligations qui s’appliquent.")
     verb("etat", figures.state, "Dit où en sont les dix étapes.")
 

@@ -119,7 +119,12 @@ class QuestionCard(Card):
         """Bring the question in sight and give the focus to its answer, the first one when it has none."""
         chosen = self._group.checkedButton() or self.levels[0]
         reveal(chosen if chosen.isEnabled() else self.notes.header)
-        QTimer.singleShot(0, self, partial(scroll_to, self))
+        QTimer.singleShot(0, self, self._show_whole)
+
+    def _show_whole(self) -> None:
+        """Scroll to the whole question, to its beginning when it is too high for the window."""
+        scroll_to(self)
+        scroll_to(self._title)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         level = next((level for key, level in _LEVELS.items() if key == event.key()), None)
