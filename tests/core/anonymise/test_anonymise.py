@@ -11,6 +11,7 @@ from nrdesk.core.anonymise import anonymise
 from nrdesk.core.anonymise.collectivite import BRACKETS, SHARED_TERRITORIES, anonymous
 from nrdesk.core.anonymise.rules import ANSWERED, TEXTS
 from nrdesk.core.assessment import assess
+from nrdesk.core.assessment.services import services_of
 from nrdesk.core.document import Document
 from nrdesk.core.errors import UserError
 from nrdesk.core.model import (
@@ -29,11 +30,13 @@ from nrdesk.core.model import (
     PolicyDocument,
     PolicyLink,
     Progress,
+    ServiceUse,
     Setting,
     Stakeholder,
     StepAnswer,
     Trade,
     TradeCoverage,
+    WebSite,
 )
 from nrdesk.core.reference import electricity
 from nrdesk.core.steps import STEPS
@@ -188,6 +191,23 @@ def test_what_says_nothing_of_anyone_stays(tmp_path):
         assert copied.activity() == []
         assert copied.undo() is None
         assert copied.verify() == []
+
+
+def test_services_keep_their_figures(tmp_path):
+    with Document.create(tmp_path / "a.nrdesk", Authority(name="X"), year=2026) as document:
+        campaign = document.campaign.id
+        with document.action("Saisir") as tx:
+            tx.add(
+                ServiceUse(campaign_id=campaign, service="toner", quantity=4, name="Toners d’Ana"),
+                ServiceUse(campaign_id=campaign, service="celui d’Ana", quantity=4),
+                WebSite(campaign_id=campaign, name="Site d’Ana", page_kb=900, yearly_views=9000),
+            )
+        before = services_of(document, assess(document))
+        anonymise(document, tmp_path / "b.nrdesk")
+    with Document.open(tmp_path / "b.nrdesk") as copied:
+        after = services_of(copied, assess(copied))
+        assert after.total == before.total
+        assert [line.name for line in after.lines] == ["Service numérique 1", "Site web 1"]
 
 
 def test_an_existing_file_is_never_replaced(valbrenne, tmp_path):
