@@ -18,7 +18,7 @@ from nrdesk.core.exchange.respondents import Reply, Respondent, recognised, resp
 from nrdesk.core.exchange.source import Source, SourceRow
 from nrdesk.core.fields.field import LONGEST_TEXT
 from nrdesk.core.formatting import NBSP, count, number
-from nrdesk.core.listening import copied, guides, sheet
+from nrdesk.core.listening import as_question, copied, guides, questions_of, sheet
 from nrdesk.core.model import Interview, InterviewAnswer, InterviewKind, QuestionGuide
 from nrdesk.core.written.words import line, normal, paragraphs, quoted
 
@@ -167,13 +167,9 @@ class _Planner:
 
     def __post_init__(self) -> None:
         self._guides = self.document.all(QuestionGuide)
-        asked = {normal(line(each)) for guide in self._guides for each in guide.questions.splitlines()}
-        self._shipped = [
-            guide
-            for each in guides()
-            if not asked >= set(map(normal, each.questions))
-            for guide in [copied(each)]
-        ]
+        asked = {normal(each) for guide in self._guides for each in questions_of(guide)}
+        # A guide of nrdesk that the document already asks, whatever its title, is not copied again.
+        self._shipped = [copied(each) for each in guides() if not asked >= set(map(normal, each.questions))]
         self._known = {_print(each.title, _said(self.document, each)) for each in _surveys(self.document)}
 
     def plan(self, refused: Iterable[UserError]) -> ReturnedPlan:
@@ -235,7 +231,7 @@ class _Planner:
         for reply in taken:
             # The same question twice: both answers are kept, one under the other.
             key = normal(reply.question)
-            question, before = texts.get(key, (line(reply.question), ""))
+            question, before = texts.get(key, (as_question(reply.question), ""))
             texts[key] = question, "\n".join(filter(None, (before, paragraphs(reply.text))))
         self.answers += [
             InterviewAnswer(interview_id=interview.id, question=question, text=said)
@@ -247,7 +243,7 @@ class _Planner:
         asked = {normal(reply.question) for reply in taken}
 
         def alike(guide: QuestionGuide) -> int:
-            return len(asked & {normal(line(each)) for each in guide.questions.splitlines()})
+            return len(asked & set(map(normal, questions_of(guide))))
 
         found = max((*self._guides, *self._shipped), key=alike, default=None)
         if found is None or not alike(found):

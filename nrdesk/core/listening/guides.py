@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 from dataclasses import dataclass
 
 from nrdesk.core import paths
 from nrdesk.core.model import QuestionGuide
-from nrdesk.core.written.words import line, normal
+from nrdesk.core.written.words import normal
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ def questions_of(guide: QuestionGuide) -> tuple[str, ...]:
     """Return the questions of a guide, in order, each once."""
     first: dict[str, str] = {}
     for written in guide.questions.splitlines():
-        if question := line(written):
+        if question := as_question(written):
             first.setdefault(normal(question), question)
     return tuple(first.values())
+
+
+def as_question(written: str) -> str:
+    """Return a question on one line, its no-break spaces kept."""
+    return re.sub("[ \t\r\n]+", " ", written).strip()

@@ -87,7 +87,7 @@ def _guide(guide: QuestionGuide) -> Iterator[Block]:
 def _question(rank: int, question: str, room: int) -> Paragraph:
     """Return a question and the lines under it, on one page."""
     lines = "\n".join([_LINE] * room)
-    return paragraph(bold(f"{rank}. {question}\n"), Run(lines), style="block")
+    return paragraph(bold(f"{rank}. {french(question)}\n"), Run(lines), style="block")
 
 
 def write(document: Document, progress: Progress = silent) -> bytes:

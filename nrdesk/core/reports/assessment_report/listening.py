@@ -29,27 +29,28 @@ def blocks(document: Document, assessment: Assessment) -> Iterator[Block]:
     """Yield the chapter, unless nothing was written of any of its parts."""
     concluded = [item for item in synthesis.items(document, assessment.campaign) if item.text]
     chapter = (
-        *_actions(document.all(PastAction)),
-        *_heard(held(document.all(Interview))),
+        *actions(document.all(PastAction)),
+        *heard(held(document.all(Interview))),
         *_read(document.all(ReadDocument)),
-        *_synthesis(concluded),
+        *conclusions(concluded),
     )
     if chapter:
         yield PageBreak()
         yield Heading(1, TITLE)
         yield prose(
-            "Les chiffres ne disent pas tout. Ce chapitre rappelle ce qui se fait déjà, dit qui a été écouté, "
+            "Les chiffres ne disent pas tout. Ce chapitre rappelle ce qui se fait déjà, dit qui a parlé, "
             "et ce que nous en concluons.",
             style="lead",
         )
         yield from chapter
 
 
-def _actions(actions: Sequence[PastAction]) -> Iterator[Block]:
-    if not actions:
+def actions(engaged: Sequence[PastAction]) -> Iterator[Block]:
+    """Yield what the collectivité does already; nothing when none is written."""
+    if not engaged:
         return
     yield Heading(2, "Les actions déjà engagées")
-    yield prose(f"Nous ne partons pas de rien : {count(len(actions), 'action')} en témoignent.")
+    yield prose(f"Nous ne partons pas de rien : {count(len(engaged), 'action')} en témoignent.")
     columns = (
         Column("Action", 2.2),
         Column("Axe", 1.5),
@@ -65,7 +66,7 @@ def _actions(actions: Sequence[PastAction]) -> Iterator[Block]:
             action.status.label,
             action.result or "à préciser",
         )
-        for action in sorted(actions, key=lambda each: (each.since or _LATER, each.id))
+        for action in sorted(engaged, key=lambda each: (each.since or _LATER, each.id))
     )
     yield Table("Les actions déjà engagées", columns, rows)
 
@@ -75,7 +76,8 @@ def _led(action: PastAction) -> str:
     return f"{title} ({action.owner})" if action.owner else title
 
 
-def _heard(interviews: Sequence[Interview]) -> Iterator[Block]:
+def heard(interviews: Sequence[Interview]) -> Iterator[Block]:
+    """Yield who was heard, by function, and what is remembered of it; nothing when nobody was."""
     if not interviews:
         return
     yield Heading(2, "Qui a été entendu")
@@ -124,7 +126,8 @@ def _read(documents: Sequence[ReadDocument]) -> Iterator[Block]:
     yield Table("Les documents lus", columns, rows)
 
 
-def _synthesis(items: Sequence[SynthesisItem]) -> Iterator[Block]:
+def conclusions(items: Sequence[SynthesisItem]) -> Iterator[Block]:
+    """Yield forces, weaknesses and axes as the collectivité wrote them; nothing when none is."""
     if not items:
         return
     yield Heading(2, "Ce que nous en concluons")
