@@ -14,7 +14,8 @@ from nrdesk.core import dates
 from nrdesk.core.inventory.fields import FIELDS, InventoryField
 from nrdesk.core.jobs import Progress, silent
 from nrdesk.core.model import Authority, Campaign, Equipment
-from nrdesk.core.reports import wording, xlsx
+from nrdesk.core.reference.factors import Family
+from nrdesk.core.reports import parts, wording, xlsx
 from nrdesk.core.reports.xlsx import Cell, Column, Sheet
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def write(document: Document, progress: Progress = silent) -> bytes:
     lines = document.all(Equipment, campaign_id=campaign.id)
     sheets = (
         Sheet(SHEET, tuple(_column(field) for field in FIELDS), tuple(_rows(lines, progress))),
-        _read_me(document.authority, campaign, len(lines)),
+        _read_me(document.authority, campaign, parts.factor_family(document, campaign), len(lines)),
     )
     title = f"Inventaire, {wording.full_name(document.authority)}"
     return xlsx.workbook(sheets, title=title, date=dt.date.fromisoformat(campaign.as_of))
@@ -75,16 +76,16 @@ def _cell(field: InventoryField, line: Equipment) -> Cell:
     return text
 
 
-def _read_me(authority: Authority, campaign: Campaign, lines: int) -> Sheet:
+def _read_me(authority: Authority, campaign: Campaign, family: Family, lines: int) -> Sheet:
     """Return what one needs to know to read the inventory, to complete it and to import it again."""
-    family = wording.factor_family(campaign)
+    licence = f" (licence : {family.licence})" if family.licence else ""
     date = dates.in_letters(dt.date.fromisoformat(campaign.as_of))
     facts = [
         ("Collectivité", wording.full_name(authority)),
         ("Campagne", str(campaign.year)),
         ("Inventaire arrêté au", date),
         ("Nombre de lignes", str(lines)),
-        ("Facteurs d’empreinte", f"{family.label}, {family.version} (licence : {family.licence})"),
+        ("Facteurs d’empreinte", f"{family.label}, {family.version}{licence}"),
         ("Statut", "document de travail"),
     ]
     if authority.is_demo:

@@ -6,16 +6,18 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from nrdesk.core import compliance
+from nrdesk.core import campaigns, compliance
 from nrdesk.core.compliance import Verdict
-from nrdesk.core.model import Authority, Record, StepAnswer
+from nrdesk.core.model import Authority, Campaign, Record, StepAnswer
 from nrdesk.core.model.obligation import Status
 from nrdesk.core.reference import obligations
+from nrdesk.core.reference.factors import Family
 from nrdesk.core.reports import wording
 from nrdesk.core.reports.content import Block, Callout, Heading, Meta, Paragraph, Report, bold, paragraph
 from nrdesk.core.reports.wording import french, prose
 
 if TYPE_CHECKING:
+    from nrdesk.core.assessment import Assessment
     from nrdesk.core.document import Document
 
 STRATEGY = "REEN35-SNR"
@@ -49,6 +51,23 @@ def note(
         notice=notice(authority),
     )
     return Report(meta, tuple(blocks), cover=False)
+
+
+def factor_family(document: Document, campaign: Campaign) -> Family:
+    """Return the family of factors of a campaign, which every document names.
+
+    A frozen campaign keeps its figures when its family is gone: the identifier then stands for its name.
+    """
+    family = campaign.factor_family
+    known = {each.id: each for each in campaigns.families(document)}
+    return known.get(family) or Family(family, family, note="", licence="", version="")
+
+
+def factors_of(document: Document, assessment: Assessment) -> str:
+    """Return the name and the version of the factors of an assessment, as they were when it was frozen."""
+    family = factor_family(document, assessment.campaign)
+    version = assessment.method.factors.version
+    return f"{family.label}, {version}" if version else family.label
 
 
 def notice(authority: Authority) -> str:

@@ -7,10 +7,8 @@ import re
 
 from nrdesk.core import dates
 from nrdesk.core.formatting import NBSP, number, significant, trimmed
-from nrdesk.core.model import Authority, AuthorityKind, Campaign
+from nrdesk.core.model import Authority, AuthorityKind
 from nrdesk.core.model.obligation import Obligation
-from nrdesk.core.reference import factors
-from nrdesk.core.reference.factors import Family
 from nrdesk.core.reports.content import Meta, Paragraph, ParagraphStyle, Piece, paragraph
 
 CONTENTS = "Sommaire"
@@ -40,11 +38,6 @@ def of(name: str) -> str:
     if name.startswith("Les "):
         return f"des {name[4:]}"
     return f"d’{name}" if _ELIDED.match(name) else f"de {name}"
-
-
-def factor_family(campaign: Campaign) -> Family:
-    """Return the family of factors of a campaign, which every document names."""
-    return next(family for family in factors.families() if family.id == campaign.factor_family)
 
 
 def the_authority(authority: Authority) -> str:

@@ -13,14 +13,14 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from nrdesk.core import dates
-from nrdesk.core.assessment import Assessment, assess
+from nrdesk.core.assessment import Assessment, assess, synthesis
 from nrdesk.core.compliance import Status, Verdict
 from nrdesk.core.formatting import NBSP, count
+from nrdesk.core.listening import held
 from nrdesk.core.model import (
     AwarenessSession,
     Axis,
     Equipment,
-    Finding,
     GovernanceBody,
     Interview,
     InterviewStatus,
@@ -33,7 +33,7 @@ from nrdesk.core.model import (
 )
 from nrdesk.core.reference import obligations
 from nrdesk.core.reports import framing_note, parts, stakeholder_map, wording
-from nrdesk.core.reports.assessment_report import essentials, results, territory
+from nrdesk.core.reports.assessment_report import essentials, listening, results, territory
 from nrdesk.core.reports.content import (
     Block,
     Callout,
@@ -45,7 +45,7 @@ from nrdesk.core.reports.content import (
     bold,
     bullets,
 )
-from nrdesk.core.reports.wording import capital, french, listed, prose, sentence, when
+from nrdesk.core.reports.wording import capital, french, listed, prose, when
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -89,22 +89,20 @@ def build(document: Document) -> Report:
         _meta(document, assessment, date),
         (
             *_opening(document, date, asked),
-            *chain.from_iterable(map(_written, asked)),
-            *_synthesis(document.all(SynthesisItem, campaign_id=assessment.campaign.id)),
+            *chain.from_iterable(map(_written, (*asked, _conclusions(document, assessment)))),
             *_calendar(document, date),
         ),
     )
 
 
 def _meta(document: Document, assessment: Assessment, date: dt.date) -> Meta:
-    family = wording.factor_family(assessment.campaign)
     return Meta(
         title=TITLE,
         subtitle="Préalable à la stratégie numérique responsable",
         authority=wording.full_name(document.authority),
         date=date,
         campaign=str(assessment.campaign.year),
-        factors=f"{family.label}, {family.version}",
+        factors=parts.factors_of(document, assessment),
         legal_state=obligations.legal_state(),
         notice=parts.notice(document.authority),
     )
@@ -153,35 +151,45 @@ def _asked(document: Document, assessment: Assessment) -> Iterator[_Part]:
     )
     yield _Part(
         "Ce que pèse le numérique de la collectivité",
-        tuple(_footprint(assessment)),
+        tuple(_footprint(document, assessment)),
         "importez ou saisissez l’inventaire à l’étape 4 ; cinq nombres suffisent pour une première "
         "estimation.",
     )
     yield _Part(
         territory.TITLE,
-        tuple(block for block in territory.blocks(document, assessment) if block != _TERRITORY),
+        tuple(territory.blocks(document, assessment)),
         "donnez la population de la collectivité, puis relevez à l’étape 4 quelques faits du territoire.",
         half="" if document.all(TerritoryFact) else "chiffré, usages à relever",
     )
     yield _Part(
         "Les actions déjà engagées",
-        tuple(_actions(document.all(PastAction))),
+        tuple(_actions(document)),
         "notez à l’étape 4 ce qui se fait déjà : réparer, garder plus longtemps, éteindre, former.",
     )
 
 
-_TERRITORY = Heading(1, territory.TITLE)
+def _conclusions(document: Document, assessment: Assessment) -> _Part:
+    """Return what the strategy will start from; the law leaves it to us."""
+    items = [item for item in synthesis.items(document, assessment.campaign) if item.text]
+    return _Part(
+        "Ce que nous en concluons",
+        tuple(listening.conclusions(items)),
+        "écrivez la synthèse à l’étape 4 : forces, faiblesses, axes de travail.",
+    )
 
 
 def _written(part: _Part) -> Iterator[Block]:
     """Yield a part, or that it is still to be written and where."""
     yield Heading(1, part.title)
-    yield from part.blocks or (parts.to_complete(part.where),)
+    if not part.blocks:
+        yield parts.to_complete(part.where)
+    # A chapter of the état des lieux brings its own title along.
+    yield from (block for block in part.blocks if getattr(block, "text", "") != part.title)
 
 
 def _actors(document: Document) -> Iterator[Block]:
     actors, people = document.all(Stakeholder), document.all(Person)
-    heard = [each for each in document.all(Interview) if each.status is InterviewStatus.HELD]
+    heard = held(document.all(Interview))
     if not (actors or people or heard):
         return
     if actors:
@@ -192,28 +200,17 @@ def _actors(document: Document) -> Iterator[Block]:
         yield stakeholder_map.table(actors)
     else:
         yield parts.to_complete("repérez les acteurs à l’étape 1 : dix noms suffisent pour commencer.")
-    yield from _heard(heard)
+    yield from listening.heard(heard)
+    if not heard:
+        yield parts.to_complete("écoutez à l’étape 4 deux services ou acteurs au moins.")
     yield from framing_note.team(people)
     yield from framing_note.governance(document.all(GovernanceBody))
 
 
-def _heard(heard: Sequence[Interview]) -> Iterator[Block]:
-    yield Heading(2, "Qui a été écouté")
-    if not heard:
-        yield parts.to_complete("écoutez à l’étape 4 deux services ou acteurs au moins.")
-        return
-    columns = (Column("Date", 1.3), Column("Qui", 2.2), Column("Comment", 1.4), Column("À retenir", 3.4))
-    rows = tuple(
-        (when(each.held_on), each.title, capital(each.kind.label), each.findings or "à résumer")
-        for each in sorted(heard, key=lambda each: each.held_on or _SOON)
-    )
-    yield Table("Entretiens, groupes de travail et questionnaires", columns, rows)
-
-
-def _footprint(assessment: Assessment) -> Iterator[Block]:
+def _footprint(document: Document, assessment: Assessment) -> Iterator[Block]:
     if not assessment.result.counted:
         return
-    yield from essentials.figures(assessment)
+    yield from essentials.figures(document, assessment)
     yield from results.by_group(assessment)
     yield prose(
         "Le détail, la méthode, les sources et les limites sont dans l’état des lieux, qui accompagne ce "
@@ -222,50 +219,12 @@ def _footprint(assessment: Assessment) -> Iterator[Block]:
     )
 
 
-def _actions(actions: Sequence[PastAction]) -> Iterator[Block]:
-    if not actions:
-        return
-    verb = "est déjà engagée" if len(actions) < 2 else "sont déjà engagées"
-    yield prose(
-        f"Nous ne partons pas de rien : {count(len(actions), 'action')} {verb}, sur "
-        f"{count(len({action.axis for action in actions}), 'axe')}."
-    )
-    rank = {axis: order for order, axis in enumerate(Axis)}
-    ordered = sorted(actions, key=lambda action: (rank[action.axis], action.since or _SOON))
-    columns = (
-        Column("Action", 2.6),
-        Column("Axe", 1.7),
-        Column("Depuis", 1.1),
-        Column("Où elle en est", 1.2),
-        Column("Résultat", 2.4),
-    )
-    rows = tuple(
-        (
-            action.title,
-            action.axis.label,
-            when(action.since),
-            action.status.label,
-            action.result or "à mesurer",
-        )
-        for action in ordered
-    )
-    yield Table("Ce qui est déjà fait pour alléger le numérique", columns, rows)
-    if missing := [axis.label for axis in Axis if axis not in {action.axis for action in actions}]:
+def _actions(document: Document) -> Iterator[Block]:
+    engaged = document.all(PastAction)
+    yield from listening.actions(engaged)
+    touched = {action.axis for action in engaged}
+    if touched and (missing := [axis.label for axis in Axis if axis not in touched]):
         yield prose(f"Rien n’est encore noté pour : {listed(missing)}.")
-
-
-def _synthesis(items: Sequence[SynthesisItem]) -> Iterator[Block]:
-    """Yield what is concluded: the axes that the strategy will start from."""
-    yield Heading(1, "Ce que nous en concluons")
-    if not items:
-        yield parts.to_complete("écrivez la synthèse à l’étape 4 : forces, faiblesses, axes de travail.")
-        return
-    for finding in dict.fromkeys(
-        item.finding for item in sorted(items, key=lambda item: list(Finding).index(item.finding))
-    ):
-        told = sorted((item for item in items if item.finding is finding), key=lambda item: item.rank)
-        yield Heading(2, f"{capital(finding.label)}{'s' if len(told) > 1 else ''}")
-        yield bullets(*(sentence(item.text) for item in told if item.text.strip()))
 
 
 def _calendar(document: Document, date: dt.date) -> Iterator[Block]:

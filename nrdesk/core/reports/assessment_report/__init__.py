@@ -12,11 +12,13 @@ from nrdesk.core.reports.assessment_report import (
     appendix,
     essentials,
     limits,
+    listening,
     maturity,
     method,
     park,
     renewal,
     results,
+    services,
     sources,
     territory,
 )
@@ -33,8 +35,10 @@ Chapter: TypeAlias = "Callable[[Document, Assessment], Iterable[Block]]"
 
 CHAPTERS: tuple[Chapter, ...] = (
     renewal.blocks,
+    services.blocks,
     territory.blocks,
     maturity.blocks,
+    listening.blocks,
 )
 """What comes after the park and its footprint, in the order of the story."""
 
@@ -49,31 +53,30 @@ def build(document: Document, assessment: Assessment | None = None) -> Report:
     assessment = assessment or assess(document)
     numbered = sources.Sources()
     return Report(
-        _meta(assessment),
+        _meta(document, assessment),
         (
-            *essentials.blocks(assessment),
+            *essentials.blocks(document, assessment),
             *park.blocks(assessment),
             *results.blocks(assessment),
             *(block for chapter in CHAPTERS for block in chapter(document, assessment)),
             *park.to_complete(assessment),
             *method.blocks(assessment),
-            *limits.blocks(assessment),
-            *sources.blocks(assessment, numbered),
+            *limits.blocks(document, assessment),
+            *sources.blocks(document, assessment, numbered),
             *appendix.blocks(assessment, numbered),
         ),
     )
 
 
-def _meta(assessment: Assessment) -> Meta:
+def _meta(document: Document, assessment: Assessment) -> Meta:
     authority, campaign = assessment.authority, assessment.campaign
-    family = wording.factor_family(campaign)
     return Meta(
         title=TITLE,
         subtitle="Inventaire des équipements et empreinte environnementale",
         authority=wording.full_name(authority),
         date=date_of(assessment),
         campaign=str(campaign.year),
-        factors=f"{family.label}, {family.version}",
+        factors=parts.factors_of(document, assessment),
         legal_state=obligations.legal_state(),
         notice=parts.notice(authority),
     )

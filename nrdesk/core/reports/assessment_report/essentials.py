@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from nrdesk.core.assessment import HEADLINE, Assessment
+from nrdesk.core.assessment.services import combined, services_of
 from nrdesk.core.footprint import Total
+from nrdesk.core.footprint.services import Amount, Combined, ServicesResult
 from nrdesk.core.footprint.wording import years
 from nrdesk.core.formatting import NBSP, count, mass, number, percent, span
 from nrdesk.core.model.obligation import Status
@@ -18,17 +21,21 @@ from nrdesk.core.reports.content import (
     Heading,
     KeyFigure,
     KeyFigures,
+    Piece,
     bold,
     bullets,
 )
 from nrdesk.core.reports.wording import french, prose
 
+if TYPE_CHECKING:
+    from nrdesk.core.document import Document
 
-def blocks(assessment: Assessment) -> Iterator[Block]:
+
+def blocks(document: Document, assessment: Assessment) -> Iterator[Block]:
     """Yield the chapter."""
     yield Heading(1, "L’essentiel")
     if assessment.result.counted:
-        yield from figures(assessment)
+        yield from figures(document, assessment)
     elif park(assessment):
         yield prose(
             "Aucun équipement n’a encore pu être compté. Le chapitre « Ce qu’il reste à compléter » dit "
@@ -43,17 +50,13 @@ def blocks(assessment: Assessment) -> Iterator[Block]:
     yield from _voluntary(assessment)
 
 
-def figures(assessment: Assessment) -> Iterator[Block]:
-    """Yield the figures of the park to remember, and how to read them; something must be counted."""
-    total = assessment.headline
-    who = wording.the_authority(assessment.authority)
-    yield prose(
-        f"Les équipements numériques de {who} pèsent sur le climat environ ",
-        bold(f"{_mass(total)} par{NBSP}an"),
-        f", {_span(total)}.",
-        style="lead",
-    )
-    yield KeyFigures(tuple(_key_figures(assessment, total)))
+def figures(document: Document, assessment: Assessment) -> Iterator[Block]:
+    """Yield the figures to remember, and how to read them; some appliance must be counted."""
+    total, services = assessment.headline, services_of(document, assessment)
+    yield prose(*_headline(assessment, services), style="lead")
+    if services.counted:
+        yield _with_services(combined(assessment, services))
+    yield KeyFigures(tuple(_key_figures(assessment, total, alone=not services.counted)))
     yield _findings(assessment, total)
     yield Callout(
         "Comment lire ces chiffres",
@@ -70,19 +73,49 @@ def figures(assessment: Assessment) -> Iterator[Block]:
     )
 
 
-def _key_figures(assessment: Assessment, total: Total) -> Iterator[KeyFigure]:
+def _headline(assessment: Assessment, services: ServicesResult) -> Iterator[Piece]:
+    """Yield the sentence that is remembered: appliances, or appliances and services together."""
+    who = wording.the_authority(assessment.authority)
+    if services.counted:
+        whole = combined(assessment, services)
+        yield f"Le numérique de {who} pèse sur le climat environ "
+        yield bold(f"{_mass(whole.total)} par{NBSP}an")
+        yield (
+            f", {_span(whole.total)} : {_mass(whole.equipment)} pour les équipements, "
+            f"{_mass(whole.services)} pour les services."
+        )
+        return
+    yield f"Les équipements numériques de {who} pèsent sur le climat environ "
+    yield bold(f"{_mass(assessment.headline)} par{NBSP}an")
+    yield f", {_span(assessment.headline)}."
+
+
+def _with_services(whole: Combined) -> KeyFigures:
+    return KeyFigures(
+        (
+            KeyFigure(_short_mass(whole.total), "en tout, par an", _span(whole.total)),
+            KeyFigure(_short_mass(whole.equipment), "pour les équipements", _span(whole.equipment)),
+            KeyFigure(_short_mass(whole.services), "pour les services", _span(whole.services)),
+        )
+    )
+
+
+def _key_figures(assessment: Assessment, total: Total, *, alone: bool) -> Iterator[KeyFigure]:
+    """Yield the figures of the appliances, which come first when nothing is counted beside them."""
     authority, result = assessment.authority, assessment.result
-    yield KeyFigure(_short_mass(total), f"éq.{NBSP}CO₂ par an", _span(total))
+    if alone:
+        yield KeyFigure(_short_mass(total), f"éq.{NBSP}CO₂ par an", _span(total))
+    of = "" if alone else ", équipements"
     if assessment.per_agent is not None:
         yield KeyFigure(
             f"{wording.kilograms(assessment.per_agent)}{NBSP}kg",
-            "par agent",
+            f"par agent{of}",
             count(authority.agents or 0, "agent"),
         )
     if assessment.per_inhabitant is not None:
         inhabitants = count(authority.population_municipal or 0, "habitant")
         yield KeyFigure(
-            f"{wording.kilograms(assessment.per_inhabitant)}{NBSP}kg", "par habitant", inhabitants
+            f"{wording.kilograms(assessment.per_inhabitant)}{NBSP}kg", f"par habitant{of}", inhabitants
         )
     covered = f"{count(result.counted, 'équipement')} sur {number(result.quantity)}"
     yield KeyFigure(percent(total.coverage_quantity), "du parc compté", covered)
@@ -97,7 +130,7 @@ def _findings(assessment: Assessment, total: Total) -> BulletList:
     findings = []
     if total.manufacture > total.use:
         findings.append(
-            f"La fabrication des appareils fait {making} de cette empreinte, leur électricité le reste. "
+            f"La fabrication des appareils fait {making} de leur empreinte, l’électricité le reste. "
             "Garder les appareils plus longtemps est donc le premier levier."
         )
     else:
@@ -106,7 +139,8 @@ def _findings(assessment: Assessment, total: Total) -> BulletList:
             "sert pas est le premier levier."
         )
     findings.append(
-        f"Ce qui pèse le plus : « {heaviest} », {wording.share(groups[heaviest], total.value)} de l’ensemble."
+        f"Parmi les appareils, ce qui pèse le plus : « {heaviest} », "
+        f"{wording.share(groups[heaviest], total.value)} de leur empreinte."
     )
     age = mean_age(lines, assessment.campaign.as_of)
     if age is not None:
@@ -137,15 +171,15 @@ def _voluntary(assessment: Assessment) -> Iterator[Block]:
         )
 
 
-def _mass(total: Total) -> str:
+def _mass(total: Total | Amount) -> str:
     return mass(total.value, total.low, total.high)
 
 
-def _short_mass(total: Total) -> str:
+def _short_mass(total: Total | Amount) -> str:
     return _mass(total).removesuffix(f" éq.{NBSP}CO₂")
 
 
-def _span(total: Total) -> str:
+def _span(total: Total | Amount) -> str:
     """Return the range in the unit of the value beside it."""
     scale, unit = (1000, "t") if total.value >= 1000 else (1, "kg")
     return f"{span(total.low / scale, total.high / scale)}{NBSP}{unit}"

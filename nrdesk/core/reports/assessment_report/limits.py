@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from nrdesk.core.assessment import HEADLINE, Assessment
+from nrdesk.core.assessment.services import services_of
 from nrdesk.core.formatting import count, precise
 from nrdesk.core.model import Acquisition, Origin
 from nrdesk.core.reports.assessment_report.facts import park
 from nrdesk.core.reports.content import Block, Heading, bullets
 from nrdesk.core.reports.wording import french
 
+if TYPE_CHECKING:
+    from nrdesk.core.document import Document
+
 _YEARS_SHOWN = 4
 """Years of electricity factors that are enough to show the jumps."""
 
 
-def blocks(assessment: Assessment) -> Iterator[Block]:
+def blocks(document: Document, assessment: Assessment) -> Iterator[Block]:
     """Yield the chapter."""
     yield Heading(1, "Limites et précautions")
-    yield bullets(*(french(limit) for limit in _limits(assessment)))
+    served = bool(services_of(document, assessment).counted)
+    yield bullets(*(french(limit) for limit in _limits(assessment, served=served)))
 
 
-def _limits(assessment: Assessment) -> Iterator[str]:
+def _limits(assessment: Assessment, *, served: bool) -> Iterator[str]:
     yield (
         "Ce sont des évaluations à partir de moyennes publiées, pas des mesures. Deux sources sérieuses "
         "peuvent différer de beaucoup pour un même appareil : une seule famille de facteurs sert ici, pour "
         "que les années se comparent entre elles."
     )
     yield (
-        "Le calcul porte sur les appareils de l’inventaire. Il laisse de côté l’informatique en ligne, les "
-        "réseaux des opérateurs, le papier et l’encre, et les appareils personnels."
+        "Le calcul porte sur les appareils de l’inventaire et sur les services déclarés. Il laisse de côté "
+        "ce qui n’a pas été déclaré, et les appareils personnels."
+        if served
+        else "Le calcul porte sur les appareils de l’inventaire. Il laisse de côté l’informatique en ligne, "
+        "les réseaux des opérateurs, le papier et l’encre, et les appareils personnels."
     )
     lines = park(assessment)
     notes = {

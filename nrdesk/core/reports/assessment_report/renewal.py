@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nrdesk.core.assessment import Assessment
 from nrdesk.core.dates import partial_in_letters
-from nrdesk.core.formatting import count, euros, number
+from nrdesk.core.formatting import NBSP, count, number
 from nrdesk.core.inventory.renewal import (
     AHEAD,
     BANDS,
@@ -85,7 +85,7 @@ def _due(renewal: Renewal) -> Iterator[Block]:
 def _due_cells(year: DueYear) -> tuple[str, ...]:
     when = "déjà dépassé" if year.year is None else str(year.year)
     known = count(year.priced, "appareil") if year.priced else "aucun"
-    return (when, number(year.quantity), euros(year.cost) if year.priced else "inconnu", known)
+    return (when, number(year.quantity), f"{number(year.cost)}{NBSP}€ HT" if year.priced else "inconnu", known)
 
 
 def _systems(renewal: Renewal) -> Iterator[Block]:

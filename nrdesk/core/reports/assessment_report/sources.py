@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from nrdesk.core.assessment import HEADLINE, Assessment
 from nrdesk.core.footprint.recipe import Recipe
 from nrdesk.core.formatting import NBSP, precise
 from nrdesk.core.model.factors import ImpactFactor, UsageProfile
+from nrdesk.core.reports import parts
 from nrdesk.core.reports.content import Block, BulletList, Column, Heading, Table, runs
-from nrdesk.core.reports.wording import factor_family, french, prose
+from nrdesk.core.reports.wording import french, prose
 from nrdesk.core.written.words import normal
+
+if TYPE_CHECKING:
+    from nrdesk.core.document import Document
 
 Row = tuple[str, ...]
 
 
-def blocks(assessment: Assessment, sources: Sources) -> Iterator[Block]:
+def blocks(document: Document, assessment: Assessment, sources: Sources) -> Iterator[Block]:
     """Yield the chapter, unless nothing is counted yet; `sources` is left with the number of each source."""
     if not assessment.result.counted:
         return
     rows = tuple(_rows(assessment, sources))
-    family = factor_family(assessment.campaign)
+    family = parts.factor_family(document, assessment.campaign)
+    named = parts.factors_of(document, assessment)
     kilowatt_hour = impact_of_kwh(assessment, sources)
     yield Heading(1, "Sources")
-    yield prose(f"Famille de facteurs : {family.label}, {family.version}. {family.note}")
+    yield prose(f"Famille de facteurs : {named}. {family.note}")
     yield prose(
         "Chaque valeur vient d’une source publiée, ou d’une hypothèse qui se dit comme telle. Le numéro "
         "renvoie à la liste des sources, sous le tableau."
