@@ -51,6 +51,15 @@ class Session(QObject):
         """The campaign shown."""
         return self._campaign
 
+    @property
+    def locked(self) -> str:
+        """Why the inventory of the campaign shown cannot be written, in French; "" when it can."""
+        if self.document.read_only:
+            return "Ce document est ouvert en lecture seule."
+        if self._campaign.frozen:
+            return f"La campagne {self._campaign.year} est figée\u00a0: ses chiffres ne bougent plus."
+        return ""
+
     def show_campaign(self, campaign: Campaign) -> None:
         """Show another year."""
         if campaign.id != self._campaign.id:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from nrdesk.core.footprint import LineResult, advise_line
 from nrdesk.core.model import Acquisition, Equipment, EquipmentStatus, ExitRoute, Origin
 
 _IDLE = (EquipmentStatus.IN_STOCK, EquipmentStatus.BROKEN)
@@ -60,17 +59,6 @@ class LineQuality:
 def quality_of(line: Equipment) -> LineQuality:
     """Return how well a line is known."""
     return LineQuality(tuple(datum for datum in _data(line) if datum.weight))
-
-
-def most_useful(line: LineResult, criterion: str) -> str:
-    """Return the field to fill in first: what narrows the range most, or else what weighs most here.
-
-    Empty when nothing is missing.
-    """
-    if advice := advise_line(line, criterion):
-        return advice[0].field
-    missing = quality_of(line.equipment).missing
-    return missing[0].field if missing else ""
 
 
 def _data(line: Equipment) -> tuple[Datum, ...]:

@@ -10,7 +10,8 @@ from nrdesk.core.footprint import LineResult
 from nrdesk.core.formatting import NBSP, number, rounded
 from nrdesk.core.inventory import fields
 from nrdesk.core.inventory.fields import FIELD, FIELDS, InventoryField
-from nrdesk.core.model import Equipment
+from nrdesk.core.inventory.quality import quality_of
+from nrdesk.core.model import Equipment, EquipmentStatus
 from nrdesk.ui.inventory.order import Key, collate, fold
 
 CARBON = "gwp"
@@ -36,8 +37,15 @@ COLUMNS: tuple[Column, ...] = (
     *(Column(f.name, f.label, f.help, f.numeric, f, f.essential) for f in FIELDS),
     Column(LIFETIME, "Durée (ans)", "Durée de vie retenue pour le calcul", numeric=True),
     Column(YEARLY, "kg CO₂ / an", "Empreinte de la ligne sur un an, fabrication et usage", numeric=True),
-    Column(QUALITY, "Donnée", "Ce que vaut la donnée de la ligne", numeric=False),
+    Column(
+        QUALITY,
+        "Qualité",
+        "Ce que l’on sait de la ligne, sur 100\u00a0: catégorie, date, comptage, mesure…",
+        numeric=False,
+    ),
 )
+EXIT = frozenset(("exit_route", "recipient"))
+"""Fields that only say something of an appliance out of the park."""
 _BLANK = Equipment(id="", campaign_id="")
 _CHOSEN = frozenset(("category", "acquisition", "status", "usage_profile", "exit_route"))
 """Fields stored by identifier: sorted by what is shown."""
@@ -52,10 +60,11 @@ def text(column: Column, line: Equipment, figure: LineResult) -> str:
     """Return what a cell shows: a text that could not be read is shown as it was typed."""
     if column.field is not None:
         return fields.text(line, column.name) if line.unread else column.field.show(line)
+    if column.name == QUALITY:
+        score = quality_of(line).score
+        return f"{score} · {figure.quality}" if figure.in_park else str(score)
     if not figure.in_park:
         return ""
-    if column.name == QUALITY:
-        return figure.quality
     if column.name == LIFETIME:
         return "" if figure.lifetime_years is None else number(figure.lifetime_years, 1)
     value, span = figure.total(CARBON), figure.range(CARBON)
@@ -65,10 +74,15 @@ def text(column: Column, line: Equipment, figure: LineResult) -> str:
 def reason(column: Column, line: Equipment, figure: LineResult) -> str | None:
     """Return in French what is wrong or missing in a cell, or None."""
     if column.field is not None:
+        if column.name in EXIT and line.status is not EquipmentStatus.OUT and column.field.show(line):
+            return f"Sans effet tant que l’état n’est pas «{NBSP}sorti du parc{NBSP}»"
         return fields.problem(line, column.name) if line.unread else None
-    if column.name == QUALITY and figure.missing:
+    if column.name != QUALITY:
+        return None
+    if figure.missing:
         return f"Il manque{NBSP}: {', '.join(figure.missing)}"
-    return None
+    gains = ", ".join(f"{label} (+{points})" for label, points in quality_of(line).gains)
+    return f"À compléter pour 100{NBSP}: {gains}" if gains else None
 
 
 def key(column: Column, line: Equipment) -> Key:
@@ -84,7 +98,7 @@ def key(column: Column, line: Equipment) -> Key:
 def computed(name: str, figure: LineResult) -> Key:
     """Return what a line is sorted by in a column that is worked out."""
     if name == QUALITY:
-        return collate(figure.quality)
+        return quality_of(figure.equipment).score
     return figure.lifetime_years if name == LIFETIME else figure.total(CARBON)
 
 

@@ -6,11 +6,12 @@ kept in the line and shown in red, it is never dropped.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nrdesk.core.inventory import fields
-from nrdesk.core.model import Equipment, Origin, new_id
+from nrdesk.core.model import Equipment, EquipmentStatus, Origin, new_id
 
 Texts = Mapping[str, str]
 """Field name -> text typed."""
@@ -56,6 +57,35 @@ def paste(
     kept = _edit(zip(lines, typed, strict=False))
     new = _edit((Equipment(campaign_id=campaign), texts) for texts in beyond)
     return Edit(kept.replaced, new.replaced, kept.unread + new.unread)
+
+
+def told(lines: Iterable[Equipment], name: str) -> Counter[str]:
+    """Return what lines say in a field: text -> how many of them."""
+    return Counter(fields.text(line, name) for line in lines)
+
+
+def leave(lines: Sequence[Equipment], texts: Texts, quantity: int | None = None) -> Edit:
+    """Return the lines out of the park.
+
+    Args:
+        lines: those that leave.
+        texts: what is said of the exit: date, route, recipient.
+        quantity: how many appliances of a single line leave, when some stay: they become a line of their own.
+    """
+    typed = {"status": EquipmentStatus.OUT.label, **texts}
+    if len(lines) == 1 and quantity is not None and quantity < lines[0].quantity:
+        [line] = lines
+        stays = replace(line, quantity=line.quantity - quantity)
+        gone = written(replace(line, id=new_id(), updated_at="", quantity=quantity, lineage=""), typed)
+        return Edit(replaced=(stays,), added=(gone,))
+    return rewrite(lines, [typed] * len(lines))
+
+
+def come_back(lines: Iterable[Equipment]) -> Edit:
+    """Return the lines back in use, without anything of their exit; those still there do not change."""
+    nothing = {"status": EquipmentStatus.IN_USE.label, "retired": "", "exit_route": "", "recipient": ""}
+    gone = [line for line in lines if line.status is EquipmentStatus.OUT]
+    return rewrite(gone, [nothing] * len(gone))
 
 
 def _edit(typed: Iterable[tuple[Equipment, Texts]]) -> Edit:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from nrdesk.core.footprint import LineResult
 from nrdesk.core.footprint.explanation import Explanation
 from nrdesk.core.formatting import NBSP, mass, number, significant
+from nrdesk.core.inventory.quality import quality_of
 from nrdesk.ui import theme
 from nrdesk.ui.inventory.columns import CARBON
 from nrdesk.ui.widgets import text
@@ -48,12 +49,14 @@ class FigureCard(Card):
         self._formula = text.body("")
         text.set_tone(self._formula, "muted")
         self._note = text.muted("")
+        self._useful = text.muted("")
         self._details = QWidget()
         details = QVBoxLayout(self._details)
         details.setContentsMargins(0, 0, 6, 4)
         details.setSpacing(2)
         details.addWidget(self._formula)
         details.addWidget(self._note)
+        details.addWidget(self._useful)
         self.add(self._details)
         # With large letters the grid needs the room.
         self._set_open(not large)
@@ -71,6 +74,9 @@ class FigureCard(Card):
         self._range.setVisible(counted or bool(explanation.missing))
         self._formula.setText(explanation.formula)
         self._note.setText(" ".join(explanation.hypotheses) or "Rien n’est supposé pour cette ligne.")
+        useful = _useful(line, explanation)
+        self._useful.setText(f"La donnée la plus utile à chercher{NBSP}: {useful}")
+        self._useful.setVisible(bool(useful))
 
     def _toggle(self) -> None:
         self._set_open(not self._details.isVisibleTo(self))
@@ -81,6 +87,15 @@ class FigureCard(Card):
         self._fold.setIcon(theme.icon("chevron-down" if opened else "chevron-right", "muted", 16))
         self._fold.setToolTip(name)
         self._fold.setAccessibleName(name)
+
+
+def _useful(line: LineResult, explanation: Explanation) -> str:
+    """Return what to look for first: what narrows the range most, or else what the line lacks most."""
+    if explanation.most_useful:
+        said = explanation.most_useful
+        return f"{said[:1].lower()}{said[1:]}."
+    gains = quality_of(line.equipment).gains
+    return f"{gains[0][0]} (+{gains[0][1]} points de qualité)." if gains else ""
 
 
 def _title(line: LineResult, explanation: Explanation) -> str:

@@ -1,4 +1,4 @@
-"""What one does with selected cells: copy, paste, fill, clear, duplicate, delete. One gesture, one undo."""
+"""What one does with selected cells and lines: copy, paste, fill, edit, take out… One gesture, one undo."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QTableView
 
 from nrdesk.core.formatting import NBSP, count
 from nrdesk.core.inventory import fields
-from nrdesk.core.model import Equipment
+from nrdesk.core.model import Equipment, EquipmentStatus
 from nrdesk.ui.inventory import clipboard, edits
+from nrdesk.ui.inventory.bulk_dialog import BulkDialog
 from nrdesk.ui.inventory.columns import COLUMNS
+from nrdesk.ui.inventory.leave_dialog import LeaveDialog
 from nrdesk.ui.inventory.model import InventoryModel
 
 
@@ -67,6 +69,8 @@ class Gestures(QObject):
 
     def type_everywhere(self, text: str, verb: str = "Remplir") -> None:
         """Write the same text in every selected cell that can be typed in."""
+        if self.refused():
+            return
         block = self.block()
         texts = dict.fromkeys(self._names(block.columns), text)
         texts.pop("", None)
@@ -75,6 +79,8 @@ class Gestures(QObject):
 
     def fill_down(self) -> None:
         """Copy the first selected row over the others; over a single row, copy the one above it."""
+        if self.refused():
+            return
         block = self.block()
         rows = (
             block.rows if len(block.rows) > 1 else tuple(range(max(0, block.rows[0] - 1), block.rows[0] + 1))
@@ -87,6 +93,8 @@ class Gestures(QObject):
 
     def paste(self) -> None:
         """Write the clipboard from the first selected cell; what goes beyond the last line adds lines."""
+        if self.refused():
+            return
         block = clipboard.parse(QGuiApplication.clipboard().text())
         selected = self.block()
         top = selected.rows[0] if selected.rows else len(self._model.lines)
@@ -106,12 +114,16 @@ class Gestures(QObject):
 
     def duplicate(self) -> None:
         """Add a copy of each selected line."""
+        if self.refused():
+            return
         edit = edits.duplicate(self._model.lines.many(self.block().rows))
         self._model.write(edit, f"Dupliquer {count(len(edit.added), 'ligne')}")
         self.go_to_last()
 
     def add_line(self) -> None:
         """Add an empty line and go to its first cell."""
+        if self.refused():
+            return
         line = Equipment(campaign_id=self._model.session.campaign.id)
         self._model.write(edits.Edit(added=(line,)), "Ajouter une ligne")
         self.go_to_last()
@@ -119,13 +131,70 @@ class Gestures(QObject):
     def delete_lines(self) -> None:
         """Delete the lines that the selection touches; they can be brought back."""
         rows = self.block().rows
-        if not rows:
+        if not rows or self.refused():
             return
         column = self._view.currentIndex().column()
         deleted = count(len(rows), "ligne")
         self._model.delete(self._model.lines.many(rows), f"Supprimer {deleted}")
         self._view.setCurrentIndex(self._model.index(min(rows[0], len(self._model.lines) - 1), column))
         self.said.emit(f"{deleted} supprimée{'s' if len(rows) > 1 else ''}.", "ok", True)
+
+    def edit_selection(self) -> None:
+        """Open the dialog that gives the same values to fields of the selected lines."""
+        if lines := self._chosen():
+            dialog = BulkDialog(self._view, lines, self._model.lines.distinct, self._current_field())
+            dialog.wanted.connect(lambda texts: self._edit_lines(lines, texts))
+            dialog.open()
+
+    def leave_park(self) -> None:
+        """Open the dialog that takes the selected lines out of the park."""
+        lines = [line for line in self._chosen() if line.status is not EquipmentStatus.OUT]
+        if lines:
+            as_of = self._model.session.campaign.as_of
+            dialog = LeaveDialog(self._view, lines, self._model.lines.distinct("recipient"), as_of)
+            dialog.wanted.connect(lambda texts, quantity: self._take_out(lines, texts, quantity))
+            dialog.open()
+        elif not self._model.session.locked:
+            self.said.emit("Les lignes sélectionnées sont déjà sorties du parc.", "info", False)
+
+    def come_back(self) -> None:
+        """Put the selected lines that were out of the park back in use."""
+        lines = self._chosen()
+        edit = edits.come_back(lines)
+        back = count(len(edit.replaced), "ligne")
+        if self._model.write(edit, f"Remettre {back} dans le parc"):
+            self.said.emit(f"{back} de retour dans le parc.", "ok", True)
+        elif lines:
+            self.said.emit("Aucune des lignes sélectionnées n’est sortie du parc.", "info", False)
+
+    def refused(self) -> bool:
+        """Return whether nothing can be written, after saying why."""
+        if reason := self._model.session.locked:
+            self.said.emit(reason, "info", False)
+        return bool(reason)
+
+    def _chosen(self) -> list[Equipment]:
+        """Return the selected lines; none, with the reason said, where nothing can be written."""
+        rows = self.block().rows
+        return self._model.lines.many(rows) if rows and not self.refused() else []
+
+    def _current_field(self) -> str:
+        column = COLUMNS[max(self._view.currentIndex().column(), 0)]
+        return column.name if column.field else ""
+
+    def _edit_lines(self, lines: Sequence[Equipment], texts: edits.Texts) -> None:
+        edit = edits.rewrite(lines, [texts] * len(lines))
+        names = ", ".join(fields.FIELD[name].label for name in texts)
+        changed = count(len(edit.replaced), "ligne")
+        if self._model.write(edit, f"Modifier {changed}{NBSP}: {names}"):
+            self.said.emit(f"{changed} modifiée{'s' if len(edit.replaced) > 1 else ''}.", "ok", True)
+
+    def _take_out(self, lines: Sequence[Equipment], texts: edits.Texts, quantity: int | None) -> None:
+        edit = edits.leave(lines, texts, quantity)
+        gone = edit.added or edit.replaced
+        appliances = count(sum(line.quantity for line in gone), "appareil")
+        if self._model.write(edit, f"Sortir {appliances} du parc"):
+            self.said.emit(f"{appliances} hors du parc.", "ok", True)
 
     def go_to_last(self) -> None:
         """Make the first column of the last line current."""

@@ -3,7 +3,8 @@
 Keys: arrows move, Enter goes down, typing replaces, F2 edits, Tab goes to the next cell while typing and
 leaves the grid otherwise (so that a keyboard user is never trapped in it), Ctrl+Enter fills the selection,
 Ctrl+D copies down, Ctrl+C/X/V exchange with spreadsheets, Delete empties, Shift+Space takes the whole line,
-Ctrl+- deletes the lines selected, Ctrl++ adds one.
+Ctrl+- deletes the lines selected, Ctrl++ adds one, Ctrl+M edits the selected lines together, Ctrl+Shift+M
+takes them out of the park.
 """
 
 from __future__ import annotations
@@ -35,6 +36,12 @@ _YIELDING = frozenset(("category", "brand", "model", "site", "service", "operati
 _MEASURED = 60
 """Lines that the width of a column is measured on."""
 _ROW_HEIGHT = 34
+_TYPING = (
+    QAbstractItemView.EditTrigger.AnyKeyPressed,
+    QAbstractItemView.EditTrigger.EditKeyPressed,
+    QAbstractItemView.EditTrigger.DoubleClicked,
+)
+"""How a person asks to type in a cell."""
 
 
 class InventoryGrid(QTableView):
@@ -131,19 +138,26 @@ class InventoryGrid(QTableView):
     def cell_menu(self) -> QMenu:
         """Return the menu of the selected cells."""
         gestures = self.gestures
-        writable = not self._model.session.document.read_only
+        locked = self._model.session.locked
         menu = QMenu(self)
+        menu.setToolTipsVisible(True)
 
         def add(text: str, keys: str, do: Callable[[], object], *, writes: bool = True) -> None:
             action = menu.addAction(text, do)
             action.setShortcut(QKeySequence(keys))
-            action.setEnabled(writable or not writes)
+            if writes and locked:
+                action.setEnabled(False)
+                action.setToolTip(locked)
 
         add("Copier", "Ctrl+C", gestures.copy, writes=False)
         add("Couper", "Ctrl+X", gestures.cut)
         add("Coller", "Ctrl+V", gestures.paste)
         add("Recopier vers le bas", "Ctrl+D", gestures.fill_down)
         add("Effacer les cellules", "Del", gestures.clear)
+        menu.addSeparator()
+        add("Modifier la sélection…", "Ctrl+M", gestures.edit_selection)
+        add("Sortir du parc…", "Ctrl+Shift+M", gestures.leave_park)
+        add("Remettre dans le parc", "", gestures.come_back)
         menu.addSeparator()
         add("Ajouter une ligne", "Ctrl++", gestures.add_line)
         add("Dupliquer les lignes", "Ctrl+Shift+D", gestures.duplicate)
@@ -163,6 +177,8 @@ class InventoryGrid(QTableView):
 
     def edit(self, index: Index, *how: Any) -> Any:  # noqa: ANN401 -- two signatures in Qt
         opened = super().edit(index, *how)
+        if how and how[0] in _TYPING and self._model.session.locked:
+            self.gestures.refused()
         if index.isValid() and index.column() == FROZEN and self.state() == self.State.EditingState:
             self.horizontalScrollBar().setValue(0)
         return opened
@@ -205,6 +221,8 @@ class InventoryGrid(QTableView):
             "Ctrl++": gestures.add_line,
             "Ctrl+-": gestures.delete_lines,
             "Ctrl+E": self.explain_wanted.emit,
+            "Ctrl+M": gestures.edit_selection,
+            "Ctrl+Shift+M": gestures.leave_park,
             "Del": gestures.clear,
             "Backspace": gestures.clear,
             "Shift+Space": self._select_lines,

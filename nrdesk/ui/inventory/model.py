@@ -59,7 +59,7 @@ class InventoryModel(QAbstractTableModel):
         self.lines = Lines(session, self.figures)
         self._cells: dict[str, tuple[Cell, ...]] = {}
         session.changed.connect(self._on_changed)
-        self._flags = [_EDITABLE if self.editable(c) else _READABLE for c in range(len(COLUMNS))]
+        self._allow_typing()
         self._right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
@@ -86,8 +86,10 @@ class InventoryModel(QAbstractTableModel):
         cells = []
         for column in COLUMNS:
             reason = columns.reason(column, line, figure)
-            wrong = reason is not None and column.field is not None
-            cells.append(Cell(columns.text(column, line, figure), reason, "bad" if wrong else tone))
+            own = tone
+            if reason is not None and column.field is not None:
+                own = "warn" if column.name in columns.EXIT and not line.unread else "bad"
+            cells.append(Cell(columns.text(column, line, figure), reason, own))
         return tuple(cells)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
@@ -131,7 +133,11 @@ class InventoryModel(QAbstractTableModel):
 
     def editable(self, column: int) -> bool:
         """Return whether a column can be typed in."""
-        return COLUMNS[column].field is not None and not self.session.document.read_only
+        return COLUMNS[column].field is not None and not self.session.locked
+
+    def _allow_typing(self) -> None:
+        """Work out again which columns can be typed in: the campaign may have been frozen."""
+        self._flags = [_EDITABLE if self.editable(c) else _READABLE for c in range(len(COLUMNS))]
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         """Write one cell; an unchanged text writes nothing."""
@@ -177,6 +183,7 @@ class InventoryModel(QAbstractTableModel):
         if changed is None:
             self.figures.forget()
             self._cells.clear()
+            self._allow_typing()
         else:
             for identifier in changed:
                 self._cells.pop(identifier, None)

@@ -7,15 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nrdesk.core.errors import UserError
 from nrdesk.core.footprint.explanation import explain_line
@@ -25,23 +17,21 @@ from nrdesk.ui import theme
 from nrdesk.ui.errors import show_error
 from nrdesk.ui.inventory.columns import CARBON, INDEX
 from nrdesk.ui.inventory.empty import EmptyInventory
-from nrdesk.ui.inventory.explain_panel import ExplainPanel
 from nrdesk.ui.inventory.figure_card import FigureCard
+from nrdesk.ui.inventory.frozen_banner import FrozenBanner
 from nrdesk.ui.inventory.grid import InventoryGrid
 from nrdesk.ui.inventory.model import InventoryModel
+from nrdesk.ui.inventory.tools import GridTools, say_why
 from nrdesk.ui.session import FEW_LINES, Session
 from nrdesk.ui.widgets import text
-from nrdesk.ui.widgets.buttons import button, icon_button
-from nrdesk.ui.widgets.flow import FlowLayout
-from nrdesk.ui.widgets.layout import row
+from nrdesk.ui.widgets.buttons import button
+from nrdesk.ui.widgets.explain_panel import ExplainPanel
 from nrdesk.ui.widgets.messages import say
 from nrdesk.ui.widgets.page import Page
 from nrdesk.ui.widgets.pill import Pill
 
 _TARGET = "Classeur (*.xlsx)"
-_COLUMNS = "Choisir les colonnes"
-_LARGE = 1.5
-"""Size of the text from which the page keeps its room for the grid."""
+_ADD_KEY = "Ctrl++"
 _PAUSE_MS = 400
 """Pause in the typing after which the totals of a long inventory are worked out."""
 
@@ -58,61 +48,38 @@ class InventoryPage(Page):
         self._lacking = Pill("", "warn")
         self.add_badge(self._quantity)
         self.add_badge(self._lacking)
-        self.filter_field = QLineEdit()
-        self.incomplete_box = QCheckBox("À compléter seulement")
-        self.retired_box = QCheckBox("Sortis du parc")
+        self.banner = FrozenBanner(session, lambda: self.go("years"))
+        self.tools = GridTools(self.grid.gestures, self._open_columns)
+        self.filter_field = self.tools.filter_field
+        self.incomplete_box, self.retired_box = self.tools.incomplete_box, self.tools.retired_box
         self.totals = text.muted("", wrap=False)
         self.figure_card = FigureCard(self.explain)
         self.explain_panel = ExplainPanel()
         self.explain_panel.hide()
         self.empty = EmptyInventory(self.choose_file, self.add_line)
-        self.empty.setEnabled(not session.document.read_only)
         self._columns_fitted = False
         self._totals_soon = QTimer(self, singleShot=True)
         self._totals_soon.timeout.connect(self._show_totals)
         self._add_actions()
         self._lay_out()
+        self._allow()
         self._connect()
-        self.setAcceptDrops(True)
 
     def _add_actions(self) -> None:
-        self.add_button = button("Ajouter une ligne", "plus", on_click=self.add_line, help="Ctrl++")
+        self.add_button = button("Ajouter une ligne", "plus", on_click=self.add_line, help=_ADD_KEY)
         self.import_button = button("Importer…", "upload", "primary", self.choose_file)
         self.export_button = button("Exporter…", "download", on_click=self.choose_target)
-        for writing in (self.add_button, self.import_button):
-            writing.setEnabled(not self._session.document.read_only)
         for each in (self.add_button, self.export_button, self.import_button):
             self.add_action(each)
 
     def _lay_out(self) -> None:
-        self.filter_field.setPlaceholderText("Filtrer\u00a0: modèle, lieu, catégorie…")
-        self.filter_field.setAccessibleName("Filtrer les lignes")
-        self.filter_field.setAccessibleDescription(
-            "Les lignes qui contiennent tous les mots écrits restent affichées."
-        )
-        self.filter_field.setClearButtonEnabled(True)
-        large = theme.scale() >= _LARGE
-        self.filter_field.setFixedWidth(theme.px(150 if large else 300))
         self.filter_field.installEventFilter(self)
-        self.retired_box.setToolTip("Afficher aussi les appareils sortis du parc")
-        gestures = self.grid.gestures
-        tools = FlowLayout(gap=12, last_to_right=True)
-        for widget in (self.filter_field, self.incomplete_box, self.retired_box):
-            tools.addWidget(widget)
-        tools.addWidget(
-            row(
-                icon_button("copy", "Dupliquer les lignes sélectionnées (Ctrl+Maj+D)", gestures.duplicate),
-                icon_button("trash-2", "Supprimer les lignes sélectionnées (Ctrl+-)", gestures.delete_lines),
-                icon_button("columns-3", _COLUMNS, self._open_columns)
-                if large
-                else button("Colonnes", "columns-3", on_click=self._open_columns, help=_COLUMNS),
-            )
-        )
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(tools)
+        column.addWidget(self.banner)
+        column.addWidget(self.tools)
         # Three lines at least: with large letters, it is the page that scrolls.
         self.grid.setMinimumHeight(theme.px(150))
         column.addWidget(self.grid, 1)
@@ -138,10 +105,26 @@ class InventoryPage(Page):
         self.grid.explain_wanted.connect(self.explain)
         self.explain_panel.closed.connect(lambda: self._show_figure(self.grid.line))
         self.grid.gestures.said.connect(self._say)
-        self._session.campaign_changed.connect(self.model.refresh)
+        self._session.campaign_changed.connect(self._follow_campaign)
 
     def refresh(self) -> None:
+        self._allow()
         self._on_model_changed()
+
+    def _follow_campaign(self) -> None:
+        """Show another year, or the same one frozen or not."""
+        self._allow()
+        self.model.refresh()
+
+    def _allow(self) -> None:
+        """Offer what the campaign allows, and say why it does not allow the rest."""
+        locked = self._session.locked
+        self.banner.refresh()
+        self.tools.allow(locked)
+        say_why(self.add_button, _ADD_KEY, locked)
+        say_why(self.import_button, "", locked)
+        self.empty.setEnabled(not locked)
+        self.setAcceptDrops(not locked)
 
     def reveal(self, field: str) -> None:
         """Go to a cell.
@@ -295,7 +278,7 @@ class InventoryPage(Page):
         return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and not self._session.document.read_only:
+        if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nrdesk.core.footprint import Calculator
 from nrdesk.core.inventory.fields import FIELD
-from nrdesk.core.inventory.quality import most_useful, quality_of
+from nrdesk.core.inventory.quality import quality_of
 from nrdesk.core.model import Acquisition, Equipment, EquipmentStatus, ExitRoute, Origin
-from tests.core.footprint.samples import LAPTOP, method
+from tests.core.footprint.samples import LAPTOP
 from tests.core.footprint.test_properties import equipment
 
 BLANK = Equipment(campaign_id="campaign")
@@ -53,18 +52,3 @@ def test_a_doubt_weighs_half_and_what_makes_no_sense_is_left_out():
     gone = replace(stored, status=EquipmentStatus.OUT, retired="2026")
     assert [datum.field for datum in quality_of(gone).missing] == ["exit_route"]
     assert quality_of(replace(gone, exit_route=ExitRoute.WEEE)).score == 100
-
-
-def test_the_most_useful_datum_is_the_one_that_narrows_the_range_most():
-    calculator = Calculator(method())
-    useful = [
-        most_useful(calculator.resolve(line), "gwp")
-        for line in (
-            BLANK,
-            replace(FULL, purchased=None, status=EquipmentStatus.IN_STOCK),
-            replace(FULL, purchased="2012", site=""),
-            replace(FULL, purchased="2012"),
-            replace(FULL, status=EquipmentStatus.OUT, retired="2020"),
-        )
-    ]
-    assert useful == ["category", "lifetime_years", "site", "", "exit_route"]

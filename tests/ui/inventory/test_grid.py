@@ -274,7 +274,10 @@ def test_a_click_on_a_header_sorts_then_reverses_then_gives_the_order_back(
 def test_the_calculated_columns_sort_too(grid: InventoryGrid) -> None:
     grid.sortByColumn(INDEX[YEARLY], Qt.SortOrder.DescendingOrder)
     assert texts(grid, "number") == ["NR2", "NR1", "NR10", "NR3"] or texts(grid, YEARLY)[-1] == ""
-    assert texts(grid, QUALITY)[-1] == "à compléter"
+    grid.sortByColumn(INDEX[QUALITY], Qt.SortOrder.AscendingOrder)
+    scores = [int(text.partition(" ")[0]) for text in texts(grid, QUALITY)]
+    assert scores == sorted(scores)
+    assert texts(grid, QUALITY)[0] == "45 · à compléter"
 
 
 def test_the_filter_finds_every_word_without_accents(grid: InventoryGrid) -> None:

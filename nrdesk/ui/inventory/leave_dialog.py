@@ -1,0 +1,143 @@
+"""« Sortir du parc »: what became of appliances, when, and who has them now."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from nrdesk.core import dates
+from nrdesk.core.formatting import NBSP, count
+from nrdesk.core.inventory.fields import FIELD
+from nrdesk.core.model import Equipment
+from nrdesk.core.written import values
+from nrdesk.core.written.values import Unreadable
+from nrdesk.ui import theme
+from nrdesk.ui.inventory.editors import Suggestions
+from nrdesk.ui.widgets import text
+from nrdesk.ui.widgets.buttons import button
+from nrdesk.ui.widgets.form import Form
+from nrdesk.ui.widgets.layout import row
+
+_KEPT = (
+    "Ces appareils restent dans l’inventaire\u00a0: cochez «\u00a0Sortis du parc\u00a0» pour les revoir "
+    "ou les faire revenir."
+)
+
+
+class LeaveDialog(QDialog):
+    """Asks how appliances leave; nothing is required but a date that can be read."""
+
+    wanted = Signal(object, object)
+    """Texts by name of field, and how many appliances of the only line leave (None: all)."""
+
+    def __init__(
+        self, parent: QWidget, lines: Sequence[Equipment], recipients: Sequence[str], as_of: str
+    ) -> None:
+        """Make the dialog.
+
+        Args:
+            parent: the grid.
+            lines: those that leave.
+            recipients: the recipients already known, to suggest.
+            as_of: ISO date of the inventory of the campaign.
+        """
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Sortir du parc")
+        self._lines, self._as_of = lines, as_of
+        appliances = count(sum(line.quantity for line in lines), "appareil")
+        self.route_box = QComboBox()
+        self.route_box.addItems(["", *FIELD["exit_route"].choices])
+        self.date_field = QLineEdit(dates.short(dt.date.today().isoformat()))
+        self.recipient_field = QLineEdit()
+        if recipients:
+            Suggestions(recipients, self.recipient_field)
+        self.quantity_field = QLineEdit(str(lines[0].quantity))
+        self.leave_button = button("Sortir du parc", kind="primary", on_click=self._leave)
+        self.leave_button.setDefault(True)
+        form = Form()
+        form.add_row("Devenir", self.route_box, help=FIELD["exit_route"].help)
+        self._date_row = form.add_row("Sorti le", self.date_field)
+        form.add_row("Remis à", self.recipient_field, help=FIELD["recipient"].help)
+        self._quantity_row = None
+        if len(lines) == 1 and lines[0].quantity > 1:
+            self._quantity_row = form.add_row(
+                "Combien sortent",
+                self.quantity_field,
+                help=f"Sur {lines[0].quantity}. Les autres restent sur leur ligne.",
+            )
+        self._note = text.muted("")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        column.addWidget(text.heading(f"Sortir du parc{NBSP}: {appliances}"))
+        column.addWidget(form)
+        column.addWidget(self._note)
+        column.addWidget(text.muted(_KEPT))
+        column.addStretch(1)
+        column.addWidget(row(1, button("Annuler", on_click=self.reject), self.leave_button))
+        for field in (self.date_field, self.quantity_field):
+            field.textChanged.connect(self._check)
+        self._check()
+        self.route_box.setFocus()
+        self.resize(theme.px(480), theme.px(420))
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What is said of the exit, by name of field."""
+        said = {
+            "retired": self.date_field.text().strip(),
+            "exit_route": self.route_box.currentText(),
+            "recipient": self.recipient_field.text().strip(),
+        }
+        return {name: words for name, words in said.items() if words}
+
+    @property
+    def quantity(self) -> int | None:
+        """How many appliances of the only line leave; None for all of them."""
+        return values.quantity(self.quantity_field.text()) if self._quantity_row else None
+
+    def _check(self) -> None:
+        date, problem = _date(self.date_field.text())
+        self._date_row.set_problem(problem)
+        wrong = bool(problem)
+        if self._quantity_row:
+            too = self._quantity_problem()
+            self._quantity_row.set_problem(too)
+            wrong = wrong or bool(too)
+        self.leave_button.setEnabled(not wrong)
+        self._note.setText(self._effect(date))
+
+    def _quantity_problem(self) -> str:
+        try:
+            wanted = values.quantity(self.quantity_field.text())
+        except Unreadable as unreadable:
+            return unreadable.reason
+        most = self._lines[0].quantity
+        return f"Cette ligne n’en compte que {most}." if wanted > most else ""
+
+    def _effect(self, date: str | None) -> str:
+        """Say what the exit does to the figures of the campaign."""
+        if date and date > self._as_of[: len(date)]:
+            day = dates.in_letters(dt.date.fromisoformat(self._as_of))
+            return (
+                f"La campagne est arrêtée au {day}, avant cette sortie{NBSP}: ils comptent encore dans ses "
+                "chiffres."
+            )
+        return "Ils ne comptent plus dans l’empreinte de la campagne."
+
+    def _leave(self) -> None:
+        self.wanted.emit(self.texts, self.quantity)
+        self.accept()
+
+
+def _date(typed: str) -> tuple[str | None, str]:
+    """Return the partial date that a text says, and why it says none."""
+    try:
+        date = FIELD["retired"].read(typed)["retired"]
+    except Unreadable as unreadable:
+        return None, unreadable.reason
+    return (str(date) if date else None), ""
