@@ -133,6 +133,7 @@ class FirstCard(Card):
         """Make the card; `add` is called with the kind that one wants to enter."""
         super().__init__("Par où commencer")
         self._add = add
+        self._left: list[ServiceKind] | None = None
         self._lines = QVBoxLayout()
         self.add(text.body("Ce qui se trouve le plus vite, et où. Un ordre de grandeur vaut mieux que rien."))
         self.add_layout(self._lines)
@@ -146,6 +147,9 @@ class FirstCard(Card):
         )
         left = [kind for kind in advised if kind.topic not in entered]
         self.setHidden(locked or not left)
+        if left == self._left:
+            return
+        self._left = left
         clear(self._lines)
         self._lines.addWidget(
             Columns(
