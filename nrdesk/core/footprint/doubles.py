@@ -70,7 +70,7 @@ _TEXTS = {
     Rule.CONSUMABLES: (
         "Impression\u00a0: les quantités plutôt que la dépense",
         "Des pages, des ramettes ou des toners sont déjà comptés\u00a0: la dépense de consommables est "
-        "montrée, pas ajoutée.",
+        "montrée, pas ajoutée. L’encre se compte alors avec les toners des imprimantes.",
     ),
     Rule.TERMINALS: (
         "Ordinateurs\u00a0: avec l’inventaire seulement",

@@ -65,6 +65,7 @@ def explain_services(result: ServicesResult) -> Explanation:
                 Term(name, yearly(one.value, one.low, one.high, criterion), note=_listed(result, name))
                 for name, one in groups.items()
             ),
+            *_electricity(result),
             *_left_out(result),
             *_sources(result),
         ),
@@ -112,6 +113,12 @@ def _range(spread: Spread, result: ServicesResult) -> str:
 def _listed(result: ServicesResult, group: str) -> str:
     names = [line.name for line in result.counted if line.kind and line.kind.group == group]
     return ", ".join(names)
+
+
+def _electricity(result: ServicesResult) -> Iterator[Term]:
+    if result.kwh:
+        note = "Celle que les valeurs publiées disent à part, comptée dans le total."
+        yield Term("Électricité des hébergeurs", f"{precise(result.kwh)}{NBSP}kWh par{NBSP}an", note=note)
 
 
 def _left_out(result: ServicesResult) -> Iterator[Term]:

@@ -1,8 +1,9 @@
 """Digital services: what can be counted beyond appliances, with the published value of each.
 
-`services.csv` keeps the published values as they were found; `service_kinds.csv` says which of them a person
-can choose, in the unit of their bills, and how many units of the published value one of theirs makes
-(`share`: a page is 1/500 of a ream, a euro 1/1 000 of a thousand).
+`services.csv` keeps the published values, `services_odbl.csv` those whose licence is share-alike, so that
+they never mix with the others. `service_kinds.csv` says which of them a person can choose, in the unit of their
+bills, and how many units of the published value one of theirs makes (`share`: a page is 1/500 of a ream, a euro
+1/1 000 of a thousand).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from nrdesk.core.reference.table import Row, read_data
 
 VERSION = "2026-11"
 """Month in which the catalogue was last revised: a frozen campaign keeps it."""
+_FILES = ("factors/services.csv", "factors/services_odbl.csv")
 INCLUDED = frozenset(("terminals", "box", "network", "hosting"))
 """What a published value may include and that can be counted elsewhere too."""
 
@@ -26,7 +28,7 @@ def load() -> ServiceSet:
     Raises:
         UserError: a line of the two tables cannot be read; the message names it.
     """
-    factors = {line.required("id"): line for line in read_data("factors/services.csv")}
+    factors = {line.required("id"): line for name in _FILES for line in read_data(name)}
     kinds = (_kind(line, factors) for line in read_data("factors/service_kinds.csv"))
     return ServiceSet(VERSION, {kind.id: kind for kind in kinds})
 

@@ -14,7 +14,7 @@ TABLES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.csv"
 FACTOR_TABLES = ("factors/factors.csv", "factors/factors_boavizta.csv", "factors/alternatives.csv")
 WITH_ID = [
     *(f"factors/{name}.csv" for name in ("categories", "criteria", "families")),
-    *(f"factors/{name}.csv" for name in ("service_kinds", "services", "usage_profiles")),
+    *(f"factors/{name}.csv" for name in ("service_kinds", "services", "services_odbl", "usage_profiles")),
     *(f"law/{name}.csv" for name in ("council_rules", "obligations")),
     *(f"content/{name}.csv" for name in ("actions", "moments", "questionnaire", "quiz", "resources")),
     *(f"content/ref_{name}.csv" for name in ("dinum_bonnes_pratiques", "greenit_v3", "rgaa_4_1_themes")),
@@ -166,7 +166,7 @@ class TestServicesAndTerritory:
     """Factors of services, figures of the country."""
 
     def test_services_are_sourced_and_say_what_they_already_include(self):
-        for row in read("factors/services.csv"):
+        for row in (*read("factors/services.csv"), *read("factors/services_odbl.csv")):
             assert row["source"], row
             assert row["licence"], row
             assert row["method"] == ("spend" if "k€" in row["unit"] else "physical")
@@ -174,6 +174,11 @@ class TestServicesAndTerritory:
             assert row["value"] == "" or float(row["value"]) > 0
             assert bool(row["embodied"]) == bool(row["kwh"]), row["id"]
             assert 0 < float(row["uncertainty"]) <= 1
+
+    def test_share_alike_values_of_services_stay_in_their_own_file(self):
+        assert all("ODbL" in row["licence"] for row in read("factors/services_odbl.csv"))
+        assert not any("ODbL" in row["licence"] for row in read("factors/services.csv"))
+        assert not ids("factors/services.csv") & ids("factors/services_odbl.csv")
 
     def test_territory_figures_have_a_year_or_are_said_to_be_missing(self):
         for row in read("factors/territory.csv"):

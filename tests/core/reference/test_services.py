@@ -17,9 +17,13 @@ MIX_OF_ADEME, MIX_OF_BOAVIZTA = 0.0461, 0.098
 
 
 def published(factor):
-    with (paths.data() / "factors/services.csv").open(encoding="utf-8", newline="") as stream:
-        rows = {row["id"]: row for row in csv.DictReader(stream, delimiter=";", strict=True)}
+    rows = {row["id"]: row for name in ("services", "services_odbl") for row in read(name)}
     return rows[factor]
+
+
+def read(name):
+    with (paths.data() / f"factors/{name}.csv").open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream, delimiter=";", strict=True))
 
 
 def test_a_secretary_chooses_among_a_score_of_kinds():
@@ -74,9 +78,7 @@ def test_only_one_kind_stands_for_web_pages():
 
 
 def test_what_a_value_includes_is_a_part_of_it_and_is_said_in_the_published_table():
-    with (paths.data() / "factors/service_kinds.csv").open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(stream, delimiter=";", strict=True))
-    for row in rows:
+    for row in read("service_kinds"):
         kind = KINDS[row["id"]]
         assert set(kind.includes) <= INCLUDED
         assert sum(kind.includes.values()) <= kind.value * (1 + 1e-9)
