@@ -1,9 +1,9 @@
 """Digital services: what can be counted beyond appliances, with the published value of each.
 
 `services.csv` keeps the published values, `services_odbl.csv` those whose licence is share-alike, so that
-they never mix with the others. `service_kinds.csv` says which of them a person can choose, in the unit of their
-bills, and how many units of the published value one of theirs makes (`share`: a page is 1/500 of a ream, a euro
-1/1 000 of a thousand).
+they never mix with the others. `service_kinds.csv` says which of them a person can choose, in the unit of
+their bills, and how many units of the published value one of theirs makes (`share`: a page is 1/500 of a
+ream, a euro 1/1 000 of a thousand).
 """
 
 from __future__ import annotations
