@@ -36,10 +36,15 @@ from enum import StrEnum
 
 from nrdesk.core.footprint.calculator import compute
 from nrdesk.core.footprint.cells import State, totals
+from nrdesk.core.footprint.explanation import Explanation
 from nrdesk.core.footprint.line import LineResult
 from nrdesk.core.footprint.method import Method
 from nrdesk.core.footprint.pairing import pair
 from nrdesk.core.footprint.result import FootprintResult
+from nrdesk.core.footprint.terms import Term
+from nrdesk.core.footprint.wording import INVENTORY, PER_YEAR, amount
+from nrdesk.core.formatting import NBSP
+from nrdesk.core.model.factors import Criterion
 from nrdesk.core.written.words import normal
 
 
@@ -73,6 +78,15 @@ _LABELS = {
     Effect.REFURBISHED: "Part de reconditionné",
     Effect.FACTORS: "Facteurs d’émission",
     Effect.PERIMETER: "Ce qui est compté",
+}
+_NOTES = {
+    Effect.NUMBER: "Plus ou moins d’équipements, à nature égale.",
+    Effect.MIX: "D’autres équipements, plus lourds ou plus légers à fabriquer et à faire marcher.",
+    Effect.LIFETIME: "Gardés plus ou moins longtemps : la fabrication se répartit sur d’autres années.",
+    Effect.USAGE: "Plus ou moins de kWh par équipement.",
+    Effect.REFURBISHED: "Plus ou moins d’équipements reconditionnés.",
+    Effect.FACTORS: "Les valeurs publiées ont changé : électricité, fabrication, hypothèses.",
+    Effect.PERIMETER: "Des lignes complétées ou des lieux qui n’étaient pas dans l’autre inventaire.",
 }
 _PLAYERS = (
     Effect.NUMBER,
@@ -166,6 +180,38 @@ def decompose(
         (*_figures(come, criterion), *(-x for x in _figures(left, criterion)))
     )
     return Decomposition(criterion, *ends, _closed(effects, ends[1] - ends[0]))
+
+
+def explain_decomposition(found: Decomposition, criterion: Criterion, years: tuple[str, str]) -> Explanation:
+    """Explain a difference: its effects, the heaviest first, and how they are told apart.
+
+    Args:
+        found: the difference.
+        criterion: its criterion.
+        years: what both campaigns are called.
+    """
+    shown = [
+        Term(
+            effect.label,
+            f"{'−' if value < 0 else '+'}{NBSP}{amount(abs(value), criterion)}",
+            "façon de compter" if effect.of_method else INVENTORY,
+            _NOTES[effect],
+        )
+        for effect, value in sorted(found.effects.items(), key=lambda item: -abs(item[1]))
+        if value
+    ]
+    ends = amount(found.after, criterion), amount(found.before, criterion)
+    change = f"{'−' if found.difference < 0 else ''}{amount(abs(found.difference), criterion)}"
+    return Explanation(
+        title=f"De {years[0]} à {years[1]}{NBSP}: {criterion.label.lower()}",
+        formula=f"{ends[0]} − {ends[1]} = {change} {PER_YEAR}",
+        terms=tuple(shown),
+        hypotheses=(
+            "Chaque effet est la moyenne de ce qu’il change dans tous les ordres possibles (valeur de "
+            "Shapley) : l’ordre du calcul n’avantage personne, et la somme est exacte.",
+        ),
+        value=found.difference,
+    )
 
 
 def _recomputed(result: FootprintResult, other: Method) -> FootprintResult:

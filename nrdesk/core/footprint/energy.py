@@ -1,8 +1,9 @@
 """The electricity of an appliance: measured > usage profile > published.
 
 A profile multiplies the mean power of the category by hours and days. It is the one named on the line, or
-else that of the place, or else the usual one of the category: published kWh are those of a home, 365 days a year, which is not how an
-office or a school lives. An appliance in stock or broken uses none; its manufacture still counts.
+else that of the place, or else the usual one of the category: published kWh are those of a home, 365 days a
+year, which is not how an office or a school lives. An appliance in stock or broken uses none; its manufacture
+still counts.
 """
 
 from __future__ import annotations
