@@ -272,10 +272,10 @@ def _past_actions(document: Document) -> Iterator[Suggestion]:
 
 
 def _awareness(document: Document) -> Iterator[Suggestion]:
-    """Yield the share of the agents who were trained."""
+    """Yield the share of the agents who were trained, once a session was noted: before, nobody knows."""
     figures = training_of(document)
     share = figures.share_agents
-    if share is None:
+    if share is None or not (figures.sessions or figures.planned):
         return
     basis = f"{count(figures.agents_trained, 'agent sensibilisé', 'agents sensibilisés')} à l’étape 2."
     if share >= TRAINED:
