@@ -44,7 +44,7 @@ class TerritoryPage(Page):
             TerritoryFact,
             TERRITORY_FACT,
             title="Les faits du territoire",
-            columns=("text", "topic", "value", "year"),
+            columns=("text", "topic", "year"),
             add_label="Ajouter un fait",
             noun="un fait du territoire",
             empty="Antennes, lieux d’aide, écoles, réparateurs : ce que les chiffres nationaux ignorent.",
