@@ -120,21 +120,21 @@ REPORTS: tuple[ReportKind, ...] = (
         _texts_and_tables(_builder("assessment_report")),
     ),
     ReportKind("programme-de-travail", "Programme de travail", _texts_and_tables(_builder("work_programme"))),
+    ReportKind(
+        "questionnaire-de-maturite",
+        "Questionnaire de maturité",
+        {**_texts(_builder("maturity_questionnaire")), "xlsx": _maturity_questionnaire},
+    ),
+    ReportKind(
+        "guides-d-entretien",
+        "Guides d’entretien",
+        {**_texts(_builder("question_guides")), "xlsx": _question_guides},
+    ),
     ReportKind("inventaire", "Inventaire des équipements", {"xlsx": _inventory}),
     ReportKind("inventaire-g4it", "Inventaire pour G4IT", _interchange("g4it", several=True)),
     ReportKind(
         "inventaire-numecoeval", "Inventaire pour NumEcoEval", _interchange("numecoeval", several=True)
     ),
     ReportKind("inventaire-ecodiag", "Inventaire pour EcoDiag", _interchange("ecodiag", several=False)),
-    ReportKind(
-        "guides-d-entretien",
-        "Guides d’entretien",
-        {**_texts(_builder("question_guides")), "xlsx": _question_guides},
-    ),
-    ReportKind(
-        "questionnaire-de-maturite",
-        "Questionnaire de maturité",
-        {**_texts(_builder("maturity_questionnaire")), "xlsx": _maturity_questionnaire},
-    ),
 )
 """Every document, in the order of the steps."""

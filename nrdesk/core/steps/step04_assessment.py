@@ -224,9 +224,14 @@ STEP = Step(
             "Le rapport à présenter\u00a0: ce que vous avez, ce que cela pèse, d’où viennent les chiffres.",
         ),
         Deliverable(
-            "inventaire",
-            "Inventaire",
-            "Le tableau complet, à relire ou à compléter dans un tableur puis à reprendre.",
+            "programme-de-travail",
+            "Programme de travail",
+            "Le document préalable que le décret du 29 juillet 2022 décrit.",
+        ),
+        Deliverable(
+            "questionnaire-de-maturite",
+            "Questionnaire de maturité",
+            "Les questions et leurs niveaux, à remplir à plusieurs sur papier ou dans un tableau.",
         ),
         Deliverable(
             "guides-d-entretien",
@@ -234,9 +239,9 @@ STEP = Step(
             "Les questions à poser\u00a0: sur papier, ou dans un tableau à faire remplir puis à reprendre.",
         ),
         Deliverable(
-            "programme-de-travail",
-            "Programme de travail",
-            "Le document préalable que le décret du 29 juillet 2022 décrit.",
+            "inventaire",
+            "Inventaire",
+            "Le tableau complet, à relire ou à compléter dans un tableur puis à reprendre.",
         ),
         Deliverable(
             "inventaire-g4it",
@@ -247,8 +252,8 @@ STEP = Step(
         Deliverable(
             "inventaire-numecoeval",
             "Inventaire pour NumEcoEval",
-            "Le parc, prêt à charger dans NumEcoEval. Il perd les mêmes choses\u00a0; rapprochez les types de "
-            "ceux de votre référentiel.",
+            "Le parc, prêt à charger dans NumEcoEval, une fois les types rapprochés de votre référentiel. Il y "
+            "perd le service, le prix, l’acquisition et les commentaires.",
         ),
         Deliverable(
             "inventaire-ecodiag",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nrdesk.core.formatting import count
-from nrdesk.core.steps import STEPS
+from nrdesk.core.steps import STEPS, Deliverable
 from nrdesk.ui.documents.document_row import DocumentRow
 from nrdesk.ui.documents.exporting import available
 from nrdesk.ui.session import Session
@@ -21,21 +21,30 @@ class DocumentsPage(Page):
         super().__init__(
             "Documents", "Ce que nrdesk écrit à partir de vos données, prêt à présenter ou à voter."
         )
-        documents = {each.key: (step, each) for step in STEPS for each in step.deliverables}
-        ready = [each for _, each in documents.values() if available(each.key)]
-        self.add_badge(Pill(f"{count(len(ready), 'document')} à exporter", "ok"))
-        card = Card("À exporter maintenant")
-        for deliverable in ready:
-            card.add(DocumentRow(session, deliverable))
-        if not ready:
-            card.add(text.body("Aucun document n’est encore disponible."))
-        self.add(card)
-        to_come = Card("À venir")
-        to_come.add(text.muted("Ces documents viendront avec les formulaires de leur étape."))
-        for step in STEPS:
-            titles = [each.title for owner, each in documents.values() if owner is step and each not in ready]
-            if titles:
-                to_come.add(
-                    column(text.strong(f"{step.number}. {step.title}"), text.body(" · ".join(titles)))
-                )
-        self.add(to_come)
+        ready, to_come = _by_step(is_ready=True), _by_step(is_ready=False)
+        total = sum(map(len, ready.values()))
+        self.add_badge(Pill(f"{count(total, 'document')} à exporter", "ok"))
+        for title, deliverables in ready.items():
+            card = Card(title)
+            for deliverable in deliverables:
+                card.add(DocumentRow(session, deliverable))
+            self.add(card)
+        later = Card("À venir")
+        later.add(text.muted("Ces documents viendront avec les formulaires de leur étape."))
+        for title, deliverables in to_come.items():
+            names = " · ".join(each.title for each in deliverables)
+            later.add(column(text.strong(title), text.body(names)))
+        self.add(later)
+
+
+def _by_step(*, is_ready: bool) -> dict[str, list[Deliverable]]:
+    """Return the documents that can be exported today, or the others, by title of step.
+
+    A document that several steps work on is that of the last one.
+    """
+    owners = {each.key: (step, each) for step in STEPS for each in step.deliverables}
+    found: dict[str, list[Deliverable]] = {}
+    for step, deliverable in sorted(owners.values(), key=lambda owned: owned[0].number):
+        if bool(available(deliverable.key)) is is_ready:
+            found.setdefault(f"{step.number}. {step.title}", []).append(deliverable)
+    return found

@@ -9,7 +9,7 @@ PAGES = {"authority", "inventory", "footprint", "maturity", "obligations"}
 DOCUMENTS = {
     "inventaire-g4it", "inventaire-numecoeval", "inventaire-ecodiag",
     "etat-des-lieux", "inventaire", "programme-de-travail", "note-de-cadrage", "lettre-de-mission",
-    "guides-d-entretien",
+    "guides-d-entretien", "questionnaire-de-maturite",
     "carte-des-acteurs", "plan-de-sensibilisation", "note-d-articulation", "strategie", "synthese", "falc",
     "deliberation", "note-de-synthese", "presentation", "plan-action", "fiches-action", "plan-tet",
     "bilan-annuel", "declaration-agec", "kit-communication", "calendrier",
