@@ -265,8 +265,8 @@ def _sentences(renewal: Renewal) -> Sequence[str]:
     if beyond := renewal.beyond:
         who = f"{count(beyond, 'appareil')} sur {number(renewal.quantity)} {'a' if beyond < 2 else 'ont'}"
         told.append(
-            f"{who} déjà dépassé la durée prévue{NBSP}: tant que l’on y travaille en sécurité, chaque année "
-            "gagnée allège l’empreinte."
+            f"{who} déjà dépassé la durée prévue{NBSP}: tant qu’ils restent sûrs, chaque année de plus "
+            "allège l’empreinte."
         )
     if coming := renewal.coming:
         last = int(renewal.as_of[:4]) + AHEAD

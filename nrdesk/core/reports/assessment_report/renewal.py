@@ -85,7 +85,8 @@ def _due(renewal: Renewal) -> Iterator[Block]:
 def _due_cells(year: DueYear) -> tuple[str, ...]:
     when = "déjà dépassé" if year.year is None else str(year.year)
     known = count(year.priced, "appareil") if year.priced else "aucun"
-    return (when, number(year.quantity), f"{number(year.cost)}{NBSP}€ HT" if year.priced else "inconnu", known)
+    cost = f"{number(year.cost)}{NBSP}€ HT" if year.priced else "inconnu"
+    return when, number(year.quantity), cost, known
 
 
 def _systems(renewal: Renewal) -> Iterator[Block]:
