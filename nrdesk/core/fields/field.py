@@ -55,6 +55,8 @@ class Field:
     """Texts to choose from, for a CHOICE; an empty one stands for "not said"."""
     essential: bool = True
     """Whether the flash path shows it."""
+    wide: bool = False
+    """Whether its answers need the whole width of a form; paragraphs always have it."""
 
     def text(self, record: Record) -> str:
         """Return the text of this field for a record."""
@@ -109,7 +111,8 @@ def listed(
         return labels.get(identifier, "")
 
     choices = ("", *labels.values())
-    return Field(name, label, read, show, help, kind=FieldKind.CHOICE, choices=choices, essential=essential)
+    kind = FieldKind.CHOICE
+    return Field(name, label, read, show, help, kind=kind, choices=choices, essential=essential, wide=True)
 
 
 def flag(name: str, label: str, help: str = "", *, essential: bool = True) -> Field:

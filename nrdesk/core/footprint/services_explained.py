@@ -141,7 +141,9 @@ def _sources(result: ServicesResult) -> Iterator[Term]:
 def source_text(kind: ServiceKind) -> str:
     """Return where a published value comes from, with its year and its licence."""
     year = f", {kind.year}" if kind.year else ""
-    return f"{kind.source}{year} ({kind.licence.rstrip('.')})"
+    licence = kind.licence.rstrip(".")
+    named = licence if licence.startswith("Licence") else f"Licence{NBSP}: {licence}"
+    return f"{kind.source}{year}. {named}"
 
 
 def _product(line: ServiceLine) -> str:

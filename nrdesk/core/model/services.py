@@ -61,12 +61,12 @@ class ServiceUse(Record):
 
     campaign_id: str = field(metadata=reference("campaign"))
     service: str = ""
-    """Identifier of a kind of service of `resources/data/factors`."""
+    """Identifier of a line of `resources/data/factors/service_kinds.csv`."""
     name: str = ""
     """The collectivité's own name for it: "Sauvegarde en ligne du syndicat"."""
     provider: str = ""
     quantity: float | None = None
-    """In the unit of the kind of service: mailboxes, GB, pages, thousands of euros…"""
+    """In the unit of the kind of service: mailboxes, GB, pages, euros…"""
     origin: Origin = Origin.ENTERED
     comment: str = ""
 

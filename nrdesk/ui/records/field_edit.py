@@ -52,7 +52,11 @@ class FieldEdit:
         self._shown: Shown | None = None
         self.editor = editors.make(field)
         self.row = form.add_row(
-            field.label, self.editor, help=field.help, unit=field.unit, wide=field.kind is FieldKind.TEXT
+            field.label,
+            self.editor,
+            help=field.help,
+            unit=field.unit,
+            wide=field.wide or field.kind is FieldKind.TEXT,
         )
         if locked or session.document.read_only:
             self.editor.lock()

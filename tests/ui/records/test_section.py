@@ -253,3 +253,18 @@ def test_the_form_goes_under_the_list_where_there_is_no_room(
     team.window().resize(width, 900)
     under = team.form.mapTo(team, team.form.rect().topLeft()).y() >= team.list.geometry().bottom()
     assert under is (width == 500)
+
+
+def test_a_locked_section_shows_everything_and_changes_nothing(
+    session: Session, make_section: MakeSection, qtbot: QtBot
+) -> None:
+    with session.act("Saisir") as tx:
+        tx.set_setting("flash_path", False)
+        tx.add(Person(name="Claire Martin"))
+    section = make_section(session, locked=True)
+    assert shown(section, "name").isReadOnly()
+    assert not shown(section, "role").isEnabled()
+    section.list.setFocus()
+    qtbot.keyClick(section.list, Qt.Key.Key_Delete)
+    qtbot.keyClick(section.list, Qt.Key.Key_Insert)
+    assert session.document.count(Person) == 1

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from nrdesk.ui import theme
@@ -44,6 +44,25 @@ def test_a_form_row_names_its_field(qtbot: QtBot) -> None:
     qtbot.addWidget(row)
     assert field.accessibleName() == "Agents (personnes)"
     assert field.accessibleDescription() == "Titulaires et contractuels."
+
+
+def test_the_unit_and_the_help_of_a_row_may_change(qtbot: QtBot) -> None:
+    field = QLineEdit()
+    row = FormRow("&Quantité", field)
+    qtbot.addWidget(row)
+    row.describe("Sur la facture\u00a0: le total.", "ramettes")
+    assert (field.accessibleName(), field.accessibleDescription()) == (
+        "Quantité (ramettes)",
+        "Sur la facture\u00a0: le total.",
+    )
+    row.set_problem("Écrivez un nombre.")
+    row.describe("Ailleurs.", "Go")
+    assert row.problem == field.accessibleDescription() == "Écrivez un nombre."
+    row.set_problem("")
+    assert field.accessibleDescription() == "Ailleurs."
+    row.describe("")
+    assert field.accessibleName() == "Quantité"
+    assert not any(label.isVisibleTo(row) for label in row.findChildren(QLabel)[1:])
 
 
 def test_a_problem_is_shown_read_and_taken_back(qtbot: QtBot) -> None:
