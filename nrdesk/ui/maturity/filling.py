@@ -14,6 +14,7 @@ from nrdesk.core.model import MaturityAnswer
 from nrdesk.core.reference import questionnaire
 from nrdesk.core.reference.questionnaire import MaturityQuestion
 from nrdesk.ui.accessibility import announce
+from nrdesk.ui.maturity.answering import is_locked
 from nrdesk.ui.maturity.question_card import QuestionCard
 from nrdesk.ui.maturity.themes import ThemeList, in_words
 from nrdesk.ui.session import Session
@@ -34,7 +35,8 @@ class Filling(QWidget):
         super().__init__()
         self._session = session
         self._theme = questionnaire.themes()[0]
-        self._campaign = ""
+        self._shown = ("", False)
+        """Campaign whose answers the cards are made for, and whether they can only be read."""
         self._pages: dict[str, QWidget] = {}
         self._cards: dict[str, QuestionCard] = {}
         self._answers: dict[str, MaturityAnswer] = {}
@@ -82,9 +84,9 @@ class Filling(QWidget):
             flash: whether the path of small communes applies to the document.
         """
         campaign = self._session.campaign
-        if campaign.id != self._campaign:
+        if self._shown != (campaign.id, is_locked(self._session)):
             self._forget()
-            self._campaign = campaign.id
+            self._shown = (campaign.id, is_locked(self._session))
         self._answers = answers_of(self._session.document, campaign)
         self.everything.setVisible(flash)
         self.themes.show_scores(maturity.by_theme, self._theme)
@@ -198,7 +200,7 @@ class Filling(QWidget):
         self._nothing.setVisible(not left)
 
     def _forget(self) -> None:
-        """Drop the cards: they are those of another campaign, which may be frozen."""
+        """Drop the cards: they are those of another campaign, or of before it was frozen."""
         for page in self._pages.values():
             page.hide()
             page.deleteLater()
