@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidget
 from nrdesk.core.formatting import NBSP, count, number
 from nrdesk.core.inventory.renewal import BANDS, AgeRow, Renewal
 from nrdesk.ui import theme
-from nrdesk.ui.inventory.plain_delegate import PlainDelegate
+from nrdesk.ui.inventory.plain_delegate import MARGIN, PlainDelegate
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
@@ -81,10 +81,16 @@ class AgesCard(Card):
                 if column:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight)
                 self.table.setItem(place, column, item)
-            link = button("Voir", kind="link", on_click=partial(self._go, "inventory", each.oldest_id))
+            link = button(
+                "Voir le plus ancien", kind="link", on_click=partial(self._go, "inventory", each.oldest_id)
+            )
             link.setAccessibleName(f"Voir le plus ancien dans l’inventaire{NBSP}: {each.group}")
-            link.setToolTip("Le plus ancien, dans l’inventaire")
             self.table.setCellWidget(place, len(BANDS) + 3, link)
+        # Names of families are read whole: in large letters the table scrolls sideways instead.
+        widest = max(
+            (self.table.fontMetrics().horizontalAdvance(each.group) for each in renewal.ages), default=0
+        )
+        self.table.setColumnWidth(0, widest + theme.px(3 * MARGIN))
         header = self.table.horizontalHeader().sizeHint().height()
         bar = self.table.horizontalScrollBar().sizeHint().height()
         self.table.setFixedHeight(header + theme.px(_ROW) * len(renewal.ages) + bar + 4)
@@ -108,7 +114,7 @@ def _empty_table() -> QTableWidget:
     table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    # Names of families are read whole: in large letters the table scrolls sideways instead.
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
     header.setStretchLastSection(True)
     header.setSectionsClickable(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
