@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from nrdesk.core.formatting import NBSP, count
 from nrdesk.core.inventory.fields import FIELD, FIELDS
 from nrdesk.core.model import Equipment
 from nrdesk.core.written.values import Unreadable
-from nrdesk.ui import theme
 from nrdesk.ui.inventory import editors, edits
 from nrdesk.ui.inventory.columns import COLUMNS, INDEX
+from nrdesk.ui.inventory.selection_dialog import SelectionDialog
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button, icon_button
 from nrdesk.ui.widgets.layout import row
@@ -25,12 +25,13 @@ _FIRST = "site"
 _TOLD = 3
 """Values of today that are named; the others are counted."""
 _ARROW = "→"
+_WIDTH = 580
 
 Suggest = Callable[[str], Sequence[str]]
 """Name of a field -> texts already written in it."""
 
 
-class BulkDialog(QDialog):
+class BulkDialog(SelectionDialog):
     """Asks for fields and values; each row says what it would change."""
 
     wanted = Signal(object)
@@ -45,30 +46,20 @@ class BulkDialog(QDialog):
             known: what to suggest for a field.
             field: the one to begin with.
         """
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._lines, self._known = lines, known
         title = f"Modifier {count(len(lines), 'ligne')}"
-        self.setWindowTitle(title)
+        super().__init__(parent, title, title, title)
+        self._lines, self._known = lines, known
         self.rows: list[BulkRow] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(12)
         self._more = button("Ajouter un champ", "plus", "link", self.add_row)
-        self.apply_button = button(title, kind="primary", on_click=self._apply)
-        self.apply_button.setDefault(True)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 20, 24, 20)
-        outer.setSpacing(14)
-        outer.addWidget(text.heading(title))
-        outer.addWidget(
+        self.body.addWidget(
             text.muted("La même valeur sera écrite dans toutes ces lignes. Ctrl+Z annulera tout d’un coup.")
         )
-        outer.addLayout(self._column)
-        outer.addWidget(row(self._more, 1))
-        outer.addStretch(1)
-        outer.addWidget(row(1, button("Annuler", on_click=self.reject), self.apply_button))
+        self.body.addLayout(self._column)
+        self.body.addWidget(row(self._more, 1))
+        self.body.addStretch(1)
         self.add_row(field if any(field == offered.name for offered in _OFFERED) else _FIRST)
-        self.resize(theme.px(560), theme.px(320))
 
     @property
     def texts(self) -> dict[str, str]:
@@ -88,6 +79,7 @@ class BulkDialog(QDialog):
         self._column.addWidget(made)
         self._refresh()
         made.focus()
+        self.fit(_WIDTH)
 
     def _remove(self, gone: BulkRow) -> None:
         self.rows.remove(gone)
@@ -102,19 +94,20 @@ class BulkDialog(QDialog):
         twice = len({row.name for row in self.rows}) < len(self.rows)
         wrong = twice or any(row.problem for row in self.rows)
         changing = {i for row in self.rows for i in row.changing}
-        self.apply_button.setEnabled(bool(changing) and not wrong)
-        self.apply_button.setText(f"Modifier {count(len(changing) or len(self._lines), 'ligne')}")
+        self.accept_button.setEnabled(bool(changing) and not wrong)
+        self.accept_button.setText(f"Modifier {count(len(changing) or len(self._lines), 'ligne')}")
         reason = ""
         if twice:
             reason = "Le même champ est choisi deux fois."
         elif not changing:
             reason = "Écrivez une valeur qui change au moins une ligne."
-        self.apply_button.setToolTip(reason)
-        self.apply_button.setAccessibleDescription(reason)
+        self.accept_button.setToolTip(reason)
+        self.accept_button.setAccessibleDescription(reason)
 
-    def _apply(self) -> None:
+    def accept(self) -> None:
+        """Say what is wanted, and close."""
         self.wanted.emit(self.texts)
-        self.accept()
+        super().accept()
 
 
 class BulkRow(QWidget):
@@ -134,6 +127,8 @@ class BulkRow(QWidget):
         for field in _OFFERED:
             self.field_box.addItem(field.label, field.name)
         self.field_box.setAccessibleName("Champ à modifier")
+        self.field_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.field_box.setMinimumContentsLength(12)
         self.field_box.setCurrentIndex(self.field_box.findData(name))
         self._remove = icon_button("x", "Retirer ce champ", self.removed.emit, 16)
         self._note = text.muted("")

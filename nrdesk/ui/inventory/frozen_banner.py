@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from nrdesk.core import dates
 from nrdesk.core.formatting import NBSP
@@ -28,7 +28,12 @@ class FrozenBanner(Card):
         self.body.setContentsMargins(16, 8, 16, 8)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.campaigns_button = button("Voir les campagnes", kind="link", on_click=see_campaigns)
-        self.add_row(Image("lock", "accent", 18), self._sentence, self.campaigns_button)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(Image("lock", "accent", 18))
+        line.addWidget(self._sentence, 1)
+        line.addWidget(self.campaigns_button)
+        self.add_layout(line)
         self.refresh()
 
     def refresh(self) -> None:

@@ -192,9 +192,10 @@ class Gestures(QObject):
     def _take_out(self, lines: Sequence[Equipment], texts: edits.Texts, quantity: int | None) -> None:
         edit = edits.leave(lines, texts, quantity)
         gone = edit.added or edit.replaced
-        appliances = count(sum(line.quantity for line in gone), "appareil")
+        number = sum(line.quantity for line in gone)
+        appliances = count(number, "appareil")
         if self._model.write(edit, f"Sortir {appliances} du parc"):
-            self.said.emit(f"{appliances} hors du parc.", "ok", True)
+            self.said.emit(f"{appliances} sorti{'s' if number > 1 else ''} du parc.", "ok", True)
 
     def go_to_last(self) -> None:
         """Make the first column of the last line current."""

@@ -33,6 +33,8 @@ _ROOM = 24
 """Added to a text on either side, and for the mark of the sort."""
 _YIELDING = frozenset(("category", "brand", "model", "site", "service", "operating_system", "comment"))
 """Columns whose texts may be cut to fit the window; their tooltip says the rest."""
+_SAMPLES = dict.fromkeys(("purchased", "warranty_until", "retired"), "05/03/2028")
+"""What a column that may still be empty has room for."""
 _MEASURED = 60
 """Lines that the width of a column is measured on."""
 _ROW_HEIGHT = 34
@@ -288,7 +290,8 @@ class InventoryGrid(QTableView):
     def _natural_width(self, column: int) -> int:
         rows = range(min(_MEASURED, len(self._model.lines)))
         texts = (self._model.cell(row, column).text.partition("\n")[0] for row in rows)
-        widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
+        sample = _SAMPLES.get(COLUMNS[column].name, "")
+        widest = max(map(self.fontMetrics().horizontalAdvance, (*texts, sample)))
         return min(max(widest + theme.px(_ROOM), self._title_width(column)), theme.px(_WIDEST))
 
     def _title_width(self, column: int) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from nrdesk.core import dates
 from nrdesk.core.formatting import NBSP, count
@@ -14,12 +14,10 @@ from nrdesk.core.inventory.fields import FIELD
 from nrdesk.core.model import Equipment
 from nrdesk.core.written import values
 from nrdesk.core.written.values import Unreadable
-from nrdesk.ui import theme
 from nrdesk.ui.inventory.editors import Suggestions
+from nrdesk.ui.inventory.selection_dialog import SelectionDialog
 from nrdesk.ui.widgets import text
-from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.form import Form
-from nrdesk.ui.widgets.layout import row
 
 _KEPT = (
     "Ces appareils restent dans l’inventaire\u00a0: cochez «\u00a0Sortis du parc\u00a0» pour les revoir "
@@ -27,7 +25,7 @@ _KEPT = (
 )
 
 
-class LeaveDialog(QDialog):
+class LeaveDialog(SelectionDialog):
     """Asks how appliances leave; nothing is required but a date that can be read."""
 
     wanted = Signal(object, object)
@@ -44,11 +42,9 @@ class LeaveDialog(QDialog):
             recipients: the recipients already known, to suggest.
             as_of: ISO date of the inventory of the campaign.
         """
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Sortir du parc")
-        self._lines, self._as_of = lines, as_of
         appliances = count(sum(line.quantity for line in lines), "appareil")
+        super().__init__(parent, "Sortir du parc", f"Sortir du parc{NBSP}: {appliances}", "Sortir du parc")
+        self._lines, self._as_of = lines, as_of
         self.route_box = QComboBox()
         self.route_box.addItems(["", *FIELD["exit_route"].choices])
         self.date_field = QLineEdit(dates.short(dt.date.today().isoformat()))
@@ -56,8 +52,6 @@ class LeaveDialog(QDialog):
         if recipients:
             Suggestions(recipients, self.recipient_field)
         self.quantity_field = QLineEdit(str(lines[0].quantity))
-        self.leave_button = button("Sortir du parc", kind="primary", on_click=self._leave)
-        self.leave_button.setDefault(True)
         form = Form()
         form.add_row("Devenir", self.route_box, help=FIELD["exit_route"].help)
         self._date_row = form.add_row("Sorti le", self.date_field)
@@ -70,20 +64,15 @@ class LeaveDialog(QDialog):
                 help=f"Sur {lines[0].quantity}. Les autres restent sur leur ligne.",
             )
         self._note = text.muted("")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(14)
-        column.addWidget(text.heading(f"Sortir du parc{NBSP}: {appliances}"))
-        column.addWidget(form)
-        column.addWidget(self._note)
-        column.addWidget(text.muted(_KEPT))
-        column.addStretch(1)
-        column.addWidget(row(1, button("Annuler", on_click=self.reject), self.leave_button))
+        self.body.addWidget(form)
+        self.body.addWidget(self._note)
+        self.body.addWidget(text.muted(_KEPT))
+        self.body.addStretch(1)
         for field in (self.date_field, self.quantity_field):
             field.textChanged.connect(self._check)
         self._check()
         self.route_box.setFocus()
-        self.resize(theme.px(480), theme.px(420))
+        self.fit(520)
 
     @property
     def texts(self) -> dict[str, str]:
@@ -108,7 +97,7 @@ class LeaveDialog(QDialog):
             too = self._quantity_problem()
             self._quantity_row.set_problem(too)
             wrong = wrong or bool(too)
-        self.leave_button.setEnabled(not wrong)
+        self.accept_button.setEnabled(not wrong)
         self._note.setText(self._effect(date))
 
     def _quantity_problem(self) -> str:
@@ -129,9 +118,10 @@ class LeaveDialog(QDialog):
             )
         return "Ils ne comptent plus dans l’empreinte de la campagne."
 
-    def _leave(self) -> None:
+    def accept(self) -> None:
+        """Say what is wanted, and close."""
         self.wanted.emit(self.texts, self.quantity)
-        self.accept()
+        super().accept()
 
 
 def _date(typed: str) -> tuple[str | None, str]:

@@ -33,13 +33,14 @@ class GridTools(QWidget):
         )
         self.filter_field.setClearButtonEnabled(True)
         self.filter_field.setFixedWidth(theme.px(150 if large else 230))
-        self.incomplete_box = QCheckBox("À compléter seulement")
+        self.incomplete_box = QCheckBox("À compléter")
+        self.incomplete_box.setToolTip("N’afficher que les lignes auxquelles il manque une donnée")
         self.retired_box = QCheckBox("Sortis du parc")
         self.retired_box.setToolTip("Afficher aussi les appareils sortis du parc")
         self.edit_button: QAbstractButton = (
             icon_button("pencil", f"Modifier la sélection. {_EDIT}", gestures.edit_selection)
             if large
-            else button("Modifier la sélection…", "pencil", on_click=gestures.edit_selection, help=_EDIT)
+            else button("Modifier…", "pencil", on_click=gestures.edit_selection, help=_EDIT)
         )
         self.leave_button: QAbstractButton = (
             icon_button("external-link", f"Sortir du parc. {_LEAVE}", gestures.leave_park)
