@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from nrdesk.core.assessment import HEADLINE, Assessment
+from nrdesk.core.assessment import HEADLINE, Assessment, assess, years
 from nrdesk.core.assessment.services import combined, services_of
 from nrdesk.core.footprint import Total
 from nrdesk.core.footprint.services import Amount, Combined, ServicesResult
-from nrdesk.core.footprint.wording import years
+from nrdesk.core.footprint.wording import years as in_years
 from nrdesk.core.formatting import NBSP, count, mass, number, percent, span
 from nrdesk.core.model.obligation import Status
 from nrdesk.core.reports import parts, wording
@@ -29,6 +29,9 @@ from nrdesk.core.reports.wording import french, prose
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
+
+_UNCHANGED = 0.01
+"""Least share of the earlier footprint that is worth a sentence."""
 
 
 def blocks(document: Document, assessment: Assessment) -> Iterator[Block]:
@@ -57,7 +60,7 @@ def figures(document: Document, assessment: Assessment) -> Iterator[Block]:
     if services.counted:
         yield _with_services(combined(assessment, services))
     yield KeyFigures(tuple(_key_figures(assessment, total, alone=not services.counted)))
-    yield _findings(assessment, total)
+    yield _findings(document, assessment, total)
     yield Callout(
         "Comment lire ces chiffres",
         (
@@ -121,7 +124,7 @@ def _key_figures(assessment: Assessment, total: Total, *, alone: bool) -> Iterat
     yield KeyFigure(percent(total.coverage_quantity), "du parc compté", covered)
 
 
-def _findings(assessment: Assessment, total: Total) -> BulletList:
+def _findings(document: Document, assessment: Assessment, total: Total) -> BulletList:
     result = assessment.result
     groups = {name: split.total for name, split in result.by_group[HEADLINE].items()}
     heaviest = max(groups, key=lambda name: groups[name])
@@ -145,12 +148,36 @@ def _findings(assessment: Assessment, total: Total) -> BulletList:
     age = mean_age(lines, assessment.campaign.as_of)
     if age is not None:
         findings.append(
-            f"Le parc compte {count(result.quantity, 'équipement')}. Ils ont {years(age)} en moyenne."
+            f"Le parc compte {count(result.quantity, 'équipement')}. Ils ont {in_years(age)} en moyenne."
         )
     if missing := result.quantity - result.counted:
         uncounted = count(missing, "équipement n’est pas compté", "équipements ne sont pas comptés")
         findings.append(f"{uncounted}, faute d’une donnée : l’empreinte réelle est donc un peu plus élevée.")
+    if change := _since_last_year(document, assessment):
+        findings.insert(0, change)
     return bullets(*(french(finding) for finding in findings))
+
+
+def _since_last_year(document: Document, assessment: Assessment) -> str:
+    """Return what changed since the campaign before, in one sentence; "" for a first campaign."""
+    earlier = years.previous(document, assessment.campaign)
+    if earlier is None:
+        return ""
+    told = years.compare(assess(document, earlier), assessment)
+    found = told.headline
+    if not found.before:
+        return ""
+    about = f"Depuis {earlier.year}, l’empreinte des équipements"
+    method = sum(value for effect, value in found.effects.items() if effect.of_method)
+    least = _UNCHANGED * found.before
+    if abs(method) < least and abs(found.difference) < least:
+        return f"{about} n’a presque pas changé."
+    ends = (told.before.headline, assessment.headline)
+    passing = " à ".join(_mass(end) for end in ends)
+    parts_of = [f"{years.signed_mass(found.difference - method)} par ce qui a changé dans le parc"]
+    if abs(method) >= least:
+        parts_of.append(f"{years.signed_mass(method)} par la façon de compter")
+    return f"{about} passe de {passing} par an : {', '.join(parts_of)}."
 
 
 def _voluntary(assessment: Assessment) -> Iterator[Block]:
