@@ -69,6 +69,12 @@ def mass(kilograms: float, low: float | None = None, high: float | None = None) 
     return f"{rounded(kilograms, low, high)}{NBSP}kg éq.{NBSP}CO₂"
 
 
+def mass_span(kilograms: float, low: float, high: float) -> str:
+    """Return the range of a mass in the unit that `mass` writes it in: "entre 1,8 et 2,3 t éq. CO₂"."""
+    scale, unit = (1000, "t") if abs(kilograms) >= 1000 else (1, "kg")
+    return f"{span(low / scale, high / scale)}{NBSP}{unit} éq.{NBSP}CO₂"
+
+
 def percent(share: float, digits: int = 0) -> str:
     """Return a share as a percentage: "18 %"."""
     return f"{number(share * 100, digits)}{NBSP}%"

@@ -130,3 +130,14 @@ def test_count(n, shown):
 
 def test_count_with_an_irregular_plural():
     assert plain(formatting.count(3, "réseau", "réseaux")) == "3 réseaux"
+
+
+@pytest.mark.parametrize(
+    ("kilograms", "low", "high", "shown"),
+    [
+        (2000, 1800, 2300, "entre 1,8 et 2,3 t éq. CO₂"),
+        (450, 370, 550, "entre 370 et 550 kg éq. CO₂"),
+    ],
+)
+def test_the_range_of_a_mass_is_in_the_unit_of_the_mass(kilograms, low, high, shown):
+    assert plain(formatting.mass_span(kilograms, low, high)) == shown

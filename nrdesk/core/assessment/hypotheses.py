@@ -114,6 +114,16 @@ def set_profile(document: Document, category: str, profile: str | None) -> None:
     _set(document, USAGE_PROFILES, category, profile, "Changer un profil d’usage")
 
 
+def reset(document: Document, category: str) -> None:
+    """Go back to the values of the factors for a category, in one action."""
+    kept = {key: document.setting(key) or {} for key in (REFURBISHED_SHARE, LIFETIME_RULES, USAGE_PROFILES)}
+    with document.action("Revenir aux hypothèses d’origine") as tx:
+        for key, values in kept.items():
+            if category in values:
+                others = {name: value for name, value in values.items() if name != category}
+                tx.set_setting(key, others or None)
+
+
 def _set(document: Document, key: str, category: str, value: float | str | None, label: str) -> None:
     kept: Mapping[str, float | str] = document.setting(key) or {}
     changed = {name: each for name, each in kept.items() if name != category}

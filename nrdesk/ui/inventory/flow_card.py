@@ -7,7 +7,7 @@ from collections.abc import Callable
 from nrdesk.core.assessment import HEADLINE, Assessment
 from nrdesk.core.footprint import Explanation
 from nrdesk.core.footprint.flow import FlowResult, explain_flow, flow_of
-from nrdesk.core.formatting import NBSP, count, mass, span
+from nrdesk.core.formatting import NBSP, count, mass, mass_span
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
@@ -43,7 +43,7 @@ class FlowCard(Card):
         self._flow = flow = flow_of(assessment.result)
         total = flow.totals[HEADLINE]
         self._figure.setText(mass(total.value, total.low, total.high))
-        self._range.setText(f"pour {flow.year}, {span(total.low, total.high)}{NBSP}kg éq.{NBSP}CO₂")
+        self._range.setText(f"pour {flow.year}, {mass_span(total.value, total.low, total.high)}")
         self._details.setText(_sentences(flow))
 
     def _explain_flow(self) -> None:

@@ -12,10 +12,13 @@ from nrdesk.core.assessment import Assessment
 from nrdesk.core.assessment.services import combined, services_of
 from nrdesk.core.footprint import LineResult, compute, explain_total
 from nrdesk.core.formatting import NBSP
+from nrdesk.core.reference import profiles
 from nrdesk.ui import theme
 from nrdesk.ui.inventory import footprint_cards as cards
 from nrdesk.ui.inventory.breakdown_card import BreakdownCard
+from nrdesk.ui.inventory.families_card import FamiliesCard
 from nrdesk.ui.inventory.flow_card import FlowCard
+from nrdesk.ui.inventory.hypotheses_card import HypothesesCard
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.card import Card
@@ -48,6 +51,8 @@ class FootprintPage(ExplainedPage):
         self._advice_cards: list[Card] = []
         self._around = QVBoxLayout()
         self.flow = FlowCard(self.explain)
+        self.families = FamiliesCard(session, self.explain)
+        self.hypotheses = HypothesesCard(session, profiles.load())
         self._method = text.muted("")
         self._empty = Card("Pas encore d’empreinte")
         self._empty.add(text.body("Elle se calcule à partir de l’inventaire, même incomplet."))
@@ -72,7 +77,8 @@ class FootprintPage(ExplainedPage):
         column.addLayout(self._advice)
         column.addWidget(self.by_site)
         column.addLayout(self._around)
-        column.addWidget(self.flow)
+        for card in (self.flow, self.families, self.hypotheses):
+            column.addWidget(card)
         column.addWidget(self._method)
         self.add(self._empty)
         self.add(self._full)
@@ -91,6 +97,8 @@ class FootprintPage(ExplainedPage):
         clear(self._around)
         self._around.addWidget(cards.around_card(services, combined(assessment, services), self.go))
         self.flow.show_assessment(assessment)
+        self.families.refresh()
+        self.hypotheses.refresh()
         self._method.setText(cards.method_sentence(assessment))
         self._list_criteria(assessment)
         self._show_breakdowns()

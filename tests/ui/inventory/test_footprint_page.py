@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nrdesk.ui.accessibility import focusable, name_of
@@ -110,3 +110,39 @@ def test_what_stands_around_leads_to_its_page(qtbot: QtBot, session: Session) ->
     for title in ("Services numériques", "Territoire", "Campagnes et comparaisons", "Renouvellement du parc"):
         next(row for row in page.findChildren(LinkRow) if name_of(row) == title).click()
     assert [key for key, _ in asked] == ["services", "territory", "years", "renewal"]
+
+
+def test_the_same_inventory_is_weighed_by_each_family_and_one_can_be_chosen(
+    qtbot: QtBot, session: Session
+) -> None:
+    page = shown(qtbot, session)
+    page.families.fold.header.click()
+    QApplication.processEvents()
+    said = words(page.families)
+    assert "ADEME" in said
+    assert "celle de cette campagne" in said
+    press(page, "Expliquer ce chiffre\u00a0: EcoDiag (EcoInfo, CNRS)")
+    assert "Famille de facteurs ecodiag" in words(page.explain_panel)
+    press(page, "Utiliser pour cette campagne\u00a0: EcoDiag (EcoInfo, CNRS)")
+    assert session.document.campaign.factor_family == "ecodiag"
+    session.undo()
+    assert session.document.campaign.factor_family == "ademe"
+
+
+def test_a_hypothesis_changes_the_figures_and_comes_back(qtbot: QtBot, session: Session) -> None:
+    page = shown(qtbot, session)
+    card = page.hypotheses
+    card.fold.header.click()
+    QApplication.processEvents()
+    before = session.assessment().headline.value
+    card.category.setCurrentIndex(card.category.findData("portable"))
+    card.category.activated.emit(card.category.currentIndex())
+    field = next(f for f in card.findChildren(QLineEdit) if name_of(f) == "Durée de vie (ans)")
+    field.setFocus()
+    field.setText("10")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    page.refresh()
+    assert session.assessment().headline.value < before
+    assert "1\u00a0catégorie modifiée" in words(card)
+    press(page, "Revenir aux valeurs d’origine")
+    assert session.assessment().headline.value == before
