@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from nrdesk import __version__
-from nrdesk.commands import Answer, copies, documents, figures, files, law, maturity, start
+from nrdesk.commands import Answer, copies, documents, figures, files, law, maturity, start, years
 from nrdesk.core.errors import UserError
 
 Command = Callable[[argparse.Namespace], Answer]
@@ -90,7 +90,7 @@ def build_parser() -> argparse.ArgumentParser:
     importing.add_argument("--essai", action="store_true", help="montre le résultat sans rien écrire")
     importing.add_argument("--rejets", metavar="CSV", type=_file, help="écrit les lignes rejetées")
 
-    verb("empreinte", figures.footprint, "Calcule l’empreinte du numérique.")
+    _add_years(verb)
 
     asking = verb("questionnaire", maturity.questionnaire, "Dit la maturité, ou reprend un tableau rempli.")
     asking.add_argument("--reprendre", metavar="TABLEAU", type=_file, help="questionnaire rempli à reprendre")
@@ -124,6 +124,41 @@ def build_parser() -> argparse.ArgumentParser:
     restoring.add_argument("--depuis", metavar="SAUVEGARDE", type=_file, help="par défaut, la plus récente")
     restoring.add_argument("--liste", action="store_true", help="liste les sauvegardes")
     return parser
+
+
+def _add_years(verb: Callable[[str, Command, str], argparse.ArgumentParser]) -> None:
+    """Add the verbs about the figures of campaigns."""
+    footprint = verb("empreinte", figures.footprint, "Calcule l’empreinte du numérique.")
+    footprint.add_argument("--campagne", type=int, metavar="ANNEE", help="par défaut, la plus récente")
+    footprint.add_argument(
+        "--famille", metavar="FAMILLE", help="facteurs (voir «\u00a0nrdesk facteurs\u00a0»)"
+    )
+    footprint.add_argument(
+        "--vue",
+        choices=(figures.FLOW, figures.STOCK),
+        default=figures.STOCK,
+        help="flux\u00a0: les achats de l’année en entier\u00a0; stock\u00a0: tout le parc (par défaut)",
+    )
+
+    comparing = verb("comparer", years.compare, "Dit pourquoi l’empreinte a changé entre deux campagnes.")
+    comparing.add_argument("--de", type=int, metavar="ANNEE", required=True, help="la première")
+    comparing.add_argument("--a", type=int, metavar="ANNEE", required=True, help="la seconde")
+
+    campaign = verb("campagne", years.campaign, "Liste, ouvre, fige ou supprime des campagnes.")
+    what = campaign.add_mutually_exclusive_group()
+    what.add_argument("--liste", action="store_true", help="liste les campagnes (par défaut)")
+    what.add_argument("--copier", type=int, metavar="ANNEE", help="ouvre la campagne d’une autre année")
+    what.add_argument("--figer", type=int, metavar="ANNEE", help="ses chiffres ne bougent plus")
+    what.add_argument("--defiger", type=int, metavar="ANNEE", help="elle suit les facteurs d’aujourd’hui")
+    what.add_argument("--supprimer", type=int, metavar="ANNEE", help="avec tout ce qu’elle contient")
+    campaign.add_argument("--depuis", type=int, metavar="ANNEE", help="campagne copiée (la plus récente)")
+    campaign.add_argument("--au", metavar="DATE", help="date de l’inventaire copié, AAAA-MM-JJ")
+
+    own = verb("facteurs", years.factors, "Liste les familles de facteurs, ou en ajoute une.")
+    bringing = own.add_mutually_exclusive_group()
+    bringing.add_argument("--liste", action="store_true", help="liste les familles (par défaut)")
+    bringing.add_argument("--ajouter", metavar="CSV", type=_file, help="garde vos facteurs dans le document")
+    bringing.add_argument("--retirer", metavar="NOM", help="retire vos facteurs")
 
 
 def _file(text: str) -> Path:

@@ -278,7 +278,7 @@ def test_factors_of_a_later_version_are_said(demo, capsys):
         file.execute("UPDATE campaign SET factor_family = 'ademe-2030'")
     code, out, err = run(capsys, "empreinte", demo, "--json")
     assert (code, out) == (1, "")
-    assert "« ademe-2030 »" in err
+    assert "«\u00a0ademe-2030\u00a0»" in err
 
 
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a device that is always full")

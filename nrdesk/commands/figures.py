@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,10 @@ from nrdesk.core.paths import same_file
 
 if TYPE_CHECKING:
     from nrdesk.core.exchange import ImportPlan, PlannedRow
-    from nrdesk.core.footprint import FootprintResult
+    from nrdesk.core.footprint import FlowResult, FootprintResult, Total
 
+STOCK, FLOW = "stock", "flux"
+"""Views of a footprint: the whole park spread over its life, or the purchases of the year counted whole."""
 LINE_CRITERION = "gwp"
 """Criterion of the figures given for each line: kg CO2e a year."""
 
@@ -78,16 +80,25 @@ def _import_text(plan: ImportPlan, *, tried: bool) -> str:
 
 
 def footprint(args: Namespace) -> Answer:
-    """Compute the footprint of the latest campaign."""
+    """Compute the footprint of a campaign: its stock, or what was bought and used in its year."""
+    from nrdesk.core import campaigns
     from nrdesk.core.assessment import assess
     from nrdesk.core.document import Document
+    from nrdesk.core.footprint import flow_of
 
     with Document.open(args.fichier, read_only=True) as doc:
-        assessment = assess(doc)
+        campaign = campaigns.campaign_of(doc, args.campagne) if args.campagne is not None else None
+        family = campaigns.family_named(doc, args.famille).id if args.famille is not None else None
+        assessment = assess(doc, campaign, family=family)
     result = assessment.result
+    flow = flow_of(result) if args.vue == FLOW else None
     data = {
         "campagne": assessment.campaign.year,
-        "famille": assessment.campaign.factor_family,
+        "famille": assessment.family,
+        "famille_nom": assessment.family_label,
+        "figee": assessment.campaign.frozen,
+        "recalculee": assessment.recomputed,
+        "vue": args.vue,
         "total": {
             key: {
                 "valeur": total.value,
@@ -96,20 +107,22 @@ def footprint(args: Namespace) -> Answer:
                 "unite": total.criterion.unit,
                 "couverture": total.coverage_quantity,
             }
-            for key, total in result.totals.items()
+            for key, total in (flow or result).totals.items()
         },
         "critere_des_lignes": LINE_CRITERION,
-        "lignes": _line_data(result),
+        "lignes": _line_data(result, flow),
     }
-    return Answer(data, _footprint_text(result))
+    return Answer(data, _flow_text(flow) if flow else _footprint_text(result))
 
 
-def _line_data(result: FootprintResult) -> list[dict[str, object]]:
+def _line_data(result: FootprintResult, flow: FlowResult | None) -> list[dict[str, object]]:
     return [
         {
             "id": line.id,
             "categorie": line.category,
-            "fabrication": line.manufacture(LINE_CRITERION),
+            "fabrication": (
+                flow.manufacture(line, LINE_CRITERION) if flow else line.manufacture(LINE_CRITERION)
+            ),
             "usage": line.use(LINE_CRITERION),
             "complete": line.complete,
             "manque": list(line.missing),
@@ -119,15 +132,26 @@ def _line_data(result: FootprintResult) -> list[dict[str, object]]:
 
 
 def _footprint_text(result: FootprintResult) -> str:
-    lines = [
-        f"{total.criterion.label} : {formatting.rounded(total.value, total.low, total.high)} "
-        f"{total.criterion.unit_text} par an, {formatting.span(total.low, total.high)} ; "
-        f"{formatting.percent(total.coverage_quantity)} du parc couvert"
-        for total in result.totals.values()
-    ]
+    lines = [*_total_lines(result.totals.values(), "du parc couvert")]
     incomplete = sum(not line.complete for line in result.lines)
     lines.append(f"{formatting.count(incomplete, 'ligne')} à compléter.")
     return "\n".join(lines)
+
+
+def _flow_text(flow: FlowResult) -> str:
+    lines = [f"Achats de {flow.year} comptés en entier, et usage de l’année\u00a0:"]
+    lines += _total_lines(flow.totals.values(), "des achats couverts")
+    lines.append(f"{formatting.count(flow.left_out, 'équipement')} sans année d’achat.")
+    return "\n".join(lines)
+
+
+def _total_lines(totals: Iterable[Total], covered: str) -> list[str]:
+    return [
+        f"{total.criterion.label}\u00a0: {formatting.rounded(total.value, total.low, total.high)} "
+        f"{total.criterion.unit_text} par an, {formatting.span(total.low, total.high)}\u00a0; "
+        f"{formatting.percent(total.coverage_quantity)} {covered}"
+        for total in totals
+    ]
 
 
 def obligations(args: Namespace) -> Answer:

@@ -6,9 +6,9 @@ at the door of the document (`core.document.transaction`). Newer factors, anothe
 setting therefore never move a figure that was voted.
 """
 
-from nrdesk.core.campaigns.factor_files import families, family_label
+from nrdesk.core.campaigns.factor_files import families, family_label, family_named
 from nrdesk.core.campaigns.frozen import Frozen, authority_of, frozen_of, kept_services, method_of
-from nrdesk.core.campaigns.lifecycle import copy_campaign, delete_campaign, freeze, unfreeze
+from nrdesk.core.campaigns.lifecycle import campaign_of, copy_campaign, delete_campaign, freeze, unfreeze
 from nrdesk.core.campaigns.method import LIFETIME_RULES, REFURBISHED_SHARE, USAGE_PROFILES, method_today
 
 __all__ = [
@@ -17,10 +17,12 @@ __all__ = [
     "USAGE_PROFILES",
     "Frozen",
     "authority_of",
+    "campaign_of",
     "copy_campaign",
     "delete_campaign",
     "families",
     "family_label",
+    "family_named",
     "freeze",
     "frozen_of",
     "kept_services",

@@ -50,6 +50,23 @@ def family_named(document: Document, words: str) -> Family:
     return found[0]
 
 
+def own_named(document: Document, words: str) -> FactorFile:
+    """Return the user's file of factors that someone names.
+
+    Raises:
+        UserError: it is not one of the user's; the sentence lists those that there are.
+    """
+    files = document.all(FactorFile)
+    for file in files:
+        if normal(file.name) == normal(words):
+            return file
+    names = ", ".join(quoted(file.name) for file in files)
+    raise UserError(
+        f"Ce document n’a pas de facteurs à vous nommés « {words} ».",
+        todo=f"Choisissez parmi : {names}." if files else "",
+    )
+
+
 def load_family(document: Document, family: str) -> FactorSet:
     """Return the factors of a family, by its identifier.
 

@@ -139,3 +139,17 @@ def _in_park(line: Equipment, as_of: str) -> bool:
     """Return whether a line was in the park at a date: an exit to come is not an exit."""
     to_come = bool(line.retired) and (line.retired or "") > as_of[: len(line.retired or "")]
     return line.status is not EquipmentStatus.OUT or to_come
+
+
+def campaign_of(document: Document, year: int) -> Campaign:
+    """Return the campaign of a year.
+
+    Raises:
+        UserError: there is none; the sentence lists those that there are.
+    """
+    known = document.campaigns()
+    for campaign in known:
+        if campaign.year == year:
+            return campaign
+    years = ", ".join(str(campaign.year) for campaign in known)
+    raise UserError(f"Ce document n’a pas de campagne {year}.", todo=f"Choisissez parmi\u00a0: {years}.")

@@ -68,6 +68,19 @@ class FlowResult:
         """Criterion -> total of the year; its coverage is that of the purchases."""
         return {criterion: self._total(criterion) for criterion in self.stock.method.factors.criteria}
 
+    def manufacture(self, line: LineResult, criterion: str) -> float | None:
+        """Return what the purchase of a line weighs in the year; None when nothing tells.
+
+        Zero for a line bought in another year; None when its year is not known, or without a factor.
+        """
+        purchased = line.equipment.purchased
+        if not purchased:
+            return None
+        if not purchased.startswith(f"{self.year:04}"):
+            return 0.0
+        has_factor = line.quantity >= 0 and criterion in line.recipe.made
+        return line.quantity * _made(line.kind, criterion) if has_factor else None
+
     def counted(self, criterion: str) -> Mapping[Kind, int]:
         """Return the appliances bought in the year that have a factor for a criterion, by kind."""
         numbers: dict[Kind, int] = {}
