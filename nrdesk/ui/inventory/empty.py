@@ -13,10 +13,11 @@ from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.image import Image
 from nrdesk.ui.widgets.layout import row
+from nrdesk.ui.widgets.page import page_of
 
 
 class EmptyInventory(QWidget):
-    """Two ways to begin, in the middle of the page."""
+    """The ways to begin, in the middle of the page."""
 
     def __init__(self, import_file: Callable[[], object], add_line: Callable[[], object]) -> None:
         super().__init__()
@@ -37,6 +38,8 @@ class EmptyInventory(QWidget):
         self.import_button = button("Importer un inventaire…", "upload", "primary", import_file)
         self.add_button = button("Ajouter une ligne", "plus", on_click=add_line)
         card.add_row(1, self.import_button, self.add_button, 1)
+        self.start_button = button("Partir de cinq chiffres", kind="link", on_click=self._start)
+        card.add_row(1, self.start_button, 1)
         hint = text.muted("Vous pouvez aussi déposer un fichier sur cette page.")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         card.add(hint)
@@ -45,3 +48,7 @@ class EmptyInventory(QWidget):
         outer.addStretch(1)
         outer.addWidget(row(1, card, 1))
         outer.addStretch(2)
+
+    def _start(self) -> None:
+        if page := page_of(self):
+            page.go("step4", "start")
