@@ -44,8 +44,8 @@ def blocks(document: Document, assessment: Assessment) -> Iterator[Block]:
 
 def _ages(renewal: Renewal) -> Table:
     columns = (
-        Column("Famille", 2.4),
-        *(Column(label, 1.1, "right") for _, label in BANDS),
+        Column("Famille", 2.2),
+        *(Column(label, 1.3, "right") for _, label in BANDS),
         Column("sans date", 1, "right"),
         Column("Total", 0.8, "right"),
     )
@@ -110,6 +110,8 @@ def _systems(renewal: Renewal) -> Iterator[Block]:
             for row in renewal.systems
         )
         yield Table("Systèmes qui ne reçoivent plus de correctifs, ou bientôt plus", columns, rows)
+        sources = sorted({row.system.source for row in renewal.systems})
+        yield prose(f"Sources des dates : {' ; '.join(sources)}.", style="small")
     if renewal.unknown_systems:
         told = count(renewal.unknown_systems, "appareil a", "appareils ont")
         yield prose(
