@@ -99,6 +99,10 @@ class ServicesPage(Page):
 
     def _build_lists(self, result: ServicesResult, *, locked: bool) -> None:
         """Make the lists of the campaign shown; those of a frozen one are only read."""
+        if self._lists.count():
+            # What is being typed belongs to the campaign that one leaves.
+            self.services.form.save()
+            self.web_sites.form.save()
         clear(self._lists)
         self.services = ServicesSection(self._session, result.services, self._explain_line, locked=locked)
         self.web_sites = WebSitesSection(self._session, self._explain_line, locked=locked)

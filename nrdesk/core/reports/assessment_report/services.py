@@ -189,6 +189,7 @@ def _sources(result: ServicesResult) -> Iterator[Block]:
     if numbers:
         yield Heading(2, "Sources des valeurs des services")
         yield BulletList(tuple(runs(french(f"{source}.")) for source in numbers), numbered=True)
+        yield prose(f"Catalogue des services de nrdesk, version {result.services.version}.", style="small")
 
 
 def _numbers(result: ServicesResult) -> dict[str, int]:
