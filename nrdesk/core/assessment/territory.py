@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nrdesk.core.assessment import Assessment
+from nrdesk.core.assessment.services import combined, services_of
 from nrdesk.core.footprint.explanation import Explanation
 from nrdesk.core.footprint.terms import Term
 from nrdesk.core.footprint.territory import TerritoryFootprint, compute_territory, order_of_magnitude
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from nrdesk.core.document import Document
 
 CAUTION = (
-    "Les deux calculs n’ont ni les mêmes sources ni le même périmètre : celui de la collectivité part de ses "
-    "appareils, celui du territoire d’une moyenne nationale par habitant. Leur rapport est un ordre de "
-    "grandeur, il ne se suit pas d’une année à l’autre."
+    "Les deux calculs n’ont ni les mêmes sources ni le même périmètre : celui de la collectivité part de ce "
+    "qu’elle possède et achète, celui du territoire d’une moyenne nationale par habitant. Leur rapport est "
+    "un ordre de grandeur, il ne se suit pas d’une année à l’autre."
 )
 
 
@@ -84,8 +85,10 @@ class TerritoryResult:
 
 @dataclass(frozen=True, slots=True)
 class OwnShare:
-    """The collectivité's own appliances beside the digital things of its whole territory."""
+    """The collectivité's own digital things beside those of its whole territory."""
 
+    what: str
+    """What is counted of its own, in French: its appliances, and its services where some are."""
     own: float
     """In kg CO₂e a year."""
     low: float
@@ -102,7 +105,7 @@ class OwnShare:
         """The share in a French sentence."""
         own, whole = mass(self.own, self.low, self.high), order_of_magnitude(self.territory.total)
         return (
-            f"Les équipements de la collectivité pèsent {own} par{NBSP}an, pour {whole} sur tout le "
+            f"{self.what} de la collectivité pèsent {own} par{NBSP}an, pour {whole} sur tout le "
             f"territoire{NBSP}: {small_percent(self.share)}."
         )
 
@@ -127,12 +130,18 @@ def territory_of(document: Document) -> TerritoryResult:
     )
 
 
-def own_share(assessment: Assessment, result: TerritoryResult) -> OwnShare | None:
-    """Return the collectivité's own share; None while either of the two is unknown."""
-    total = assessment.headline
+def own_share(document: Document, assessment: Assessment, result: TerritoryResult) -> OwnShare | None:
+    """Return the collectivité's own share; None while either of the two is unknown.
+
+    Raises:
+        UserError: what a frozen campaign kept of the services cannot be read.
+    """
+    services = services_of(document, assessment)
+    total = combined(assessment, services).total
     if result.main is None or not result.main.total or not total.value:
         return None
-    return OwnShare(total.value, total.low, total.high, result.main)
+    what = "Les équipements et les services" if services.counted else "Les équipements"
+    return OwnShare(what, total.value, total.low, total.high, result.main)
 
 
 def explain_share(share: OwnShare) -> Explanation:
@@ -145,9 +154,9 @@ def explain_share(share: OwnShare) -> Explanation:
         formula=f"{precise(share.own)} ÷ {precise(share.territory.total)} = {small_percent(share.share)}",
         terms=(
             Term(
-                "Les équipements de la collectivité",
+                f"{share.what} de la collectivité",
                 f"{precise(share.own)}{NBSP}{unit}",
-                "inventaire et facteurs de la campagne",
+                "campagne et ses facteurs",
                 f"{span(share.low, share.high)}{NBSP}{unit}.",
             ),
             Term("Le numérique du territoire", territory_kg, national.source, f"{national.name}."),

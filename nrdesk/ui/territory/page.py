@@ -74,7 +74,7 @@ class TerritoryPage(Page):
     def _show_figures(self, result: TerritoryResult) -> None:
         assert result.main is not None
         explain = self.explain_panel.explain
-        share = own_share(self._session.assessment(), result)
+        share = own_share(self._session.document, self._session.assessment(), result)
         both = (cards.figure_card(result, result.main, explain), cards.share_card(share, explain))
         self._figures.addWidget(Columns(*both, narrowest=_CARD, most=2, gap=16))
         tiers = cards.tiers_card(result.main, explain)

@@ -7,7 +7,7 @@ import pytest
 from nrdesk.core.assessment import assess
 from nrdesk.core.assessment.territory import explain_share, own_share, small_percent, territory_of
 from nrdesk.core.document import Document
-from nrdesk.core.model import Authority, Equipment, TerritoryFact, TerritoryTopic
+from nrdesk.core.model import Authority, Equipment, ServiceUse, TerritoryFact, TerritoryTopic
 from nrdesk.core.reference import directory
 
 
@@ -57,7 +57,7 @@ def test_without_a_population_nothing_is_invented(make):
     document = make(Authority(name="Valbrenne", insee_code="00000", epci_name="CC du Pays d’Orlette"))
     result = territory_of(document)
     assert (result.main, result.others, result.group) == (None, (), None)
-    assert own_share(assess(document), result) is None
+    assert own_share(document, assess(document), result) is None
 
 
 def test_facts_tick_the_topics_that_they_tell(make):
@@ -82,13 +82,29 @@ def test_the_own_share_is_a_small_part_told_with_its_caution(make):
     document = make(Authority(name="Valbrenne", population_municipal=2_812))
     with document.action("Saisir") as tx:
         tx.add(Equipment(campaign_id=document.campaign.id, category="portable", quantity=20))
-    share = own_share(assess(document), territory_of(document))
+    share = own_share(document, assess(document), territory_of(document))
     assert share is not None
     assert 0 < share.share < 0.01
     assert small_percent(share.share) in share.sentence
     explanation = explain_share(share)
     assert explanation.value == share.share
     assert "périmètre" in explanation.hypotheses[0]
+
+
+def test_services_are_part_of_the_own_share(make):
+    document = make(Authority(name="Valbrenne", population_municipal=2_812))
+    campaign = document.campaign.id
+    with document.action("Saisir") as tx:
+        tx.add(Equipment(campaign_id=campaign, category="portable", quantity=20))
+    alone = own_share(document, assess(document), territory_of(document))
+    with document.action("Compter les logiciels") as tx:
+        tx.add(ServiceUse(campaign_id=campaign, service="depense_logiciels", quantity=3_000))
+    both = own_share(document, assess(document), territory_of(document))
+    assert alone is not None
+    assert both is not None
+    assert both.own == pytest.approx(alone.own + 360)
+    assert alone.sentence.startswith("Les équipements de")
+    assert both.sentence.startswith("Les équipements et les services de")
 
 
 @pytest.mark.parametrize(("share", "text"), [(0.25, "25 %"), (0.0123, "1,2 %"), (0.0004, "0,04 %")])

@@ -36,13 +36,15 @@ def blocks(document: Document, assessment: Assessment) -> Iterator[Block]:
         return
     yield Heading(1, TITLE)
     if result.main:
-        yield from _figures(assessment, result, result.main)
+        yield from _figures(document, assessment, result, result.main)
     if result.group:
         yield from _members(result.group)
     yield from _facts(result)
 
 
-def _figures(assessment: Assessment, result: TerritoryResult, main: TerritoryFootprint) -> Iterator[Block]:
+def _figures(
+    document: Document, assessment: Assessment, result: TerritoryResult, main: TerritoryFootprint
+) -> Iterator[Block]:
     national = main.national
     year = f" ({result.population_year})" if result.population_year else ""
     yield prose(
@@ -60,7 +62,7 @@ def _figures(assessment: Assessment, result: TerritoryResult, main: TerritoryFoo
         "n’est publiée : ces nombres sont des ordres de grandeur.",
         style="small",
     )
-    if share := own_share(assessment, result):
+    if share := own_share(document, assessment, result):
         yield Callout("La part de la collectivité", (prose(share.sentence), prose(CAUTION)), "caution")
     if result.others:
         yield _others(result.others)
