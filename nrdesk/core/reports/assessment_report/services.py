@@ -48,8 +48,8 @@ def blocks(document: Document, assessment: Assessment) -> Iterator[Block]:
         yield from _figures(assessment, result)
         yield from _chart(result)
         yield from _counted(result)
-    yield from _web_sites(result)
     yield from _left_out(result)
+    yield from _web_sites(result)
     yield from _rules(result)
     yield from _sources(result)
 
