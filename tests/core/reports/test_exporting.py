@@ -74,7 +74,7 @@ def test_a_file_already_there_is_replaced_on_demand_only(doc: Document, folder: 
 
 
 def test_an_unknown_document_or_format_is_told_with_those_that_exist(doc: Document, folder: Path) -> None:
-    with pytest.raises(UserError, match="etat-des-lieux, inventaire"):
+    with pytest.raises(UserError, match="etat-des-lieux, programme-de-travail"):
         export(doc, "roman", folder / "x.pdf")
     with pytest.raises(UserError, match=r"\.xlsx"):
         export(doc, "inventaire", folder / "x.pdf")
