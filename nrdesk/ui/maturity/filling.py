@@ -13,7 +13,7 @@ from nrdesk.core.maturity.campaign import binding_on
 from nrdesk.core.model import MaturityAnswer
 from nrdesk.core.reference import questionnaire
 from nrdesk.core.reference.questionnaire import MaturityQuestion
-from nrdesk.ui.accessibility import announce
+from nrdesk.ui.accessibility import announce, in_order
 from nrdesk.ui.maturity.answering import is_locked
 from nrdesk.ui.maturity.question_card import QuestionCard
 from nrdesk.ui.maturity.themes import ThemeList, in_words
@@ -65,6 +65,11 @@ class Filling(QWidget):
         line.addWidget(self._nothing)
         line.addLayout(self._questions)
         self.place(narrow=False)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What the keyboard goes through before the questions, in order."""
+        return [*self.themes.rows, self.theme_box, self.unanswered, self.everything]
 
     @property
     def cards(self) -> list[QuestionCard]:
@@ -162,6 +167,7 @@ class Filling(QWidget):
                 cards.append(card)
         self._pages[name] = column(*cards, gap=12)
         self._questions.addWidget(self._pages[name])
+        in_order([self.everything, *(stop for card in cards for stop in card.stops)])
         self._show_answers()
 
     def _next(self, after: str) -> None:

@@ -12,6 +12,7 @@ from nrdesk.core import steps
 from nrdesk.core.maturity import Maturity, of_campaign, previous
 from nrdesk.core.reference import questionnaire
 from nrdesk.ui import theme
+from nrdesk.ui.accessibility import in_order
 from nrdesk.ui.maturity.answering import is_locked
 from nrdesk.ui.maturity.filling import Filling
 from nrdesk.ui.maturity.results import Results
@@ -55,15 +56,19 @@ class MaturityPage(ExplainedPage):
         self._frozen = Pill("Campagne figée\u00a0: lecture seule", "quiet")
         self.add_badge(self._frozen)
         self.take_back_button = button("Reprendre un tableau rempli", "upload", on_click=self._take_back)
-        self.add_action(button("Imprimer", "file-text", on_click=partial(self._export, "pdf"),
-                               help="Le questionnaire à remplir à la main, en PDF."))  # fmt: skip
-        self.add_action(button("Remplir dans un tableur", "file-spreadsheet",
-                               on_click=partial(self._export, "xlsx"),
-                               help="Un classeur à envoyer et à reprendre une fois rempli."))  # fmt: skip
-        self.add_action(self.take_back_button)
+        actions = (
+            button("Imprimer", "file-text", on_click=partial(self._export, "pdf"),
+                   help="Le questionnaire à remplir à la main, en PDF."),
+            button("Remplir dans un tableur", "file-spreadsheet", on_click=partial(self._export, "xlsx"),
+                   help="Un classeur à envoyer et à reprendre une fois rempli."),
+            self.take_back_button,
+        )  # fmt: skip
+        for action in actions:
+            self.add_action(action)
         self._progress = text.strong("", wrap=False)
         self.next_button = button(_NEXT, "chevron-right", "primary", on_click=self.filling.go_on)
         self.set_footer(self._progress, 1, self.next_button)
+        in_order([*actions, self.tabs, *self.filling.stops, self.next_button])
         self.tabs.currentChanged.connect(self._show_side)
 
     def refresh(self) -> None:
@@ -86,9 +91,15 @@ class MaturityPage(ExplainedPage):
             self._show_results(now)
 
     def reveal(self, field: str) -> None:
-        """Bring a question in sight by its identifier; « results » shows the results."""
+        """Bring a question in sight by its identifier.
+
+        "questions" leads to the first one without an answer, "results" to the results.
+        """
         if field == "results":
             self.tabs.setCurrentIndex(_RESULTS)
+        elif field == "questions":
+            self.tabs.setCurrentIndex(_FILLING)
+            self.filling.go_on()
         elif field in questionnaire.by_id():
             self._open_question(field)
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from nrdesk.core.errors import UserError
 from nrdesk.core.fields import Field, Value
@@ -16,6 +16,7 @@ from nrdesk.core.maturity import sheet
 from nrdesk.core.model import MaturityAnswer
 from nrdesk.core.reference.questionnaire import MaturityQuestion
 from nrdesk.ui import errors
+from nrdesk.ui.accessibility import in_order
 from nrdesk.ui.maturity.answering import is_locked, write_answer
 from nrdesk.ui.maturity.level_button import LevelButton
 from nrdesk.ui.records.field_edit import FieldEdit
@@ -67,8 +68,9 @@ class QuestionCard(Card):
         self.add(self._title)
         self._before = Pill("", "quiet")
         self.add(self._before)
-        for told in _told(question, laws):
-            self.add(text.muted(told, terms=True))
+        self._help = [text.muted(told, terms=True) for told in _told(question, laws)]
+        for label in self._help:
+            self.add(label)
         self._group = QButtonGroup(self)
         self._out = LevelButton("", _OUT)
         self.levels = tuple(LevelButton(str(level), words) for level, words in enumerate(question.levels))
@@ -87,6 +89,11 @@ class QuestionCard(Card):
         foot.addWidget(self.notes, 1)
         foot.addWidget(self._erase, 0, Qt.AlignmentFlag.AlignTop)
         self.add_layout(foot)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What the keyboard goes through, in order."""
+        return [self._title, *self._help, *self._group.buttons(), self.notes.header, self._erase]
 
     @property
     def settled(self) -> bool:
@@ -179,6 +186,7 @@ class QuestionCard(Card):
                 edit.editor.lock()
             self._edits[field.name] = edit
         self.notes.add(form)
+        in_order([self.notes.header, *(edit.editor for edit in self._edits.values())])
         self._show_notes()
 
     def _show_notes(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from nrdesk.core.maturity import ThemeScore
+from nrdesk.core.reference import questionnaire
 from nrdesk.ui import theme
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.reveal import reveal
@@ -29,15 +30,19 @@ class ThemeList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._rows: dict[str, _ThemeRow] = {}
+        self._rows = {name: _ThemeRow(name, self) for name in questionnaire.themes()}
+        for name, made in self._rows.items():
+            made.clicked.connect(lambda *_, name=name: self.chosen.emit(name))
+            self._column.addWidget(made)
+
+    @property
+    def rows(self) -> list[QAbstractButton]:
+        """One row per theme, from top to bottom."""
+        return list(self._rows.values())
 
     def show_scores(self, scores: tuple[ThemeScore, ...], current: str) -> None:
         """Show every theme, the current one marked."""
         for score in scores:
-            if score.theme not in self._rows:
-                made = self._rows[score.theme] = _ThemeRow(score.theme, self)
-                made.clicked.connect(lambda *_, name=score.theme: self.chosen.emit(name))
-                self._column.addWidget(made)
             self._rows[score.theme].show_score(score)
         self.mark(current)
 
@@ -52,10 +57,9 @@ class ThemeList(QWidget):
 
     def focus_beside(self, row: QAbstractButton, step: int) -> None:
         """Give the focus to the row above or under another one."""
-        rows: list[QAbstractButton] = list(self._rows.values())
-        place = rows.index(row) + step
-        if 0 <= place < len(rows):
-            reveal(rows[place])
+        place = self.rows.index(row) + step
+        if 0 <= place < len(self.rows):
+            reveal(self.rows[place])
 
 
 class _ThemeRow(QAbstractButton):
