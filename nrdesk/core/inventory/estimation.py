@@ -26,6 +26,10 @@ _UNITS = {
     Driver.SITES: ("lieu", "lieux"),
     Driver.POPULATION: ("habitant", "habitants"),
 }
+_COUNTED = ("quantity", "brand", "model", "number", "serial_number")
+"""Fields that are known of real appliances only."""
+_SAID = f"Estimé{NBSP}:"
+"""How the comment of an estimated line begins."""
 _PER_THOUSAND = 0.01
 """Ratios under this are said per 1 000."""
 
@@ -70,7 +74,7 @@ class Estimated:
     def comment(self) -> str:
         """Where the quantity comes from, in a sentence kept with the line."""
         origin = "hypothèse nrdesk" if self.ratio.is_hypothesis else self.ratio.source
-        return f"Estimé{NBSP}: {self.product} ({origin}). À remplacer par de vrais appareils."
+        return f"{_SAID} {self.product} ({origin}). À remplacer par de vrais appareils."
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,17 @@ def explain_estimated(estimated: Estimated, label: str, lifetime: float | None) 
         else (),
         value=float(estimated.quantity),
     )
+
+
+def made_real(line: Equipment, field_name: str) -> dict[str, object]:
+    """Return what else changes when a person fills in a field of an estimated line.
+
+    Whoever counts the appliances of a line, or says what they are, describes real ones: the line is no longer
+    estimated, nor says that it is. A place or a purchase date alone says nothing of the number.
+    """
+    if line.origin is not Origin.ESTIMATED or field_name not in _COUNTED:
+        return {}
+    return {"origin": Origin.ENTERED, "comment": "" if line.comment.startswith(_SAID) else line.comment}
 
 
 def replaceable(

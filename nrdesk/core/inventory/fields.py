@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from nrdesk.core.dates import short
 from nrdesk.core.inventory import lists
+from nrdesk.core.inventory.estimation import made_real
 from nrdesk.core.inventory.headers import TITLES
 from nrdesk.core.model import Acquisition, Equipment, EquipmentStatus, ExitRoute
 from nrdesk.core.written import dates as written_dates
@@ -287,7 +288,7 @@ def changes(record: Equipment, field_name: str, text: str) -> dict[str, object]:
         changed = dict(field.read(""))
         unread[field_name] = text
     changed["unread"] = keep(unread)
-    return changed
+    return {**made_real(record, field_name), **changed}
 
 
 def keep(unread: Mapping[str, str]) -> str:

@@ -14,6 +14,7 @@ from nrdesk.core.inventory.estimation import (
     not_covered,
     replaceable,
 )
+from nrdesk.core.inventory.fields import changes
 from nrdesk.core.model import Equipment, EquipmentStatus, Origin
 from nrdesk.core.reference import factors, ratios
 
@@ -102,6 +103,31 @@ def test_the_explanation_shows_the_sum_that_was_done():
     assert explanation.hypotheses == ("Ce ratio est une hypothèse nrdesk.",)
     published = next(each for each in expect(DEMO, RATIOS) if each.ratio.id == "classes_portable")
     assert explain_estimated(published, "Ordinateur portable", None).hypotheses == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "text"), [("quantity", "6"), ("model", "Latitude 5490"), ("number", "NR7")]
+)
+def test_a_line_that_someone_counts_is_no_longer_estimated(field, text):
+    (laptops, *_) = estimate(FiveNumbers(agents=18), RATIOS, "c")
+    changed = replace(laptops, **changes(laptops, field, text))
+    assert changed.origin is Origin.ENTERED
+    assert changed.comment == ""
+
+
+@pytest.mark.parametrize(
+    ("field", "text"), [("site", "Mairie"), ("purchased", "2020"), ("comment", "à voir")]
+)
+def test_where_or_when_says_nothing_of_the_number(field, text):
+    (laptops, *_) = estimate(FiveNumbers(agents=18), RATIOS, "c")
+    changed = replace(laptops, **changes(laptops, field, text))
+    assert changed.origin is Origin.ESTIMATED
+
+
+def test_what_a_person_wrote_beside_the_estimate_stays():
+    (laptops, *_) = estimate(FiveNumbers(agents=18), RATIOS, "c")
+    noted = replace(laptops, comment="Voir avec le secrétariat")
+    assert replace(noted, **changes(noted, "quantity", "6")).comment == "Voir avec le secrétariat"
 
 
 class TestReplaceable:
