@@ -140,12 +140,12 @@ class FirstCard(Card):
 
     def show_result(self, result: ServicesResult, *, locked: bool) -> None:
         """Show what is still to be entered; nothing is asked of a frozen campaign."""
-        entered = {line.kind.topic for line in result.lines if line.kind}
+        entered = {line.kind.group for line in result.lines if line.kind}
         advised = sorted(
             (kind for kind in result.services.kinds.values() if kind.advised),
             key=lambda kind: kind.advised or 0,
         )
-        left = [kind for kind in advised if kind.topic not in entered]
+        left = [kind for kind in advised if kind.group not in entered]
         self.setHidden(locked or not left)
         if left == self._left:
             return
