@@ -20,6 +20,7 @@ from nrdesk.core.assessment import Assessment, assess
 from nrdesk.core.exchange import names
 from nrdesk.core.exchange.neutral import neutral
 from nrdesk.core.footprint import LineResult, Quality
+from nrdesk.core.formatting import count
 from nrdesk.core.inventory.fields import FIELD
 from nrdesk.core.jobs import Progress, silent
 from nrdesk.core.reference import interchange
@@ -49,8 +50,8 @@ class _Line:
     format: InterchangeFormat
 
 
-def _type(line: _Line) -> str:
-    return line.format.types.get(line.result.category or "", line.format.unknown_type)
+def _type_of(line: LineResult, known: InterchangeFormat) -> str:
+    return known.types.get(line.category or "", known.unknown_type)
 
 
 def _brand_model(line: _Line) -> str:
@@ -60,7 +61,7 @@ def _brand_model(line: _Line) -> str:
 
 _CELLS: Mapping[str, Callable[[_Line], str]] = {
     "name": lambda line: line.name,
-    "type": _type,
+    "type": lambda line: _type_of(line.result, line.format),
     "brand": lambda line: line.result.equipment.brand,
     "model": lambda line: line.result.equipment.model,
     "brand_model": _brand_model,
@@ -103,10 +104,15 @@ def write_zip(document: Document, format_id: str, progress: Progress = silent) -
 
 
 def _inventory(assessment: Assessment, known: InterchangeFormat, progress: Progress) -> bytes:
-    lines = [line for line in assessment.result.lines if line.in_park and line.quantity > 0]
+    lines = _park(assessment)
     rows = [[column.title for column in known.inventory]]
     rows += _rows(lines, known, progress)
     return _text(rows, known.separator)
+
+
+def _park(assessment: Assessment) -> list[LineResult]:
+    """Return the lines that go out."""
+    return [line for line in assessment.result.lines if line.in_park and line.quantity > 0]
 
 
 def _rows(lines: Sequence[LineResult], known: InterchangeFormat, progress: Progress) -> Iterator[list[str]]:
@@ -155,12 +161,15 @@ def _add(archive: ZipFile, date: dt.date, name: str, content: bytes) -> None:
 def _read_me(assessment: Assessment, known: InterchangeFormat) -> str:
     inventory, *others = known.files
     campaign = assessment.campaign
+    nameless = sum(_type_of(line, known) == known.unknown_type for line in _park(assessment))
     told = [
         f"Inventaire de {assessment.authority.name} au format {known.label}",
         f"Campagne {campaign.year}, parc au {dates.in_letters(dt.date.fromisoformat(campaign.as_of))}.",
         f"« {inventory}.csv » contient les équipements. C’est le seul fichier à charger.",
         f"Les autres ({wording.listed([f'{name}.csv' for name in others])}) n’ont que leurs titres : "
         "complétez-les si vous avez des salles serveurs ou des machines virtuelles à décrire.",
+        f"{count(nameless, 'ligne a', 'lignes ont')} le type « {known.unknown_type} » : {known.label} n’a pas "
+        "de nom pour ces appareils.",
         "Les équipements sortis du parc ne sont pas exportés. Aucun nom de personne ne l’est.",
         f"Ce que ce format ne garde pas : {known.loses}.",
         known.note,

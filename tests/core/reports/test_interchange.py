@@ -141,3 +141,5 @@ def test_the_archive_has_every_file_with_its_titles(park: Document, tmp_path: Pa
         told = archive.read(READ_ME).decode("utf-8-sig")
     assert known.loses.replace(" ;", "\u00a0;") in told
     assert "Source" in told
+    nameless = sum(known.types.get(line.category or "") in (None, "Autre") for line in in_park(park))
+    assert f"{nameless}\u00a0lignes ont le type" in told
