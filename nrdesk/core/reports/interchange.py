@@ -168,8 +168,8 @@ def _read_me(assessment: Assessment, known: InterchangeFormat) -> str:
         f"« {inventory}.csv » contient les équipements. C’est le seul fichier à charger.",
         f"Les autres ({wording.listed([f'{name}.csv' for name in others])}) n’ont que leurs titres : "
         "complétez-les si vous avez des salles serveurs ou des machines virtuelles à décrire.",
-        f"{count(nameless, 'ligne a', 'lignes ont')} le type « {known.unknown_type} » : {known.label} n’a pas "
-        "de nom pour ces appareils.",
+        f"{count(nameless, 'ligne a', 'lignes ont')} le type « {known.unknown_type} » : {known.label} n’a "
+        "pas de nom pour ces appareils.",
         "Les équipements sortis du parc ne sont pas exportés. Aucun nom de personne ne l’est.",
         f"Ce que ce format ne garde pas : {known.loses}.",
         known.note,
