@@ -105,7 +105,7 @@ def add(document: Document, path: Path) -> FactorFile:
     file = FactorFile(name=path.stem, content=content)
     with document.action(f"Ajouter les facteurs {quoted(path.stem)}") as tx:
         tx.add(file)
-    return file
+    return document.get(FactorFile, file.id)
 
 
 def remove(document: Document, file: FactorFile) -> None:

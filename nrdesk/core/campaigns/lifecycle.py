@@ -57,7 +57,7 @@ def copy_campaign(document: Document, campaign: Campaign, year: int, as_of: str)
     with document.action(f"Ouvrir la campagne {year}") as tx:
         tx.add(opened)
         tx.add_all(_copies(document, campaign, opened))
-    return opened
+    return document.get(Campaign, opened.id)
 
 
 def freeze(document: Document, campaign: Campaign) -> None:
