@@ -19,7 +19,7 @@ def demo(args: Namespace) -> Answer:
     from nrdesk.core.model import Equipment
 
     with demo.create(args.fichier) as doc:
-        lines, name = doc.count(Equipment), doc.authority.name
+        lines, name = doc.count(Equipment, campaign_id=doc.campaign.id), doc.authority.name
     return Answer(
         {"fichier": str(args.fichier), "collectivite": name, "lignes": lines},
         f"{name} (commune fictive, {formatting.count(lines, 'ligne')} d’inventaire) : {args.fichier}",

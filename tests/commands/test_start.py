@@ -32,7 +32,7 @@ def test_what_the_collectivite_knows_need_not_be_said(varces, capsys):
 
 
 def test_an_estimate_adds_nothing_to_a_park_that_is_already_counted(demo, capsys):
-    answer = ask(capsys, "estimer", demo, "--agents", 1, "--elus", 0, "--population", 0)
+    answer = ask(capsys, "estimer", demo, "--agents", 1, "--elus", 0, "--population", 0, "--sites", 1)
     assert answer["appareils"] == 0
 
 

@@ -1,21 +1,21 @@
 """The demonstration commune: Valbrenne-sur-Orlette, every value of which is invented.
 
 It is built as a user would build it, from the tables of `resources/demo`: a collectivité is created, an
-inventory is imported, the forms of the steps are filled in.
+inventory is imported, the forms of the steps are filled in; a year later the next campaign is opened, the
+first one is frozen and the inventory is brought up to date.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from nrdesk.core import exchange, paths
-from nrdesk.core.demo import tables
+from nrdesk.core import paths
+from nrdesk.core.demo import assessment, tables, years
+from nrdesk.core.demo.years import AS_OF, YEAR
 from nrdesk.core.document import Document
-from nrdesk.core.model import Authority, AuthorityKind, Campaign
+from nrdesk.core.model import Authority, AuthorityKind
 
-YEAR = 2026
-AS_OF = "2026-11-21"
-"""Date of the demonstration's inventory: fixed, so that its figures never move."""
+__all__ = ["AS_OF", "AUTHORITY", "YEAR", "create", "messy_export"]
 
 AUTHORITY = Authority(
     kind=AuthorityKind.COMMUNE,
@@ -46,13 +46,11 @@ def create(path: Path) -> Document:
     Raises:
         UserError: the file exists or cannot be written.
     """
-    with Document.create(path, AUTHORITY, year=YEAR) as doc:
-        with doc.action("Dater la campagne de démonstration") as tx:
-            tx.update(Campaign, doc.campaign.id, as_of=AS_OF)
-        exchange.apply_plan(doc, exchange.plan_file(doc, paths.resources() / "demo" / "inventaire.csv"))
+    with Document.create(path, AUTHORITY, year=years.FIRST_YEAR) as doc:
         for label, records in _FORMS:
             with doc.action(label) as tx:
                 tx.add_all(records())
+        years.fill(doc)
     # Opened again: nothing of the above is for the user to undo.
     return Document.open(path)
 
@@ -63,5 +61,6 @@ _FORMS = (
     ("Relier les autres politiques", tables.policies),
     ("Répondre aux questions du guide", tables.answers),
     ("Suivre les obligations", tables.compliance),
+    ("Noter ce qui a été vu, entendu, lu et fait", assessment.findings),
 )
 """What is filled in: the label of the action, and its records."""

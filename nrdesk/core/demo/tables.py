@@ -38,7 +38,7 @@ R = TypeVar("R", bound=Record)
 
 def team() -> list[Record]:
     """Return step 1: people, the trades they cover, governance bodies, stakeholders."""
-    people = list(_filled(Person, PERSON, "equipe.csv"))
+    people = list(filled(Person, PERSON, "equipe.csv"))
     by_name = {person.name: person.id for person in people}
     trades = [
         TradeCoverage(
@@ -46,17 +46,17 @@ def team() -> list[Record]:
             person_id=by_name[row.text("person")] if row.text("person") else None,
             by_epci=row.text("by_epci") == "oui",
         )
-        for row in _rows("metiers.csv")
+        for row in rows("metiers.csv")
     ]
-    bodies = _filled(GovernanceBody, BODY, "instances.csv")
-    return [*people, *trades, *bodies, *_filled(Stakeholder, STAKEHOLDER, "acteurs.csv")]
+    bodies = filled(GovernanceBody, BODY, "instances.csv")
+    return [*people, *trades, *bodies, *filled(Stakeholder, STAKEHOLDER, "acteurs.csv")]
 
 
 def knowledge() -> list[Record]:
     """Return step 2: sessions, people present, referents, what was read."""
-    sessions = list(_filled(AwarenessSession, SESSION, "seances.csv"))
+    sessions = list(filled(AwarenessSession, SESSION, "seances.csv"))
     by_title = {session.title: session.id for session in sessions}
-    present = _filled(
+    present = filled(
         Attendance, ATTENDANCE, "presences.csv", lambda row: {"session_id": by_title[row.required("session")]}
     )
     readings = (
@@ -65,18 +65,18 @@ def knowledge() -> list[Record]:
             status=ReadingStatus(row.required("status")),
             comment=row.text("comment"),
         )
-        for row in _rows("lectures.csv")
+        for row in rows("lectures.csv")
     )
-    return [*sessions, *present, *_filled(Referent, REFERENT, "referents.csv"), *readings]
+    return [*sessions, *present, *filled(Referent, REFERENT, "referents.csv"), *readings]
 
 
 def policies() -> list[Record]:
     """Return step 3: strategic documents, and the axes that each touches."""
-    documents = list(_filled(PolicyDocument, POLICY, "documents.csv"))
+    documents = list(filled(PolicyDocument, POLICY, "documents.csv"))
     by_title = {document.title: document.id for document in documents}
     links = (
         PolicyLink(document_id=by_title[row.required("document")], axis=axis, strength=strength)
-        for row in _rows("matrice.csv")
+        for row in rows("matrice.csv")
         for axis in Axis
         if (strength := row.integer(axis))
     )
@@ -85,13 +85,13 @@ def policies() -> list[Record]:
 
 def answers() -> list[Record]:
     """Return what was answered to the questions of the guide."""
-    return [_answer(row) for row in _rows("reponses.csv")]
+    return [_answer(row) for row in rows("reponses.csv")]
 
 
 def compliance() -> list[Record]:
     """Return where the commune stands on a few obligations, with its proofs."""
-    tracking = _filled(ObligationTracking, TRACKING, "suivi.csv", _obligation)
-    return [*tracking, *_filled(Evidence, EVIDENCE, "preuves.csv", _obligation)]
+    tracking = filled(ObligationTracking, TRACKING, "suivi.csv", _obligation)
+    return [*tracking, *filled(Evidence, EVIDENCE, "preuves.csv", _obligation)]
 
 
 def _answer(row: Row) -> StepAnswer:
@@ -105,14 +105,15 @@ def _obligation(row: Row) -> dict[str, str]:
     return {"obligation": row.required("obligation")}
 
 
-def _filled(
+def filled(
     kind: type[R], fields: Sequence[Field], name: str, link: Callable[[Row], dict[str, str]] = lambda row: {}
 ) -> Iterator[R]:
     """Yield the records of a table whose columns are the fields of a form; `link` gives the other values."""
-    for row in _rows(name):
+    for row in rows(name):
         values: dict[str, Any] = {field.name: field.read(row.text(field.name)) for field in fields}
         yield kind(**values, **link(row))
 
 
-def _rows(name: str) -> Iterator[Row]:
+def rows(name: str) -> Iterator[Row]:
+    """Yield the lines of a table of the demonstration."""
     return read(paths.resources() / "demo" / name)

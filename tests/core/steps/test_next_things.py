@@ -109,7 +109,7 @@ def test_what_is_to_be_written_and_heard_follows_the_first_steps(tmp_path):
     with demo.create(tmp_path / "valbrenne.nrdesk") as doc:
         with doc.action("Oublier") as tx:
             remove(doc, tx, PastAction, doc.ids(PastAction))
-            remove(doc, tx, SynthesisItem, doc.ids(SynthesisItem))
+            remove(doc, tx, SynthesisItem, doc.ids(SynthesisItem, campaign_id=doc.campaign.id))
         things = next_things(doc, on=FAR)
     assert "Présenter l’état des lieux aux élus" not in [thing.text for thing in things]
     assert [thing.text for thing in things if thing.where.page == "step4"][:2] == [
