@@ -74,6 +74,8 @@ def _import_text(plan: ImportPlan, *, tried: bool) -> str:
     )
     lines = [f"{formatting.count(plan.read, 'ligne lue', 'lignes lues')} = {' + '.join(parts)}"]
     lines += [f"  ligne {row.number} : {row.reason}" for row in _rejects(plan)]
+    if plan.limits:
+        lines.append(plan.limits)
     if tried:
         lines.append("C’était un essai : rien n’a été écrit.")
     return "\n".join(lines)
