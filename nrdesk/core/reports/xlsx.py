@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +43,8 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TITLE = Font(bold=True, color="FFFFFFFF")
 _TITLE_GROUND = PatternFill("solid", fgColor="FF0B5E8A")
 _TOTAL = Font(bold=True)
+_LINE_HEIGHT, _TALLEST = 15.0, 405.0
+"""Heights in points of a line of text and of the tallest row that Excel accepts."""
 _PAGES_WIDE = 3
 """Landscape pages across which a table is printed: on one, its text would be too small to read."""
 _ROOM_TO_TYPE = 2_000
@@ -125,10 +128,22 @@ def _write(book: Workbook, sheet: Sheet, lists: Sequence[Column]) -> None:
         page.freeze_panes = "B2"
         page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{len(sheet.rows) + 1}"
     page.append([_title(page, column.title) for column in sheet.columns])
-    for row in sheet.rows:
+    for rank, row in enumerate(sheet.rows, start=2):
+        if sheet.wraps or not sheet.is_table:
+            page.row_dimensions[rank].height = _height(sheet.columns, row)
         page.append(list(_cells(page, sheet, row)))
     if sheet.total is not None:
         page.append([_set_apart(page, cell) for cell in _cells(page, sheet, sheet.total)])
+
+
+def _height(columns: Sequence[Column], row: tuple[Cell, ...]) -> float:
+    """Return the height in points of a row whose texts are folded: LibreOffice does not work it out."""
+    folded = (
+        sum(max(1, len(textwrap.wrap(line, max(1, int(column.width) - 1)))) for line in text.split("\n"))
+        for column, text in zip(columns, row, strict=True)
+        if isinstance(text, str)
+    )
+    return min(_LINE_HEIGHT * max(folded, default=1), _TALLEST)
 
 
 def _cells(page: Any, sheet: Sheet, row: tuple[Cell, ...]) -> Iterator[Any]:  # noqa: ANN401 -- openpyxl has no types
