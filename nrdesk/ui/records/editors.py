@@ -82,8 +82,9 @@ class TextEditor(QPlainTextEdit):
         return super().event(event)
 
     def typed(self) -> str:
-        """Return the text."""
-        return self.toPlainText()
+        """Return the text, its no-break spaces kept: `toPlainText` would make plain ones of them."""
+        raw = self.document().toRawText()
+        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
 
     def show_text(self, text: str) -> None:
         """Show a text, from its beginning."""

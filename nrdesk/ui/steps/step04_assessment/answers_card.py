@@ -122,6 +122,8 @@ class AnswersCard(Card):
                 field = long_text("text", each.question, _OTHER if guided and not each.in_guide else "")
                 self._edits[key] = FieldEdit(self._session, form, field, partial(self._write, *key))
             self._place.addWidget(form)
+            # At once: the layout would wait, and the focus goes to nothing hidden.
+            form.show()
         for key, each in zip(keys, questions, strict=True):
             self._edits[key].show(":".join(map(str, key)), each.text)
 

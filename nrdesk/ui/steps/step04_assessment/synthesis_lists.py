@@ -28,6 +28,12 @@ MOST_PROPOSED = 4
 _SIDE_BY_SIDE = 420
 
 
+def _put(lines: QVBoxLayout, widget: QWidget) -> None:
+    """Add a widget and show it at once: a layout would wait, and the focus goes to nothing hidden."""
+    lines.addWidget(widget)
+    widget.show()
+
+
 class Sentences(QWidget):
     """What is written in one list; each sentence is edited where it stands, moved and deleted."""
 
@@ -65,7 +71,7 @@ class Sentences(QWidget):
             clear(self._lines)
             self._edits = {}
             for rank, item in enumerate(items, 1):
-                self._lines.addWidget(self._line(rank, item, last=rank == len(items)))
+                _put(self._lines, self._line(rank, item, last=rank == len(items)))
         for item in items:
             self._edits[item.id].show(item.id, item.text)
         self.setHidden(not items)
@@ -100,9 +106,9 @@ class Sentences(QWidget):
             made.setEnabled(possible and not self._session.document.read_only)
         line = Beside((form, 1), (row(*buttons, gap=2), 0), room=_SIDE_BY_SIDE, gap=8)
         for key, made in zip(("Alt+Up", "Alt+Down"), buttons, strict=False):
-            QShortcut(
-                QKeySequence(key), line, made.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
+            shortcut = QShortcut(QKeySequence(key), line)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(made.click)
         return line
 
     def _write(self, item_id: str, value: Value) -> None:
@@ -145,7 +151,7 @@ class Proposals(QWidget):
         clear(self._lines)
         self._lines.addWidget(text.muted("Proposé d’après vos données\u00a0:"))
         for draft in drafts[:MOST_PROPOSED]:
-            self._lines.addWidget(self._panel(draft))
+            _put(self._lines, self._panel(draft))
         if later := len(drafts[MOST_PROPOSED:]):
             told = count(later, "autre proposition viendra", "autres propositions viendront")
             self._lines.addWidget(text.muted(f"{told} ensuite."))
