@@ -54,12 +54,16 @@ def places(sites: Iterable[Site], lines: Iterable[Equipment]) -> tuple[Place, ..
 
     A place that lines write in several ways is one, under its most frequent name.
     """
+    written_as: dict[str, list[int]] = {}
+    for each in lines:
+        if each.status is not EquipmentStatus.OUT:
+            written_as.setdefault(each.site, []).append(max(each.quantity, 0))
     quantities: Counter[str] = Counter()
     spellings: dict[str, Counter[str]] = {}
-    for each in lines:
-        if (key := normal(each.site)) and each.status is not EquipmentStatus.OUT:
-            quantities[key] += max(each.quantity, 0)
-            spellings.setdefault(key, Counter())[line(each.site)] += 1
+    for name, found in written_as.items():
+        if key := normal(name):
+            quantities[key] += sum(found)
+            spellings.setdefault(key, Counter())[line(name)] += len(found)
     described = [Place(site.name, site, quantities[normal(site.name)]) for site in sites]
     known = {normal(place.name) for place in described}
     named = (

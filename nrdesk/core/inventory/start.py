@@ -62,14 +62,18 @@ def start(document: Document, campaign: Campaign, numbers: FiveNumbers) -> tuple
     return park
 
 
-def covers(document: Document, campaign: Campaign) -> tuple[Cover, ...]:
-    """Return the estimated lines of a campaign that its real lines now cover."""
-    lines = document.all(Equipment, campaign_id=campaign.id)
+def covers(document: Document, lines: Sequence[Equipment]) -> tuple[Cover, ...]:
+    """Return the estimated lines of an inventory that its real lines now cover.
+
+    Args:
+        document: the document, which knows what was first estimated.
+        lines: the inventory of one campaign.
+    """
     if all(line.origin is not Origin.ESTIMATED for line in lines):
         return ()
     known = factors.categories()
     kept = document.setting(FIVE_NUMBERS)
-    whole = estimate(FiveNumbers(**kept), ratios.load(), campaign.id) if kept else ()
+    whole = estimate(FiveNumbers(**kept), ratios.load(), "") if kept else ()
     return replaceable(lines, known, by_group(whole, known))
 
 

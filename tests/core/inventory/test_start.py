@@ -68,7 +68,7 @@ def test_what_is_already_real_is_not_estimated_again(document):
     with document.action("Saisir") as tx:
         tx.add(Equipment(campaign_id=document.campaign.id, category="portable", quantity=5))
     start.start(document, document.campaign, NUMBERS)
-    assert not start.covers(document, document.campaign)
+    assert not start.covers(document, document.all(Equipment))
 
 
 def test_real_lines_take_the_place_of_estimated_ones(document):
@@ -76,13 +76,13 @@ def test_real_lines_take_the_place_of_estimated_ones(document):
     before = park(document)
     with document.action("Saisir") as tx:
         tx.add(Equipment(campaign_id=document.campaign.id, category="portable", quantity=20))
-    start.take_off(document, start.covers(document, document.campaign))
+    start.take_off(document, start.covers(document, document.all(Equipment)))
     assert park(document) == before
-    assert not start.covers(document, document.campaign)
+    assert not start.covers(document, document.all(Equipment))
     with document.action("Saisir") as tx:
         tx.add(Equipment(campaign_id=document.campaign.id, category="pc_fixe_bureautique", quantity=4))
     # Only the four that have just come.
-    assert sum(cover.covered for cover in start.covers(document, document.campaign)) == 4
+    assert sum(cover.covered for cover in start.covers(document, document.all(Equipment))) == 4
     document.undo()
     document.undo()
     assert park(document) == before + 20

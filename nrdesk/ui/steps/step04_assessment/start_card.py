@@ -75,7 +75,7 @@ class StartCard(Card):
         """Show what the document holds."""
         lines = self._session.assessment().equipment
         guessed = sum(line.quantity for line in lines if line.origin is Origin.ESTIMATED)
-        self._covers = start.covers(self._session.document, self._session.campaign) if guessed else ()
+        self._covers = start.covers(self._session.document, lines) if guessed else ()
         opened = not lines or self._asked
         self._state.setText(text.tied(_state(guessed, len(lines), self._covers)))
         self._folded.setVisible(bool(lines))
