@@ -22,7 +22,16 @@ from typing import TYPE_CHECKING, Any
 from nrdesk.core.anonymise.collectivite import anonymous
 from nrdesk.core.anonymise.rules import TEXTS, LeftOutError, Names
 from nrdesk.core.jobs import Progress, silent
-from nrdesk.core.model import RECORDS, Activity, AttachedFile, Authority, ImportMapping, Record
+from nrdesk.core.model import (
+    RECORDS,
+    Activity,
+    AttachedFile,
+    Authority,
+    Campaign,
+    FrozenMethod,
+    ImportMapping,
+    Record,
+)
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -53,8 +62,16 @@ def anonymise(document: Document, target: Path, progress: Progress = silent) -> 
             progress(done, len(records))
         if copy := _copy(record, names):
             copied.append(copy)
-    build(target, copied)
+    build(target, [_open_if_lost(record, copied) for record in copied])
     return authority
+
+
+def _open_if_lost(record: Record, copied: list[Record]) -> Record:
+    """Return a frozen campaign as an open one when what it kept could not be copied."""
+    if not isinstance(record, Campaign) or not record.frozen:
+        return record
+    kept = {each.campaign_id for each in copied if isinstance(each, FrozenMethod)}
+    return replace(record, frozen=record.id in kept)
 
 
 def _copy(record: Record, names: Names) -> Record | None:

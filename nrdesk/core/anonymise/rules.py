@@ -11,13 +11,20 @@ from functools import cache
 from typing import Any
 
 from nrdesk.core import dates
+from nrdesk.core.anonymise.frozen import anonymous_content
 from nrdesk.core.assessment import LIFETIME_RULES, REFURBISHED_SHARE, USAGE_PROFILES
+from nrdesk.core.campaigns import codec
 from nrdesk.core.inventory import brands
 from nrdesk.core.model import (
+    Ambition,
     Attendance,
     Authority,
     AwarenessSession,
     Campaign,
+    Chapter,
+    Charter,
+    Decision,
+    Deliberation,
     Equipment,
     Evidence,
     FactorFile,
@@ -25,13 +32,17 @@ from nrdesk.core.model import (
     GovernanceBody,
     Interview,
     InterviewAnswer,
+    Look,
     MaturityAnswer,
+    Objective,
     ObligationTracking,
     PastAction,
     Person,
     PolicyDocument,
     PolicyLink,
+    PriorityAxis,
     QuestionGuide,
+    Quote,
     ReadDocument,
     Record,
     Referent,
@@ -41,14 +52,17 @@ from nrdesk.core.model import (
     Site,
     Stakeholder,
     StepAnswer,
+    StrategyVersion,
     SynthesisItem,
     TerritoryFact,
     WebSite,
+    Workshop,
     new_id,
 )
 from nrdesk.core.reference import factors, obligations, profiles, questionnaire, resources, services
 from nrdesk.core.steps import STEPS
 from nrdesk.core.steps.flash_path import FLASH_PATH
+from nrdesk.core.written.words import normal
 
 ANSWERED = "Réponse retirée de cette copie anonymisée."
 """Stands for an answer: that there was one still shows in the progress."""
@@ -125,8 +139,24 @@ def _left_out(text: str, names: Names) -> str:
     raise LeftOutError
 
 
+def _id_only(text: str | None, names: Names) -> str | None:
+    return names.id(text)
+
+
 def _lineage(text: str, names: Names) -> str:
     return names.id(text) or "" if text else ""
+
+
+def _site(text: str, names: Names) -> str:
+    """Replace the name of a place, however it is written, by its number: records join on it."""
+    return names.numbered("Site", normal(text) or text)
+
+
+def _frozen(text: str, names: Names) -> str:
+    try:
+        return anonymous_content(text, lambda site: normal(_site(site, names)))
+    except codec.UnreadableError:
+        raise LeftOutError from None
 
 
 def _brand(text: str, names: Names) -> str:
@@ -212,7 +242,7 @@ TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
         "category": _ours(factors.categories),
         "brand": _brand,
         "model": _series("Modèle"),
-        "site": _series("Site"),
+        "site": _site,
         "service": _SERVICE,
         "purchased": _date,
         "retired": _date,
@@ -276,9 +306,9 @@ TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
         "file_name": _emptied,
         "dated": _date,
     },
-    FrozenMethod: {"frozen_at": _emptied, "content": _left_out},
+    FrozenMethod: {"frozen_at": _emptied, "content": _frozen},
     FactorFile: {"name": _left_out, "content": _left_out},
-    Site: {"name": _series("Site"), "usage_profile": _ours(profiles.load), "comment": _emptied},
+    Site: {"name": _site, "usage_profile": _ours(profiles.load), "comment": _emptied},
     ServiceUse: {
         "service": _needed(_services),
         "name": _series("Service numérique"),
@@ -315,5 +345,50 @@ TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
     },
     SynthesisItem: {"text": _answer, "basis": _emptied, "draft_key": _emptied},
     TerritoryFact: {"text": _series("Fait"), "unit": _emptied, "source": _emptied, "comment": _emptied},
+    Ambition: {"text": _answer, "scope": _emptied, "publics": _emptied, "renounced": _emptied},
+    PriorityAxis: {"title": _series("Axe"), "reason": _emptied},
+    Objective: {
+        "title": _series("Objectif"),
+        "indicator": _emptied,
+        "unit": _emptied,
+        "measured_by": _emptied,
+        "due": _date,
+        "owner": _emptied,
+        "means": _emptied,
+        "reason": _emptied,
+        "expected": _emptied,
+    },
+    Workshop: {
+        "title": _series("Réunion"),
+        "starts": _emptied,
+        "place": _emptied,
+        "participants": _emptied,
+        "agenda": _emptied,
+        "report": _emptied,
+    },
+    Decision: {"text": _answer, "owner": _emptied, "due": _date},
+    Chapter: {"key": _emptied, "title": _series("Chapitre"), "body": _emptied, "easy": _emptied},
+    Quote: {"speaker": _emptied, "role": _emptied, "text": _answer},
+    StrategyVersion: {"name": _left_out, "made_at": _left_out, "content": _left_out},
+    Look: {"logo_alt": _left_out, "colour": _left_out},
+    Deliberation: {
+        "number": _emptied,
+        "title": _emptied,
+        "body_name": _emptied,
+        "meeting": _emptied,
+        "place": _emptied,
+        "convened": _date,
+        "chair": _emptied,
+        "rapporteur": _emptied,
+        "secretary": _emptied,
+        "grounds": _emptied,
+        "articles": _emptied,
+        "presentation": _emptied,
+        "transmitted": _date,
+        "published": _date,
+        "published_how": _emptied,
+        "version_id": _id_only,
+    },
+    Charter: {"name": _emptied, "signed": _date, "link": _emptied, "comment": _emptied},
 }
 """The rule of every field that holds a text: one that has none stops the copy."""

@@ -38,7 +38,7 @@ from nrdesk.core.model import (
     TradeCoverage,
     WebSite,
 )
-from nrdesk.core.reference import electricity
+from nrdesk.core.reference import electricity, profiles
 from nrdesk.core.steps import STEPS
 
 MARK = "Zéphyrine-Quatrebarbes"
@@ -132,7 +132,9 @@ def test_no_word_of_the_demonstration_is_left(valbrenne, copy):
     said |= {line.comment for line in valbrenne.all(Equipment)}
     said |= {line.serial_number for line in valbrenne.all(Equipment)}
     said |= {"Valbrenne", "Orlette"}
-    assert [text for text in said if text and text.encode() in content] == []
+    # A frozen campaign keeps our own usage profiles, which name the same kinds of rooms.
+    ours = " ".join(profile.source for profile in profiles.load().values())
+    assert [text for text in said if text and text not in ours and text.encode() in content] == []
 
 
 def test_the_park_weighs_the_same(valbrenne, copy):
