@@ -15,6 +15,7 @@ from nrdesk.core.fields.maturity import MATURITY
 from nrdesk.core.maturity import sheet
 from nrdesk.core.model import MaturityAnswer
 from nrdesk.core.reference.questionnaire import MaturityQuestion
+from nrdesk.core.reference.words import occurrences
 from nrdesk.ui import errors
 from nrdesk.ui.accessibility import in_order
 from nrdesk.ui.maturity.answering import is_locked, write_answer
@@ -205,4 +206,7 @@ def _told(question: MaturityQuestion, laws: Mapping[str, str]) -> list[str]:
         told.append(f"Obligation qui s’applique à vous\u00a0: {title}.")
     if question.law_reference:
         told.append(f"Texte\u00a0: {question.law_reference}.")
+    # The sentences of the levels are painted: what they call by its name is explained above them.
+    if terms := occurrences(". ".join(question.levels)):
+        told.append(f"Les mots des réponses\u00a0: {', '.join(each.term.term for each in terms)}.")
     return told
