@@ -87,6 +87,20 @@ def fill_version_4(connection: sqlite3.Connection) -> None:
     )
 
 
+def fill_version_5(connection: sqlite3.Connection) -> None:
+    """Add some of what version 5 brought."""
+    connection.execute(
+        "INSERT INTO service_use (id, updated_at, campaign_id, service, name, quantity)"
+        " VALUES (?, ?, ?, 'boite_mail', 'Boîtes de la mairie', 14)",
+        (identifier("f200", 1), AT, identifier("c000", 2)),
+    )
+    connection.execute(
+        "INSERT INTO maturity_answer (id, updated_at, campaign_id, question, level)"
+        " VALUES (?, ?, ?, 'G01', 3)",
+        (identifier("f300", 1), AT, identifier("c000", 2)),
+    )
+
+
 def write(version: int) -> None:
     """Write the document of one version."""
     path = FOLDER / f"version-{version}.nrdesk"
@@ -101,8 +115,10 @@ def write(version: int) -> None:
                 fill_version_2(connection)
             if version >= 4:
                 fill_version_4(connection)
+            if version >= 5:
+                fill_version_5(connection)
 
 
 if __name__ == "__main__":
-    for version in (1, 2, 3, 4):
+    for version in (1, 2, 3, 4, 5):
         write(version)

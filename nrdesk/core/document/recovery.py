@@ -36,8 +36,10 @@ from nrdesk.core.model import (
     Interview,
     Person,
     PolicyDocument,
+    PriorityAxis,
     QuestionGuide,
     Record,
+    Workshop,
     new_id,
 )
 
@@ -78,6 +80,17 @@ _LABELS = {
     "read_document": "documents lus",
     "synthesis_item": "synthèse",
     "territory_fact": "faits du territoire",
+    "ambition": "ambition",
+    "priority_axis": "axes prioritaires",
+    "objective": "objectifs",
+    "workshop": "ateliers",
+    "decision": "décisions",
+    "chapter": "chapitres de la stratégie",
+    "quote": "paroles",
+    "strategy_version": "versions de la stratégie",
+    "look": "logo et couleur",
+    "deliberation": "délibération",
+    "charter": "chartes signées",
 }
 
 _Row = Sequence[Any]
@@ -337,6 +350,16 @@ def _lost_interview(id: str) -> tuple[Record, str]:
     return record, f"Un entretien n’a pas pu être lu{NBSP}: complétez sa fiche."
 
 
+def _lost_axis(id: str) -> tuple[Record, str]:
+    record = PriorityAxis(id=id, updated_at=utc_now(), title="(axe perdu)")
+    return record, f"Un axe prioritaire n’a pas pu être lu{NBSP}: complétez-le."
+
+
+def _lost_workshop(id: str) -> tuple[Record, str]:
+    record = Workshop(id=id, updated_at=utc_now(), title="(réunion perdue)")
+    return record, f"Une réunion n’a pas pu être lue{NBSP}: complétez sa fiche."
+
+
 _PARENTS: dict[str, Callable[[str], tuple[Record, str]]] = {
     "campaign": _lost_campaign,
     "authority": _lost_authority,
@@ -346,6 +369,8 @@ _PARENTS: dict[str, Callable[[str], tuple[Record, str]]] = {
     "evidence": _lost_evidence,
     "question_guide": _lost_guide,
     "interview": _lost_interview,
+    "priority_axis": _lost_axis,
+    "workshop": _lost_workshop,
 }
 """What takes the place of a row that others need: one for each table that a column points to."""
 

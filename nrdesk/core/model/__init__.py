@@ -6,8 +6,19 @@ never stored in the document.
 """
 
 from nrdesk.core.model.activity import Activity
+from nrdesk.core.model.ambition import (
+    Ambition,
+    Decision,
+    Dimension,
+    Objective,
+    PriorityAxis,
+    Reach,
+    Workshop,
+    WorkshopKind,
+)
 from nrdesk.core.model.authority import Authority, AuthorityKind
 from nrdesk.core.model.campaign import Campaign, FactorFile, FrozenMethod
+from nrdesk.core.model.council import Charter, Deliberation
 from nrdesk.core.model.equipment import Acquisition, Equipment, EquipmentStatus, ExitRoute, Origin
 from nrdesk.core.model.evidence import AttachedFile, Evidence, ObligationTracking, Progress
 from nrdesk.core.model.listening import (
@@ -32,6 +43,7 @@ from nrdesk.core.model.policy import (
     PolicyStatus,
 )
 from nrdesk.core.model.record import Record, new_id
+from nrdesk.core.model.roadmap import Chapter, Look, Quote, StrategyVersion
 from nrdesk.core.model.services import ServiceUse, Site, SiteKind, WebSite
 from nrdesk.core.model.setting import ImportMapping, Setting
 from nrdesk.core.model.step_answer import StepAnswer
@@ -93,6 +105,17 @@ RECORDS: tuple[type[Record], ...] = (
     ReadDocument,
     SynthesisItem,
     TerritoryFact,
+    Ambition,
+    PriorityAxis,
+    Objective,
+    Workshop,
+    Decision,
+    Chapter,
+    Quote,
+    StrategyVersion,
+    Look,
+    Deliberation,
+    Charter,
 )
 """Every record that a document stores, parents before children."""
 
@@ -100,6 +123,7 @@ __all__ = [
     "RECORDS",
     "Acquisition",
     "Activity",
+    "Ambition",
     "AttachedFile",
     "Attendance",
     "Audience",
@@ -109,6 +133,11 @@ __all__ = [
     "Axis",
     "BodyLevel",
     "Campaign",
+    "Chapter",
+    "Charter",
+    "Decision",
+    "Deliberation",
+    "Dimension",
     "Equipment",
     "EquipmentStatus",
     "Evidence",
@@ -122,7 +151,9 @@ __all__ = [
     "InterviewAnswer",
     "InterviewKind",
     "InterviewStatus",
+    "Look",
     "MaturityAnswer",
+    "Objective",
     "ObligationTracking",
     "Origin",
     "PastAction",
@@ -134,8 +165,11 @@ __all__ = [
     "PolicyLink",
     "PolicyOwner",
     "PolicyStatus",
+    "PriorityAxis",
     "Progress",
     "QuestionGuide",
+    "Quote",
+    "Reach",
     "ReadDocument",
     "ReadingStatus",
     "Record",
@@ -152,11 +186,14 @@ __all__ = [
     "Stakeholder",
     "StakeholderKind",
     "StepAnswer",
+    "StrategyVersion",
     "SynthesisItem",
     "TerritoryFact",
     "TerritoryTopic",
     "Trade",
     "TradeCoverage",
     "WebSite",
+    "Workshop",
+    "WorkshopKind",
     "new_id",
 ]

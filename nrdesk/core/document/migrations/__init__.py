@@ -16,11 +16,18 @@ from collections.abc import Callable, Sequence
 
 from nrdesk.core.document.connection import pragma, writing
 from nrdesk.core.document.faults import DamagedDocument
-from nrdesk.core.document.migrations import v1, v2, v3, v4, v5
+from nrdesk.core.document.migrations import v1, v2, v3, v4, v5, v6
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (v1.upgrade, v2.upgrade, v3.upgrade, v4.upgrade, v5.upgrade)
+MIGRATIONS: tuple[Migration, ...] = (
+    v1.upgrade,
+    v2.upgrade,
+    v3.upgrade,
+    v4.upgrade,
+    v5.upgrade,
+    v6.upgrade,
+)
 """Step n brings a file from version n to version n + 1."""
 
 LATEST = len(MIGRATIONS)
