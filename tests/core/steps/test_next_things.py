@@ -81,7 +81,8 @@ def test_a_filled_inventory_is_no_longer_asked_for(doc):
     things = next_things(doc, on=FAR)
     assert len(things) == 3
     assert all(thing.reason for thing in things)
-    assert things[0].step.number == 4
+    # The first steps come before what is still to be written and heard for the état des lieux.
+    assert [thing.step.number for thing in things] == [1, 2, 3]
     assert not any(thing.where.page == "inventory" for thing in things)
 
 
