@@ -63,7 +63,7 @@ def build(document: Document, assessment: Assessment | None = None) -> Report:
             *method.blocks(assessment),
             *limits.blocks(document, assessment),
             *sources.blocks(document, assessment, numbered),
-            *appendix.blocks(assessment, numbered),
+            *appendix.blocks(document, assessment, numbered),
         ),
     )
 

@@ -1,19 +1,27 @@
-"""The whole inventory, each line with what its figure is made of: anyone can work it out again."""
+"""The inventory and the services, each line with what its figure is made of, to work it out again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from nrdesk.core.assessment import HEADLINE, Assessment
+from nrdesk.core.assessment.services import services_of
 from nrdesk.core.footprint import LineResult
+from nrdesk.core.footprint.services import ServicesResult
+from nrdesk.core.footprint.services_explained import source_text
 from nrdesk.core.formatting import NBSP, count, number, precise, trimmed
 from nrdesk.core.inventory.fields import FIELD
 from nrdesk.core.reports import wording
+from nrdesk.core.reports.assessment_report import services
 from nrdesk.core.reports.assessment_report.facts import park
 from nrdesk.core.reports.assessment_report.park import NOT_COUNTED, name
 from nrdesk.core.reports.assessment_report.sources import Sources, electricity, impact_of_kwh
 from nrdesk.core.reports.content import Block, Callout, Column, Heading, PageBreak, Table
 from nrdesk.core.reports.wording import french, prose
+
+if TYPE_CHECKING:
+    from nrdesk.core.document import Document
 
 _LONGEST = 1_000
 """Lines of the appendix; a longer inventory would make a book that nobody opens."""
@@ -32,8 +40,13 @@ _COLUMNS = (
 )
 
 
-def blocks(assessment: Assessment, sources: Sources) -> Iterator[Block]:
-    """Yield the chapter, unless the inventory is empty."""
+def blocks(document: Document, assessment: Assessment, sources: Sources) -> Iterator[Block]:
+    """Yield the inventory, then the services, line by line; nothing of what is empty."""
+    yield from _inventory(assessment, sources)
+    yield from _services(assessment, services_of(document, assessment))
+
+
+def _inventory(assessment: Assessment, sources: Sources) -> Iterator[Block]:
     lines = park(assessment)
     if not lines:
         return
@@ -52,6 +65,42 @@ def blocks(assessment: Assessment, sources: Sources) -> Iterator[Block]:
         _COLUMNS,
         tuple(_row(line, sources) for line in lines),
     )
+
+
+def _services(assessment: Assessment, result: ServicesResult) -> Iterator[Block]:
+    """Yield what the figure of each counted service is made of."""
+    if not result.counted:
+        return
+    numbers = services.numbered_sources(result)
+    rows = tuple(
+        (
+            line.name,
+            precise(line.quantity),
+            line.kind.unit_text,
+            precise(line.unit_value, 3),
+            precise(line.kind.kwh or 0.0, 3),
+            str(numbers[source_text(line.kind)]),
+            wording.kilograms(line.value or 0.0),
+        )
+        for line in result.counted
+        if line.kind
+    )
+    columns = (
+        Column("Service", 2.6),
+        Column("Quantité", 1.2, "right"),
+        Column("Unité", 2.2),
+        Column("kg par unité", 1.15, "right"),
+        Column("kWh par unité", 1.15, "right"),
+        Column("Réf.", 0.8, "right"),
+        Column("kg/an", 1.0, "right"),
+    )
+    per_kwh = precise(assessment.method.per_kwh.get(HEADLINE, 0.0))
+    yield Heading(1, french("Annexe : les services"))
+    yield prose(
+        f"Empreinte d’une ligne = quantité × (kg par unité + kWh par unité × {per_kwh}). Les numéros "
+        f"renvoient à la liste des sources du chapitre « {services.TITLE} »."
+    )
+    yield Table(f"Services ligne par ligne, en kg{NBSP}éq.{NBSP}CO₂ par an", columns, rows)
 
 
 def _how_to_read(assessment: Assessment, sources: Sources) -> Callout:

@@ -10,7 +10,7 @@ from nrdesk.core.assessment.services import combined, services_of
 from nrdesk.core.footprint import Total
 from nrdesk.core.footprint.services import Amount, Combined, ServicesResult
 from nrdesk.core.footprint.wording import years as in_years
-from nrdesk.core.formatting import NBSP, count, mass, number, percent, span
+from nrdesk.core.formatting import NBSP, count, mass, number, percent, significant, span
 from nrdesk.core.model.obligation import Status
 from nrdesk.core.reports import parts, wording
 from nrdesk.core.reports.assessment_report.facts import date_of, mean_age, park
@@ -174,10 +174,15 @@ def _since_last_year(document: Document, assessment: Assessment) -> str:
         return f"{about} n’a presque pas changé."
     ends = (told.before.headline, assessment.headline)
     passing = " à ".join(_mass(end) for end in ends)
-    parts_of = [f"{years.signed_mass(found.difference - method)} par ce qui a changé dans le parc"]
+    parts_of = [f"{_signed(found.difference - method)} par ce qui a changé dans le parc"]
     if abs(method) >= least:
-        parts_of.append(f"{years.signed_mass(method)} par la façon de compter")
+        parts_of.append(f"{_signed(method)} par la façon de compter")
     return f"{about} passe de {passing} par an : {', '.join(parts_of)}."
+
+
+def _signed(kilograms: float) -> str:
+    """Return a change in the two figures that totals allow: "− 410 kg éq. CO₂"."""
+    return years.signed_mass(significant(kilograms))
 
 
 def _voluntary(assessment: Assessment) -> Iterator[Block]:

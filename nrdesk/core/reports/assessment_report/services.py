@@ -98,7 +98,7 @@ def _chart(result: ServicesResult) -> Iterator[Block]:
 
 
 def _counted(result: ServicesResult) -> Iterator[Block]:
-    numbers = _numbers(result)
+    numbers = numbered_sources(result)
     lines = sorted(result.counted, key=lambda line: -(line.value or 0.0))
     rows = tuple(
         (
@@ -185,14 +185,14 @@ def _rule(rule: Rule, lines: tuple[ServiceLine, ...]) -> tuple[Piece, ...]:
 
 
 def _sources(result: ServicesResult) -> Iterator[Block]:
-    numbers = _numbers(result)
+    numbers = numbered_sources(result)
     if numbers:
         yield Heading(2, "Sources des valeurs des services")
         yield BulletList(tuple(runs(french(f"{source}.")) for source in numbers), numbered=True)
         yield prose(f"Catalogue des services de nrdesk, version {result.services.version}.", style="small")
 
 
-def _numbers(result: ServicesResult) -> dict[str, int]:
+def numbered_sources(result: ServicesResult) -> dict[str, int]:
     """Return the sources of the counted lines, the heaviest first, with their number."""
     numbers: dict[str, int] = {}
     for line in sorted(result.counted, key=lambda line: -(line.value or 0.0)):
