@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nrdesk.core.dates import short
 from nrdesk.core.footprint import LineResult
@@ -10,10 +13,9 @@ from nrdesk.core.footprint.lifetime import LifetimeBasis
 from nrdesk.core.footprint.wording import years
 from nrdesk.core.formatting import NBSP, count, number
 from nrdesk.core.inventory.renewal import AHEAD, DueYear, Renewal, care_of, group_of
-from nrdesk.ui.renewal.lines import Go, rows
+from nrdesk.ui.renewal.lines import Folds, Go, rows
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.card import Card
-from nrdesk.ui.widgets.fold import Fold
 from nrdesk.ui.widgets.layout import clear
 
 _BASES = {
@@ -29,6 +31,7 @@ class DueCard(Card):
     def __init__(self, go: Go) -> None:
         super().__init__(f"Ce qui arrive à son terme d’ici {AHEAD} ans")
         self._go = go
+        self._folds = Folds()
         self.add(
             text.muted(
                 "Un terme est une date pour regarder un appareil, pas pour le remplacer. La durée est "
@@ -41,33 +44,30 @@ class DueCard(Card):
 
     def show_renewal(self, renewal: Renewal) -> None:
         """Show what is due in a park."""
+        self._folds.forget()
         clear(self._lines)
         ahead = [each.year for each in renewal.due if each.year is not None]
         for each in renewal.due:
-            self._lines.addWidget(self._year(each, opened=each.year in ahead[:1]))
-        if renewal.warranties:
-            self._lines.addWidget(self._warranties(renewal.warranties))
+            fold = self._folds.make(
+                each.year, _title(each), partial(self._year, each), opened=each.year in ahead[:1]
+            )
+            fold.add_summary(text.muted(_cost(each)))
+            self._lines.addWidget(fold)
+        if ending := renewal.warranties:
+            quantity = count(sum(line.quantity for line in ending), "appareil")
+            title = f"Garanties qui se terminent dans l’année{NBSP}: {quantity}"
+            self._lines.addWidget(self._folds.make("warranty", title, partial(self._warranties, ending)))
         if not renewal.due and not renewal.warranties:
             self._lines.addWidget(text.body("Rien de ce qui est daté n’arrive à son terme."))
 
-    def _year(self, year: DueYear, *, opened: bool) -> Fold:
-        fold = Fold(_title(year), opened=opened)
-        fold.add_summary(text.muted(_cost(year)))
+    def _year(self, year: DueYear) -> Iterator[QWidget]:
         for group in {group_of(due.line): None for due in year.dues}:
-            fold.add(text.body(f"{group}{NBSP}: {_lower(care_of(group))}", terms=True))
-        for widget in rows([due.line for due in year.dues], _detail, "calendar-clock", self._go):
-            fold.add(widget)
-        return fold
+            yield text.body(f"{group}{NBSP}: {_lower(care_of(group))}", terms=True)
+        yield from rows([due.line for due in year.dues], _detail, "calendar-clock", self._go)
 
-    def _warranties(self, lines: tuple[LineResult, ...]) -> Fold:
-        quantity = sum(line.quantity for line in lines)
-        fold = Fold(
-            f"Garanties qui se terminent dans l’année{NBSP}: {count(quantity, 'appareil')}", opened=False
-        )
-        fold.add(text.body("C’est le moment de faire réparer ce qui ne va pas."))
-        for widget in rows(lines, _warranty, "shield-check", self._go):
-            fold.add(widget)
-        return fold
+    def _warranties(self, lines: tuple[LineResult, ...]) -> Iterator[QWidget]:
+        yield text.body("C’est le moment de faire réparer ce qui ne va pas.")
+        yield from rows(lines, _warranty, "shield-check", self._go)
 
 
 def _title(year: DueYear) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QWidget
 from nrdesk.core.footprint import LineResult
 from nrdesk.core.formatting import NBSP, count
 from nrdesk.ui.widgets.buttons import button
+from nrdesk.ui.widgets.fold import Fold
 from nrdesk.ui.widgets.rows import LinkRow
 
 Go = Callable[[str, str], object]
 """Shows a page, by key, and a field of it."""
+
+Key = int | str | None
+"""What a fold is about: a year, a system…"""
 
 _MOST = 8
 """Lines shown at once; the others are in the inventory."""
@@ -40,6 +44,45 @@ def rows(
         more.setAccessibleName(f"{words}, à partir de celle-ci{NBSP}: {name_of(rest[0])}")
         shown.append(more)
     return tuple(shown)
+
+
+class Folds:
+    """The folds of a card: built again at each refresh, they stay open where they were opened.
+
+    What is under a title is made when it is first opened: a page of fifty rows is as quick as one of five.
+    """
+
+    def __init__(self) -> None:
+        self._folds: dict[Key, Fold] = {}
+        self._opened: dict[Key, bool] = {}
+
+    def forget(self) -> None:
+        """Remember which folds are open: they are about to be built again."""
+        self._opened = {key: fold.header.isChecked() for key, fold in self._folds.items()}
+        self._folds.clear()
+
+    def make(
+        self, key: Key, title: str, fill: Callable[[], Iterable[QWidget]], *, opened: bool = False
+    ) -> Fold:
+        """Return a fold.
+
+        Args:
+            key: what it is about, the same from one refresh to the next.
+            title: its title.
+            fill: makes what is under the title.
+            opened: whether it is open the first time.
+        """
+        fold = Fold(title, opened=False)
+
+        def show(shown: bool) -> None:
+            if shown and not fold.body.count():
+                for widget in fill():
+                    fold.add(widget)
+
+        fold.header.toggled.connect(show)
+        fold.header.setChecked(self._opened.get(key, opened))
+        self._folds[key] = fold
+        return fold
 
 
 def name_of(line: LineResult) -> str:

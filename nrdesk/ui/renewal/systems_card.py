@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from nrdesk.core.dates import partial_in_letters
 from nrdesk.core.footprint import LineResult
 from nrdesk.core.formatting import NBSP, count
 from nrdesk.core.inventory.renewal import Ending, Renewal, SystemRow
-from nrdesk.ui.renewal.lines import Go, rows
+from nrdesk.ui.renewal.lines import Folds, Go, rows
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.flow import flow
-from nrdesk.ui.widgets.fold import Fold
 from nrdesk.ui.widgets.layout import clear, separator
 from nrdesk.ui.widgets.pill import Pill
 
@@ -23,6 +24,7 @@ class SystemsCard(Card):
     def __init__(self, go: Go) -> None:
         super().__init__("Systèmes en fin de support")
         self._go = go
+        self._folds = Folds()
         self.add(
             text.muted(
                 "Un système que son éditeur ne corrige plus met vos données en danger. L’appareil, lui, "
@@ -35,6 +37,7 @@ class SystemsCard(Card):
 
     def show_renewal(self, renewal: Renewal) -> None:
         """Show the systems of a park."""
+        self._folds.forget()
         clear(self._lines)
         for rank, row in enumerate(renewal.systems):
             if rank:
@@ -62,10 +65,9 @@ class SystemsCard(Card):
         self._lines.addWidget(flow(name, *pills))
         self._lines.addWidget(text.body(system.advice.text, terms=True))
         self._lines.addWidget(text.muted(f"Source{NBSP}: {system.source}"))
-        fold = Fold(f"Voir {count(len(row.lines), 'ligne')}", opened=False)
+        fill = partial(rows, row.lines, _detail, "monitor", self._go)
+        fold = self._folds.make(system.id, f"Voir {count(len(row.lines), 'ligne')}", fill)
         fold.header.setAccessibleName(f"{fold.header.text()}{NBSP}: {system.label}")
-        for widget in rows(row.lines, _detail, "monitor", self._go):
-            fold.add(widget)
         self._lines.addWidget(fold)
 
 

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from nrdesk.core.model import Equipment
 from nrdesk.ui.renewal.page import RenewalPage
@@ -33,7 +33,13 @@ def page(session, qtbot) -> RenewalPage:
     return made
 
 
+def open_all(widget) -> None:
+    for fold in widget.findChildren(Fold):
+        fold.header.setChecked(True)
+
+
 def rows(widget) -> dict[str, LinkRow]:
+    open_all(widget)
     return {row.accessibleName(): row for row in widget.findChildren(LinkRow)}
 
 
@@ -116,5 +122,19 @@ def test_a_long_list_says_how_many_others(session, qtbot):
     page = RenewalPage(session)
     qtbot.addWidget(page)
     page.refresh()
+    open_all(page.due)
     texts = [each.text() for each in page.due.findChildren(QPushButton)]
     assert any(text.startswith("Et ") and text.endswith("autres lignes") for text in texts)
+
+
+def test_what_was_opened_stays_open_after_an_edit(page, session):
+    first = page.due.findChildren(Fold)[0]
+    assert not first.header.isChecked()
+    first.header.setChecked(True)
+    with session.act("Dater") as tx:
+        tx.update(Equipment, identifier(session, "W"), purchased="2019")
+    page.refresh()
+    QApplication.processEvents()
+    shown = [fold for fold in page.due.findChildren(Fold) if fold.isVisible()]
+    assert shown[0].header.text().startswith("Durée prévue déjà dépassée")
+    assert shown[0].header.isChecked()
