@@ -15,7 +15,7 @@ from nrdesk.core.maturity.comparison import (
 )
 from nrdesk.core.maturity.explanation import explain_overall, explain_theme
 from nrdesk.core.maturity.gains import Gain
-from nrdesk.core.maturity.scoring import Maturity, ThemeScore, asked, maturity_of
+from nrdesk.core.maturity.scoring import Maturity, ThemeScore, asked, is_settled, maturity_of
 
 __all__ = [
     "Gain",
@@ -30,6 +30,7 @@ __all__ = [
     "difference_text",
     "explain_overall",
     "explain_theme",
+    "is_settled",
     "maturity_of",
     "of_campaign",
     "previous",

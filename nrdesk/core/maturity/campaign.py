@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from nrdesk.core import compliance
-from nrdesk.core.maturity.scoring import Maturity, maturity_of
+from nrdesk.core.maturity.scoring import Maturity, is_settled, maturity_of
 from nrdesk.core.model import Authority, Campaign, MaturityAnswer
 from nrdesk.core.model.obligation import Status
 from nrdesk.core.reference import obligations
@@ -45,9 +45,7 @@ def binding_on(authority: Authority, on: dt.date) -> dict[str, str]:
 
 def previous(document: Document, campaign: Campaign) -> Campaign | None:
     """Return the latest campaign of an earlier year that has answers, None when there is none."""
-    earlier = (each for each in document.campaigns() if each.year < campaign.year)
-    return max(
-        (each for each in earlier if document.count(MaturityAnswer, campaign_id=each.id)),
-        key=lambda each: each.year,
-        default=None,
+    earlier = sorted(
+        (each for each in document.campaigns() if each.year < campaign.year), key=lambda each: -each.year
     )
+    return next((each for each in earlier if any(map(is_settled, answers_of(document, each).values()))), None)

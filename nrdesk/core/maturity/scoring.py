@@ -86,6 +86,11 @@ def score_text(score: float | None) -> str:
     return TOO_FEW if score is None else f"{number(score, 1)} sur {questionnaire.HIGHEST}"
 
 
+def is_settled(answer: MaturityAnswer) -> bool:
+    """Return whether an answer has a level, or says that the question makes no sense here."""
+    return answer.not_applicable or answer.level in LEVELS
+
+
 def asked(answers: Iterable[MaturityAnswer], *, flash: bool = False) -> tuple[MaturityQuestion, ...]:
     """Return the questions to ask: all of them, or those of small communes under the flash path.
 
@@ -93,7 +98,7 @@ def asked(answers: Iterable[MaturityAnswer], *, flash: bool = False) -> tuple[Ma
     """
     if not flash:
         return questionnaire.load()
-    kept = {answer.question for answer in answers if _is_settled(answer)}
+    kept = {answer.question for answer in answers if is_settled(answer)}
     return tuple(
         question
         for question in questionnaire.load()
@@ -116,7 +121,7 @@ def maturity_of(
         binding: obligations that apply to the collectivité, identifier -> title.
     """
     known = questionnaire.by_id()
-    settled = {answer.question: answer for answer in answers if _is_settled(answer)}
+    settled = {answer.question: answer for answer in answers if is_settled(answer)}
     out = frozenset(id for id, answer in settled.items() if answer.not_applicable and id in known)
     levels = {
         id: answer.level
@@ -132,10 +137,6 @@ def maturity_of(
         not_applicable=out,
         first_gains=first_gains(levels, {each.theme: each.score for each in by_theme}, binding or {}),
     )
-
-
-def _is_settled(answer: MaturityAnswer) -> bool:
-    return answer.not_applicable or answer.level in LEVELS
 
 
 def _theme(

@@ -81,14 +81,18 @@ def _questions(
         yield Heading(2, theme)
         for question in grouped:
             yield Heading(3, f"{question.id}. {question.text}")
-            yield _card(question, answers.get(question.id), _before(question, last_year))
+            answer = answers.get(question.id)
+            yield _card(question, answer, _before(question, last_year))
+            if said := _said(answer):
+                yield paragraph(f"Commentaire, preuve{NBSP}: {said}")
 
 
 def _card(question: MaturityQuestion, answer: MaturityAnswer | None, before: str) -> Paragraph:
-    """Return all that stands under a question, on one page."""
+    """Return what stands under a question on one page: the answers, and a line to write on."""
     boxes = "\n".join(_boxes(question, answer))
-    help = Run(french(f"{question.help}\n"), italic=True) if question.help else ""
-    return paragraph(f"{boxes}{before}\n", help, _comment(answer), style="block")
+    help = Run(f"\n{french(question.help)}", italic=True) if question.help else ""
+    line = "" if _said(answer) else f"\nCommentaire, preuve{NBSP}: {_DOTS}"
+    return paragraph(f"{boxes}{before}", help, line, style="block")
 
 
 def _boxes(question: MaturityQuestion, answer: MaturityAnswer | None) -> Iterator[str]:
@@ -108,9 +112,9 @@ def _before(question: MaturityQuestion, last_year: tuple[int, Mapping[str, Matur
     return french(f" (en {year} : {said.lower()})") if said else ""
 
 
-def _comment(answer: MaturityAnswer | None) -> str:
-    said = " ".join(filter(None, (answer.comment, answer.evidence))) if answer else ""
-    return f"Commentaire, preuve{NBSP}: {said or _DOTS}"
+def _said(answer: MaturityAnswer | None) -> str:
+    """Return what was written beside the answer, which may be long."""
+    return " ".join(filter(None, (answer.comment, answer.evidence))) if answer else ""
 
 
 def write(document: Document, progress: Progress = silent) -> bytes:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from nrdesk.core.formatting import NBSP
-from nrdesk.core.maturity import Maturity, answers_of, asked, previous
+from nrdesk.core.maturity import Maturity, answers_of, asked, is_settled, previous
 from nrdesk.core.maturity.campaign import binding_on
 from nrdesk.core.model import MaturityAnswer
 from nrdesk.core.reference import questionnaire
@@ -153,7 +153,7 @@ class Filling(QWidget):
 
     def _is_settled(self, id: str) -> bool:
         answer = self._answers.get(id)
-        return answer is not None and (answer.not_applicable or answer.level is not None)
+        return answer is not None and is_settled(answer)
 
     def _build(self, name: str) -> None:
         """Make the cards of a theme."""

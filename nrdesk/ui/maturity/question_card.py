@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 from nrdesk.core.errors import UserError
 from nrdesk.core.fields import Field, Value
 from nrdesk.core.fields.maturity import MATURITY
-from nrdesk.core.maturity import sheet
+from nrdesk.core.maturity import is_settled, sheet
 from nrdesk.core.model import MaturityAnswer
 from nrdesk.core.reference.questionnaire import MaturityQuestion
 from nrdesk.core.reference.words import occurrences
@@ -99,8 +99,7 @@ class QuestionCard(Card):
     @property
     def settled(self) -> bool:
         """Whether the question has a level, or makes no sense here."""
-        answer = self._answer
-        return answer is not None and (answer.not_applicable or answer.level is not None)
+        return self._answer is not None and is_settled(self._answer)
 
     def show_answer(self, answer: MaturityAnswer | None, before: MaturityAnswer | None, year: int) -> None:
         """Show what the document holds.

@@ -33,6 +33,9 @@ def test_the_year_before_is_the_latest_that_has_answers(document):
     assert previous(document, now) == campaigns[2024]
     assert previous(document, campaigns[2023]) is None
     assert answers_of(document, now)["G01"].level == 3
+    with document.action("Commenter") as tx:
+        tx.add(MaturityAnswer(campaign_id=campaigns[2025].id, question="G01", comment="à revoir"))
+    assert previous(document, now) == campaigns[2024]
 
 
 def test_the_law_of_the_collectivite_decides_what_comes_first(document):

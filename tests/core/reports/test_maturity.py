@@ -131,6 +131,12 @@ def test_the_printed_questionnaire_asks_everything_and_ticks_what_is_known(doc: 
     assert "délibération du 4 mai" in text
 
 
+def test_a_long_comment_goes_over_pages(doc: Document) -> None:
+    answer(doc, doc.campaign, {"G02": 3}, comment="mot " * 4_000)
+    with pikepdf.open(io.BytesIO(pdf.render(maturity_questionnaire.build(doc)))) as opened:
+        assert structure(opened).all_text().count("mot") >= 4_000
+
+
 def test_the_flash_path_prints_essential_questions_only(doc: Document) -> None:
     built = maturity_questionnaire.build(doc)
     assert sum(isinstance(block, Heading) and block.level == 3 for block in built.blocks) == 66

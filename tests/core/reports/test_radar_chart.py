@@ -1,11 +1,15 @@
 """The radar: every theme named with its values, two years told apart without colour, holes left open."""
 
+import datetime as dt
+import io
+
 import matplotlib as mpl
+import openpyxl
 import pytest
 
 from nrdesk.core.reference import questionnaire
-from nrdesk.core.reports import charts
-from nrdesk.core.reports.content import RadarSeries, RadarSpec
+from nrdesk.core.reports import charts, workbook
+from nrdesk.core.reports.content import Figure, Meta, RadarSeries, RadarSpec, Report
 
 WIDTH = 470.0
 THEMES = questionnaire.themes()
@@ -95,3 +99,12 @@ def test_strange_texts_are_cleaned_and_long_ones_cut() -> None:
     assert any(text.endswith("…") for text in shown)
     assert "$x^2$" in shown
     assert "?" in shown
+
+
+def test_a_workbook_gives_its_values() -> None:
+    figure = Figure(spec(BEFORE, AFTER), "Maturité par thème", "…")
+    meta = Meta(title="Essai", authority="X", date=dt.date(2026, 1, 1))
+    book = openpyxl.load_workbook(io.BytesIO(workbook.render(Report(meta, (figure,)))))
+    rows = [row for page in book for row in page.iter_rows(values_only=True)]
+    assert ("Maturité par thème", THEMES[0], "2025", 1.2, "sur 4") in rows
+    assert ("Maturité par thème", THEMES[4], "2025", None, "sur 4") in rows

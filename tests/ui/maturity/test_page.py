@@ -1,10 +1,11 @@
 """The maturity questionnaire, filled in by mouse and by keys, and what it comes to."""
 
 import csv
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,8 +19,9 @@ from nrdesk.ui.maturity.level_button import LevelButton
 from nrdesk.ui.maturity.page import MaturityPage
 from nrdesk.ui.maturity.question_card import QuestionCard
 from nrdesk.ui.maturity.radar import Radar
-from nrdesk.ui.shell.workspace import Workspace
+from nrdesk.ui.session import Session
 from nrdesk.ui.territory.table import FigureTable
+from nrdesk.ui.widgets.messages import MessageBar
 from nrdesk.ui.widgets.rows import LinkRow
 
 _K = Qt.Key
@@ -31,38 +33,42 @@ def settle() -> None:
 
 
 @pytest.fixture
-def page(workspace: Workspace) -> MaturityPage:
-    return shown(workspace)
-
-
-def shown(workspace: Workspace) -> MaturityPage:
-    workspace.go("maturity")
+def page(session: Session, qtbot: QtBot) -> Iterator[MaturityPage]:
+    """Return the page by itself, lighter than the whole window, drawn again after every action."""
+    made = MaturityPage(session)
+    made.body.addWidget(MessageBar())
+    made.resize(1080, 720)
+    qtbot.addWidget(made)
+    made.refresh()
+    session.changed.connect(lambda _: QTimer.singleShot(0, made, made.refresh))
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     settle()
-    assert isinstance(workspace.page, MaturityPage)
-    return workspace.page
+    yield made
+    made.close()
 
 
 def card(page: MaturityPage, id: str) -> QuestionCard:
     return next(each for each in page.filling.cards if each.question.id == id)
 
 
-def answer(workspace: Workspace, campaign: Campaign, levels: dict[str, int]) -> None:
-    with workspace.session.act("Répondre") as tx:
+def answer(session: Session, campaign: Campaign, levels: dict[str, int]) -> None:
+    with session.act("Répondre") as tx:
         tx.add_all(
             MaturityAnswer(campaign_id=campaign.id, question=id, level=level) for id, level in levels.items()
         )
     settle()
 
 
-def last_year(workspace: Workspace) -> Campaign:
+def last_year(session: Session) -> Campaign:
     campaign = Campaign(year=2025, as_of="2025-12-31")
-    with workspace.session.act("Ouvrir") as tx:
+    with session.act("Ouvrir") as tx:
         tx.add(campaign)
     return campaign
 
 
-def kept(workspace: Workspace) -> dict[str, int | None]:
-    session = workspace.session
+def kept(session: Session) -> dict[str, int | None]:
     return {id: each.level for id, each in answers_of(session.document, session.campaign).items()}
 
 
@@ -79,17 +85,14 @@ def press(qtbot: QtBot, key: Qt.Key) -> None:
     settle()
 
 
-def test_a_click_answers_and_undo_takes_it_back(
-    page: MaturityPage, workspace: Workspace, qtbot: QtBot
-) -> None:
+def test_a_click_answers_and_undo_takes_it_back(page: MaturityPage, session: Session, qtbot: QtBot) -> None:
     qtbot.mouseClick(card(page, "G01").levels[3], Qt.MouseButton.LeftButton)
-    assert kept(workspace) == {"G01": 3}
-    assert "niveau 3" in (workspace.session.document.undo_label or "")
+    assert kept(session) == {"G01": 3}
+    assert "niveau 3" in (session.document.undo_label or "")
     assert card(page, "G01").levels[3].isChecked()
-    workspace.undo()
+    session.undo()
     settle()
-    workspace._refresh()
-    assert kept(workspace) == {}
+    assert kept(session) == {}
     assert not any(level.isChecked() for level in card(page, "G01").levels)
 
 
@@ -97,22 +100,22 @@ def test_a_click_answers_and_undo_takes_it_back(
     "keys", [(_K.Key_0, _K.Key_3), (_K.Key_Agrave, _K.Key_QuoteDbl)], ids=["digits", "french"]
 )
 def test_digits_answer_and_enter_goes_on(
-    page: MaturityPage, workspace: Workspace, qtbot: QtBot, keys: tuple[Qt.Key, Qt.Key]
+    page: MaturityPage, session: Session, qtbot: QtBot, keys: tuple[Qt.Key, Qt.Key]
 ) -> None:
     page.reveal("G01")
     press(qtbot, keys[0])
     press(qtbot, _K.Key_Return)
     press(qtbot, keys[1])
-    assert kept(workspace) == {"G01": 0, "G02": 3}
+    assert kept(session) == {"G01": 0, "G02": 3}
 
 
-def test_arrows_move_and_space_answers(page: MaturityPage, workspace: Workspace, qtbot: QtBot) -> None:
+def test_arrows_move_and_space_answers(page: MaturityPage, session: Session, qtbot: QtBot) -> None:
     page.reveal("G01")
     press(qtbot, _K.Key_Down)
     press(qtbot, _K.Key_Down)
-    assert kept(workspace) == {}
+    assert kept(session) == {}
     press(qtbot, _K.Key_Space)
-    assert kept(workspace) == {"G01": 2}
+    assert kept(session) == {"G01": 2}
     press(qtbot, _K.Key_Up)
     assert name_of(QApplication.focusWidget()).startswith("1\u00a0: ")  # type: ignore[arg-type]
 
@@ -123,25 +126,23 @@ def test_a_question_is_one_stop_of_tab(page: MaturityPage) -> None:
     assert stops == [first.levels[0]]
 
 
-def test_what_makes_no_sense_counts_as_settled(
-    page: MaturityPage, workspace: Workspace, qtbot: QtBot
-) -> None:
+def test_what_makes_no_sense_counts_as_settled(page: MaturityPage, session: Session, qtbot: QtBot) -> None:
     out = next(each for each in card(page, "G02").findChildren(LevelButton) if "objet" in name_of(each))
     qtbot.mouseClick(out, Qt.MouseButton.LeftButton)
-    (found,) = answers_of(workspace.session.document, workspace.session.campaign).values()
+    (found,) = answers_of(session.document, session.campaign).values()
     assert found.not_applicable
     assert found.level is None
 
 
-def test_an_answer_can_be_erased(page: MaturityPage, workspace: Workspace, qtbot: QtBot) -> None:
+def test_an_answer_can_be_erased(page: MaturityPage, session: Session, qtbot: QtBot) -> None:
     qtbot.mouseClick(card(page, "G01").levels[3], Qt.MouseButton.LeftButton)
-    workspace._refresh()
+    settle()
     erase = next(b for b in card(page, "G01").findChildren(QPushButton) if "Effacer" in b.text())
     qtbot.mouseClick(erase, Qt.MouseButton.LeftButton)
-    assert kept(workspace) == {"G01": None}
+    assert kept(session) == {"G01": None}
 
 
-def test_a_comment_is_one_click_away_and_kept(page: MaturityPage, workspace: Workspace, qtbot: QtBot) -> None:
+def test_a_comment_is_one_click_away_and_kept(page: MaturityPage, session: Session, qtbot: QtBot) -> None:
     question = card(page, "G02")
     assert question.findChildren(QPlainTextEdit) == []
     qtbot.mouseClick(question.notes.header, Qt.MouseButton.LeftButton)
@@ -152,35 +153,33 @@ def test_a_comment_is_one_click_away_and_kept(page: MaturityPage, workspace: Wor
     evidence.setFocus()
     qtbot.keyClicks(evidence, "4 mai")
     settle()
-    workspace._refresh()
     qtbot.mouseClick(question.levels[1], Qt.MouseButton.LeftButton)
     question.levels[1].setFocus()
     settle()
-    found = answers_of(workspace.session.document, workspace.session.campaign)["G02"]
+    found = answers_of(session.document, session.campaign)["G02"]
     assert (found.comment, found.evidence, found.level) == ("vu en conseil", "4 mai", 1)
 
 
-def test_last_year_is_shown_beside(workspace: Workspace) -> None:
-    answer(workspace, last_year(workspace), {"G01": 1})
-    page = shown(workspace)
+def test_last_year_is_shown_beside(page: MaturityPage, session: Session) -> None:
+    answer(session, last_year(session), {"G01": 1})
     assert "2025\u00a0: niveau 1" in texts(page)
 
 
 def test_next_leads_through_the_themes_to_the_results(
-    workspace: Workspace, page: MaturityPage, qtbot: QtBot
+    session: Session, page: MaturityPage, qtbot: QtBot
 ) -> None:
     everything = dict.fromkeys(questionnaire.by_id(), 2)
     del everything["D03"], everything["C06"]
-    answer(workspace, workspace.session.campaign, everything)
-    workspace._refresh()
+    answer(session, session.campaign, everything)
+    settle()
     qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
     press(qtbot, _K.Key_1)
-    assert kept(workspace)["D03"] == 1
-    workspace._refresh()
+    assert kept(session)["D03"] == 1
+    settle()
     qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
     press(qtbot, _K.Key_4)
-    assert kept(workspace)["C06"] == 4
-    workspace._refresh()
+    assert kept(session)["C06"] == 4
+    settle()
     assert page.next_button.text() == "Voir les résultats"
     qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
     settle()
@@ -189,16 +188,16 @@ def test_next_leads_through_the_themes_to_the_results(
 
 
 def test_the_filter_shows_what_is_left_and_keeps_what_is_just_answered(
-    workspace: Workspace, page: MaturityPage, qtbot: QtBot
+    session: Session, page: MaturityPage, qtbot: QtBot
 ) -> None:
-    answer(workspace, workspace.session.campaign, {"G01": 1, "G02": 2})
-    workspace._refresh()
+    answer(session, session.campaign, {"G01": 1, "G02": 2})
+    settle()
     page.filling.unanswered.click()
     ids = [each.question.id for each in page.filling.cards]
     assert "G01" not in ids
     assert ids[0] == "G04"
     qtbot.mouseClick(card(page, "G04").levels[2], Qt.MouseButton.LeftButton)
-    workspace._refresh()
+    settle()
     assert "G04" in [each.question.id for each in page.filling.cards]
     page.filling.show_theme("Achats")
     page.filling.show_theme("Gouvernance et stratégie")
@@ -214,10 +213,10 @@ def test_a_small_commune_sees_what_is_essential_until_it_asks_for_all(page: Matu
 
 
 def test_themes_tell_their_progress_and_lead_to_their_questions(
-    workspace: Workspace, page: MaturityPage, qtbot: QtBot
+    session: Session, page: MaturityPage, qtbot: QtBot
 ) -> None:
-    answer(workspace, workspace.session.campaign, {"X01": 1, "X05": 3, "X06": 2})
-    workspace._refresh()
+    answer(session, session.campaign, {"X01": 1, "X05": 3, "X06": 2})
+    settle()
     row = page.filling.themes.row("Territoire connecté et coopération")
     assert "complet · 2,0 sur 4" in texts(page)
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
@@ -229,12 +228,9 @@ def test_themes_tell_their_progress_and_lead_to_their_questions(
     assert {each.question.theme for each in page.filling.cards} == {"Habitants et inclusion"}
 
 
-def test_a_frozen_campaign_is_only_read(workspace: Workspace) -> None:
-    session = workspace.session
-    answer(workspace, session.campaign, {"G01": 2})
-    page = shown(workspace)
+def test_a_frozen_campaign_is_only_read(page: MaturityPage, session: Session) -> None:
+    answer(session, session.campaign, {"G01": 2})
     campaigns.freeze(session.document, session.campaign)
-    workspace._refresh()
     settle()
     question = card(page, "G01")
     assert question.levels[2].isChecked()
@@ -244,12 +240,12 @@ def test_a_frozen_campaign_is_only_read(workspace: Workspace) -> None:
 
 
 def test_results_show_both_years_and_explain_themselves(
-    workspace: Workspace, page: MaturityPage, qtbot: QtBot
+    session: Session, page: MaturityPage, qtbot: QtBot
 ) -> None:
     everything = dict.fromkeys(questionnaire.by_id(), 1)
-    answer(workspace, last_year(workspace), everything)
-    answer(workspace, workspace.session.campaign, {**everything, "G01": 4, "G02": 0})
-    workspace._refresh()
+    answer(session, last_year(session), everything)
+    answer(session, session.campaign, {**everything, "G01": 4, "G02": 0})
+    settle()
     page.reveal("results")
     settle()
     (radar,) = page.findChildren(Radar)
@@ -284,7 +280,7 @@ def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_filled_table_is_shown_then_taken_back(
-    page: MaturityPage, workspace: Workspace, filled: Path, monkeypatch: pytest.MonkeyPatch
+    page: MaturityPage, session: Session, filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with filled.open("w", encoding="utf-8", newline="") as stream:
         rows = [("N°", "Niveau"), ("G01", "3"), ("G02", "bof"), ("G04", "1")]
@@ -300,18 +296,55 @@ def test_a_filled_table_is_shown_then_taken_back(
     page.take_back_button.click()
     assert "2\u00a0reprises" in asked[0]
     assert "Ligne 3\u00a0: niveau illisible" in asked[0]
-    assert kept(workspace) == {"G01": 3, "G04": 1}
-    workspace.undo()
-    assert kept(workspace) == {}
+    assert kept(session) == {"G01": 3, "G04": 1}
+    session.undo()
+    assert kept(session) == {}
 
 
-@pytest.mark.parametrize(("scale", "size"), [(1.0, (1366, 768)), (2.0, (1366, 768)), (1.25, (1024, 700))])
+def test_the_checklist_leads_to_the_first_question_without_an_answer(
+    page: MaturityPage, session: Session
+) -> None:
+    answer(session, session.campaign, {"G01": 1, "G02": 2})
+    page.reveal("questions")
+    settle()
+    focused = QApplication.focusWidget()
+    assert focused is card(page, "G04").levels[0]
+
+
+def test_tab_follows_the_page(page: MaturityPage, qtbot: QtBot) -> None:
+    page.filling.show_theme("Achats")
+    page.filling.show_theme("Gouvernance et stratégie")
+    page.filling.everything.setFocus()
+    seen = []
+    for _ in range(30):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused)
+        if focused is page.next_button:
+            break
+        press(qtbot, _K.Key_Tab)
+    first = [question.levels[0] for question in page.filling.cards]
+    assert [each for each in seen if each in first] == first
+    assert seen[-1] is page.next_button
+
+
+def test_the_words_of_the_answers_are_explained(page: MaturityPage) -> None:
+    page.reveal("G04")
+    assert "Les mots des réponses\u00a0: PCAET, CCAS." in texts(page)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("scale", "size"), [(1.0, (1080, 720)), (2.0, (1200, 680)), (1.25, (800, 600))])
 def test_every_sentence_has_the_room_it_takes(
-    qapp: QApplication, workspace: Workspace, scale: float, size: tuple[int, int]
+    qapp: QApplication, session: Session, qtbot: QtBot, scale: float, size: tuple[int, int]
 ) -> None:
     theme.apply(qapp, "light", scale)
-    workspace.window().resize(*size)
-    page = shown(workspace)
+    page = MaturityPage(session)
+    qtbot.addWidget(page)
+    page.resize(*size)
+    page.refresh()
+    page.show()
+    settle()
     for name in questionnaire.themes():
         page.filling.show_theme(name)
         settle()
