@@ -274,21 +274,29 @@ def text(record: Equipment, field_name: str) -> str:
 
 
 def changes(record: Equipment, field_name: str, text: str) -> dict[str, object]:
-    """Return the attributes to change so that a cell says `text`.
+    """Return the attributes to change so that a cell says `text` (see `all_changes`)."""
+    return all_changes(record, {field_name: text})
+
+
+def all_changes(record: Equipment, texts: Mapping[str, str]) -> dict[str, object]:
+    """Return the attributes to change so that cells say these texts, by name of field.
 
     A text that cannot be understood empties the attribute and is kept in `Equipment.unread`, where it
     waits to be corrected; nothing that was typed is lost.
     """
-    field = FIELD[field_name]
+    changed: dict[str, object] = {}
     unread = record.unread_texts()
-    try:
-        changed = dict(field.read(text))
-        unread.pop(field_name, None)
-    except Unreadable:
-        changed = dict(field.read(""))
-        unread[field_name] = text
+    for name, text in texts.items():
+        field = FIELD[name]
+        try:
+            changed.update(field.read(text))
+            unread.pop(name, None)
+        except Unreadable:
+            changed.update(field.read(""))
+            unread[name] = text
+        changed = {**made_real(record, name), **changed}
     changed["unread"] = keep(unread)
-    return {**made_real(record, field_name), **changed}
+    return changed
 
 
 def keep(unread: Mapping[str, str]) -> str:

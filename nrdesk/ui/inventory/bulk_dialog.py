@@ -11,6 +11,7 @@ from nrdesk.core.formatting import NBSP, count
 from nrdesk.core.inventory.fields import FIELD, FIELDS
 from nrdesk.core.model import Equipment
 from nrdesk.core.written.values import Unreadable
+from nrdesk.ui import theme
 from nrdesk.ui.inventory import editors, edits
 from nrdesk.ui.inventory.columns import COLUMNS, INDEX
 from nrdesk.ui.inventory.selection_dialog import SelectionDialog
@@ -131,6 +132,8 @@ class BulkRow(QWidget):
         self.field_box.setMinimumContentsLength(12)
         self.field_box.setCurrentIndex(self.field_box.findData(name))
         self._remove = icon_button("x", "Retirer ce champ", self.removed.emit, 16)
+        # While a row is being laid out, it has no height: an icon cannot be painted smaller than nothing.
+        self._remove.setMinimumSize(theme.px(28), theme.px(28))
         self._note = text.muted("")
         self._line = QHBoxLayout()
         self._line.setSpacing(8)

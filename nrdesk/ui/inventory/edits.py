@@ -29,10 +29,8 @@ class Edit:
 
 def written(line: Equipment, texts: Texts) -> Equipment:
     """Return the line after these texts were typed into it; unchanged when they say what it already says."""
-    for name, text in texts.items():
-        if fields.text(line, name) != text:
-            line = replace(line, **fields.changes(line, name, text))  # type: ignore[arg-type]
-    return line
+    new = {name: text for name, text in texts.items() if fields.text(line, name) != text}
+    return replace(line, **fields.all_changes(line, new)) if new else line  # type: ignore[arg-type]
 
 
 def rewrite(lines: Sequence[Equipment], texts: Iterable[Texts]) -> Edit:

@@ -57,7 +57,7 @@ class InventoryPage(Page):
         self.explain_panel = ExplainPanel()
         self.explain_panel.hide()
         self.empty = EmptyInventory(self.choose_file, self.add_line)
-        self._columns_fitted = False
+        self._columns_fitted = self._drawn = False
         self._totals_soon = QTimer(self, singleShot=True)
         self._totals_soon.timeout.connect(self._show_totals)
         self._add_actions()
@@ -108,8 +108,9 @@ class InventoryPage(Page):
         self._session.campaign_changed.connect(self._follow_campaign)
 
     def refresh(self) -> None:
-        self._allow()
-        self._on_model_changed()
+        # The model follows the document by itself: only the first time is anything left to draw.
+        if not self._drawn:
+            self._on_model_changed()
 
     def _follow_campaign(self) -> None:
         """Show another year, or the same one frozen or not."""
@@ -199,6 +200,7 @@ class InventoryPage(Page):
 
     def _on_model_changed(self) -> None:
         lines = self.model.lines
+        self._drawn = True
         empty = not lines and not lines.hidden
         self._stack.setCurrentIndex(1 if empty else 0)
         for pill in (self._quantity, self._lacking):

@@ -29,6 +29,8 @@ ROOM_FOR_NAMES = 1000
 """Width from which the navigation shows names, in pixels for normal text."""
 ROOM_FOR_GUIDE = 1240
 """Width from which the guide stands beside the page; below, it takes its place."""
+_AFTER_TYPING = 60
+"""Milliseconds after an edit of the inventory when the rings follow: the cell and the totals come first."""
 
 
 class Workspace(QWidget):
@@ -53,6 +55,7 @@ class Workspace(QWidget):
         self._stack = QStackedWidget()
         self._centre = QWidget()
         self._refresh_soon = QTimer(self, singleShot=True, interval=0)
+        self._rings_soon = QTimer(self, singleShot=True, interval=_AFTER_TYPING)
         self._lay_out()
         self._connect()
         self.go("dashboard")
@@ -89,6 +92,7 @@ class Workspace(QWidget):
         self.topbar.close_asked.connect(self.close_asked)
         self.guide.closed.connect(self.toggle_guide)
         self._refresh_soon.timeout.connect(self._refresh)
+        self._rings_soon.timeout.connect(self.refresh_progress)
         self.session.changed.connect(self._on_change)
         self.session.campaign_changed.connect(self._on_change)
         self.session.law_changed.connect(self._on_change)
@@ -122,6 +126,7 @@ class Workspace(QWidget):
     def close_document(self) -> None:
         """Close the document; nothing is drawn from it any more."""
         self._refresh_soon.stop()
+        self._rings_soon.stop()
         self.session.close()
 
     def search(self) -> None:
@@ -183,12 +188,17 @@ class Workspace(QWidget):
     def _refresh(self) -> None:
         self.topbar.refresh()
         self._freshen()
-        # Typing in a very long inventory must not wait for the whole park to be added up each time.
-        typing = self._current == "inventory"
-        if not typing or self.session.document.count(Equipment) <= FEW_LINES:
+        # Typing in the inventory waits for no ring; in a very long one, they wait for another page.
+        if self._current != "inventory":
             self.refresh_progress()
+        elif self._lines() <= FEW_LINES:
+            self._rings_soon.start()
         else:
             self._progress_due = True
+
+    def _lines(self) -> int:
+        """Return how many inventory lines the campaign shown has."""
+        return self.session.document.count(Equipment, campaign_id=self.session.campaign.id)
 
     def _freshen(self) -> None:
         """Redraw the page that is shown if something changed since it was drawn."""
@@ -205,6 +215,7 @@ class Workspace(QWidget):
     def refresh_progress(self) -> None:
         """Redraw the rings of the steps."""
         self._progress_due = False
+        self._rings_soon.stop()
         found = progress(self.session.document, self.session.assessment())
         self.navigation.show_progress({each.step.page: each.share for each in found})
 

@@ -142,7 +142,7 @@ def test_an_empty_inventory_says_how_to_begin(qtbot: QtBot, empty_session: Sessi
     page = window.page
     assert page.empty.isVisible()
     stops = [name_of(widget) for widget in focusable(page.empty)]
-    assert stops == ["Importer un inventaire…", "Ajouter une ligne"]
+    assert stops == ["Importer un inventaire…", "Ajouter une ligne", "Partir de cinq chiffres"]
     page.empty.add_button.setFocus()
     qtbot.keyClick(page.empty.add_button, Qt.Key.Key_Space)
     assert not page.empty.isVisible()
