@@ -24,6 +24,12 @@ _IN_CONTENTS = len(theme.CONTENTS)
 """Levels of headings that the table of contents shows."""
 
 
+def _height_in_contents(heading: HeadingBlock) -> float:
+    """Return the height of a title in the table of contents, on one line as nearly all are."""
+    style = theme.CONTENTS[heading.level - 1]
+    return style.leading + max(style.before, style.after)
+
+
 class Layout:
     """Makes the blocks of one document, and its structure as it goes."""
 
@@ -40,11 +46,11 @@ class Layout:
         title = HeadingBlock(wording.CONTENTS, 1, self._root.add("H1"))
         contents = self._root.add("TOC")
         body = self._text(report.blocks)
-        lines = [
-            ContentsLine(heading, contents.add("TOCI"))
-            for heading in self.headings
-            if heading.level <= _IN_CONTENTS
-        ]
+        shown = [heading for heading in self.headings if heading.level <= _IN_CONTENTS]
+        if title.height + title.after + sum(map(_height_in_contents, shown)) > flow.ROOM:
+            # Chapters alone, rather than a few lines on a second page.
+            shown = [heading for heading in shown if heading.level == 1]
+        lines = [ContentsLine(heading, contents.add("TOCI")) for heading in shown]
         return [title, *lines, NewPage(), *body]
 
     def _masthead(self, meta: content.Meta) -> Iterator[Block]:

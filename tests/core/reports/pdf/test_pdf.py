@@ -199,3 +199,17 @@ def test_training_stamps_every_page_outside_of_the_text() -> None:
             artifacts = stamped_page.Contents.read_bytes().count(b"/Pagination")
             assert artifacts == page.Contents.read_bytes().count(b"/Pagination") + 1
         assert "EXERCICE" not in structure(with_stamp).all_text()
+
+
+def test_contents_that_would_overflow_show_the_chapters_only() -> None:
+    def entries(parts: int) -> int:
+        chapters = [
+            block
+            for n in range(8)
+            for block in (Heading(1, f"C{n}"), *(Heading(2, f"P{n}.{m}") for m in range(parts)))
+        ]
+        with pikepdf.open(io.BytesIO(pdf.render(samples.document(*chapters)))) as opened:
+            return structure(opened).outline().count("TOCI")
+
+    assert entries(2) == 24
+    assert entries(6) == 8
