@@ -92,7 +92,11 @@ def _counting(result: FootprintResult) -> Iterator[Advice]:
 
 def _narrowing(parts: list[Part], criterion: str) -> Iterator[Advice]:
     whole = spread(parts, criterion)
-    undated = [part for part in parts if not part[0].dated and part[0].basis in _SHARED]
+    guessed = [part for part in parts if part[0].estimated]
+    yield from _proposal("Compter, au lieu de les estimer, {}", guessed, _counted, whole, criterion)
+    # What nobody counted has no date to look for.
+    counted = [part for part in parts if not part[0].estimated]
+    undated = [part for part in counted if not part[0].dated and part[0].basis in _SHARED]
     yield from _proposal("Dater {} sans année d’achat", undated, _dated, whole, criterion)
     for category, own in _by_category(parts).items():
         assumed = [part for part in own if part[0].recipe.energy.basis in _ASSUMED]

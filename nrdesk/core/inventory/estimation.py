@@ -179,28 +179,33 @@ def replaceable(
     """
     lines = list(lines)
     estimated = [line for line in lines if line.origin is Origin.ESTIMATED and line.quantity > 0]
-    alike: Counter[str] = Counter()
-    for line in lines:
-        if line.origin is not Origin.ESTIMATED and line.status is not EquipmentStatus.OUT and line.category:
-            alike[line.category] += max(line.quantity, 0)
-    still = by_group(estimated, categories)
+    alike = _real(lines)
     spare = Counter[str]()
     for category, real in alike.items():
         spare[_group(category, categories)] += real
+    still = by_group(estimated, categories)
     for group, first in (at_first or {}).items():
         spare[group] -= max(first - still.get(group, 0), 0)
     covered: Counter[str] = Counter()
     for own_category in (True, False):
         for line in estimated:
-            group = _group(line.category, categories)
-            most = alike[line.category or ""] if own_category else spare[group]
+            group, category = _group(line.category, categories), line.category or ""
+            most = alike[category] if own_category else spare[group]
             taken = max(min(line.quantity - covered[line.id], most, spare[group]), 0)
             covered[line.id] += taken
             spare[group] -= taken
-            if own_category:
-                alike[line.category or ""] -= taken
+            alike[category] -= taken
     found = (Cover(line, _group(line.category, categories), covered[line.id]) for line in estimated)
     return tuple(cover for cover in found if cover.covered)
+
+
+def _real(lines: Iterable[Equipment]) -> Counter[str]:
+    """Return the number of real appliances in the park, by category."""
+    counted: Counter[str] = Counter()
+    for line in lines:
+        if line.origin is not Origin.ESTIMATED and line.status is not EquipmentStatus.OUT and line.category:
+            counted[line.category] += max(line.quantity, 0)
+    return counted
 
 
 def by_group(lines: Iterable[Equipment], categories: Mapping[str, Category]) -> Mapping[str, int]:

@@ -23,6 +23,13 @@ def test_undated_appliances_are_worth_dating():
     assert first == ("Dater 5 équipements sans année d’achat : la fourchette passerait de ± 62 % à ± 50 %")
 
 
+def test_what_is_estimated_is_worth_counting_before_it_can_be_dated():
+    inventory = [line(status=SPARE, quantity=3, origin=Origin.ESTIMATED)]
+    found = advice(*inventory)
+    assert any(text.startswith("Compter, au lieu de les estimer, 3 équipements") for text in found)
+    assert not any(text.startswith("Dater") for text in found)
+
+
 def test_a_planned_life_does_what_a_date_does_and_more():
     first = advice(line(status=SPARE))[0]
     assert first.startswith("Indiquer la durée de vie de 1 équipement « Laptop »")
