@@ -18,7 +18,7 @@ from nrdesk.core.footprint.decomposition import (
     prepare,
 )
 from nrdesk.core.footprint.explanation import Explanation
-from nrdesk.core.formatting import NBSP, count, mass, precise
+from nrdesk.core.formatting import NBSP, count, mass, precise, significant, trimmed
 from nrdesk.core.model import Campaign, Equipment
 
 if TYPE_CHECKING:
@@ -125,8 +125,10 @@ def previous(document: Document, campaign: Campaign) -> Campaign | None:
 
 def signed_mass(kilograms: float) -> str:
     """Return a change of mass with its sign: "+ 120 kg éq. CO₂", "− 1,2 t éq. CO₂"."""
-    sign = "−" if kilograms < 0 else "+"
-    return f"{sign}{NBSP}{mass(abs(kilograms))}" if kilograms else mass(0)
+    size = significant(abs(kilograms))
+    value, unit = (size / 1000, "t") if size >= 1000 else (size, "kg")
+    text = f"{trimmed(value, 1)}{NBSP}{unit} éq.{NBSP}CO₂"
+    return f"{'−' if kilograms < 0 else '+'}{NBSP}{text}" if kilograms else text
 
 
 def _sentences(told: YearComparison) -> Iterator[str]:
@@ -136,7 +138,8 @@ def _sentences(told: YearComparison) -> Iterator[str]:
         yield f"Rien n’est encore compté en {years[0]} ni en {years[1]}."
         return
     first, last = (mass(total.value, total.low, total.high) for total in ends)
-    yield f"De {years[0]} à {years[1]}, l’empreinte du parc passe de {first} à {last} par an."
+    change = signed_mass(found.difference)
+    yield f"De {years[0]} à {years[1]}, l’empreinte du parc passe de {first} à {last} par an ({change})."
     yield from _method(told, found)
     yield from _park(found)
     yield from _perimeter(found)

@@ -132,7 +132,8 @@ def _draw_bars(axes: Axes, chart: ChartSpec) -> None:
         _paint(bars, chart, rank)
         starts = [start + value for start, value in zip(starts, series.values, strict=True)]
     for place, end, text in zip(places, starts, _totals(chart, starts), strict=True):
-        axes.annotate(text, (end, place), (5, 0), textcoords="offset points", va="center")
+        shift, side = (5, "left") if end >= 0 else (-5, "right")
+        axes.annotate(text, (end, place), (shift, 0), textcoords="offset points", va="center", ha=side)
     axes.set_yticks(places, [_short(label) for label in chart.labels])
     axes.invert_yaxis()
     axes.set_xlabel(_short(chart.unit))
@@ -141,7 +142,12 @@ def _draw_bars(axes: Axes, chart: ChartSpec) -> None:
     axes.grid(axis="x")
     axes.spines["bottom"].set_visible(False)
     axes.margins(x=0.1, y=0.02)
-    axes.set_xlim(left=0)
+    if min(starts, default=0) < 0:
+        # A change may be a drop: bars go both ways from a line at zero, with room for what both ends say.
+        axes.axvline(0, color=_MUTED, linewidth=0.8)
+        axes.margins(x=0.2, y=0.02)
+    else:
+        axes.set_xlim(left=0)
 
 
 def _draw_columns(axes: Axes, chart: ChartSpec) -> None:

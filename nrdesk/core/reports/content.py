@@ -109,6 +109,8 @@ class Series:
 class ChartSpec:
     """A chart as data: `bars` are horizontal, `columns` vertical; several series are stacked.
 
+    Bars may be negative, to the left of zero: a series of rises and one of drops make a chart of changes.
+
     Raises:
         ValueError: a series has not one value per label.
     """

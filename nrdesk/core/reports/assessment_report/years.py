@@ -48,6 +48,7 @@ def blocks(document: Document, assessment: Assessment) -> Iterator[Block]:
         found = compare(assess(document, before), assessment)
         if found.headline.before:
             yield from _story(found)
+    yield Heading(1, "D’autres lectures du même parc")
     yield from _flow(flow_of(assessment.result))
     yield from _families(compare_families(document, assessment.campaign))
 
@@ -79,9 +80,9 @@ def _constant(found: YearComparison) -> Callout:
         (
             prose(
                 f"Compté avec les facteurs et les hypothèses de {last}, l’inventaire de {first} pèse "
-                f"{value} par an. L’écart est alors de {signed_mass(found.at_constant)}. C’est lui qu’il faut "
-                "regarder pour juger de ce qui a été fait : une électricité mieux connue ou plus propre n’est "
-                "pas un mérite de la collectivité."
+                f"{value} par an. L’écart est alors de {signed_mass(found.at_constant)}. C’est lui qui dit "
+                "ce qui a été fait : une électricité mieux connue ou plus propre n’est pas un mérite de la "
+                "collectivité."
             ),
         ),
     )
@@ -89,13 +90,14 @@ def _constant(found: YearComparison) -> Callout:
 
 def _chart(split: Decomposition, first: int, last: int) -> Figure:
     told = [(effect, value) for effect, value in split.effects.items() if value]
+    ways = (
+        Series("Hausse", tuple(max(value, 0.0) for _, value in told)),
+        Series("Baisse", tuple(min(value, 0.0) for _, value in told)),
+    )
     chart = ChartSpec(
         "bars",
         tuple(effect.label for effect, _ in told),
-        (
-            Series("Hausse", tuple(max(value, 0.0) for _, value in told)),
-            Series("Baisse", tuple(min(value, 0.0) for _, value in told)),
-        ),
+        tuple(series for series in ways if any(series.values)),
         _UNIT,
         totals=tuple(_signed(value) for _, value in told),
     )
@@ -129,7 +131,7 @@ def _effects(split: Decomposition, first: int, last: int) -> Table:
 
 def _flow(flow: FlowResult) -> Iterator[Block]:
     total = flow.totals[HEADLINE]
-    yield Heading(1, f"Les achats de {flow.year}")
+    yield Heading(2, f"Les achats de {flow.year}")
     yield prose(
         "Le reste de ce document répartit la fabrication de chaque équipement sur sa durée de vie. Ici, les "
         "achats de l’année comptent en entier, l’année où ils ont été décidés. Ce sont deux lectures du "
@@ -140,7 +142,7 @@ def _flow(flow: FlowResult) -> Iterator[Block]:
     else:
         bought = count(flow.bought, "équipement acheté", "équipements achetés")
         yield prose(
-            f"{bought} en {flow.year} : leur fabrication pèse {mass(total.manufacture)}. Avec l’électricité "
+            f"{bought} en {flow.year}, pour {mass(total.manufacture)} de fabrication. Avec l’électricité "
             f"de l’année ({mass(total.use)}), l’année {flow.year} a causé "
             f"{mass(total.value, total.low, total.high)}."
         )
@@ -152,7 +154,7 @@ def _flow(flow: FlowResult) -> Iterator[Block]:
 
 
 def _families(figures: tuple[FamilyFigure, ...]) -> Iterator[Block]:
-    yield Heading(1, "Comparer les sources")
+    yield Heading(2, "Comparer les sources")
     yield prose(
         "Les organismes qui publient des facteurs ne mesurent pas les mêmes appareils ni de la même façon : "
         "pour un écran, ils diffèrent de un à cinq. Le même inventaire est compté ici avec chacun. Un total "
