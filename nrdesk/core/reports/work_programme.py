@@ -7,7 +7,7 @@ calendar. What is not known yet is said, with the place where it is given.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -183,48 +183,19 @@ def _written(part: _Part) -> Iterator[Block]:
     yield Heading(1, part.title)
     if not part.blocks:
         yield parts.to_complete(part.where)
-    # A chapter of the état des lieux brings its own title along.
-    yield from (block for block in part.blocks if getattr(block, "text", "") != part.title)
+    yield from _without_title(part.blocks, part.title)
 
 
-def _actors(document: Document) -> Iterator[Block]:
-    actors, people = document.all(Stakeholder), document.all(Person)
-    heard = held(document.all(Interview))
-    if not (actors or people or heard):
-        return
-    if actors:
-        yield prose(
-            f"{count(len(actors), 'acteur est concerné', 'acteurs sont concernés')}, dans la collectivité et "
-            "autour d’elle. Nous commençons par les premiers du tableau."
-        )
-        yield stakeholder_map.table(actors)
-    else:
-        yield parts.to_complete("repérez les acteurs à l’étape 1 : dix noms suffisent pour commencer.")
-    yield from listening.heard(heard)
-    if not heard:
-        yield parts.to_complete("écoutez à l’étape 4 deux services ou acteurs au moins.")
-    yield from framing_note.team(people)
-    yield from framing_note.governance(document.all(GovernanceBody))
-
-
-def _footprint(document: Document, assessment: Assessment) -> Iterator[Block]:
-    if not assessment.result.counted:
-        return
-    yield from essentials.figures(document, assessment)
-    yield from results.by_group(assessment)
-    yield prose(
-        "Le détail, la méthode, les sources et les limites sont dans l’état des lieux, qui accompagne ce "
-        "programme.",
-        style="small",
-    )
-
-
-def _actions(document: Document) -> Iterator[Block]:
-    engaged = document.all(PastAction)
-    yield from listening.actions(engaged)
-    touched = {action.axis for action in engaged}
-    if touched and (missing := [axis.label for axis in Axis if axis not in touched]):
-        yield prose(f"Rien n’est encore noté pour : {listed(missing)}.")
+def _without_title(blocks: Iterable[Block], title: str) -> Iterator[Block]:
+    """Yield what a chapter of the état des lieux tells, less its own title; what is under it moves up."""
+    above = 0
+    for block in blocks:
+        if isinstance(block, Heading) and block.text == title:
+            above = block.level - 1
+        elif isinstance(block, Heading):
+            yield Heading(max(block.level - above, 2), block.text)
+        else:
+            yield block
 
 
 def _calendar(document: Document, date: dt.date) -> Iterator[Block]:

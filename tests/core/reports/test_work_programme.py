@@ -133,6 +133,13 @@ def test_the_chapters_come_in_the_order_of_the_law(told: Document) -> None:
     ]
 
 
+def test_what_a_chapter_brings_stands_right_under_the_title_of_its_part(told: Document) -> None:
+    headings = [block for block in work_programme.build(told).blocks if isinstance(block, Heading)]
+    assert Heading(2, "Nos forces") in headings
+    assert Heading(2, "Nos axes de travail") in headings
+    assert len({heading.text for heading in headings}) == len(headings), "no title is said twice"
+
+
 def test_its_workbook_has_its_tables(told: Document) -> None:
     book = openpyxl.load_workbook(io.BytesIO(workbook.render(work_programme.build(told))))
     assert {"Lisez-moi", "Les prochains rendez-vous", "Texte"} <= set(book.sheetnames)
