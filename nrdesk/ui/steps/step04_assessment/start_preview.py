@@ -103,7 +103,8 @@ class StartPreview(QWidget):
         dialog.setWindowTitle("Expliquer ce chiffre")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         panel = ExplainPanel()
-        panel.setFixedHeight(theme.px(_PANEL_HEIGHT))
+        # Letters may be large, the window is not: the panel scrolls.
+        panel.setFixedHeight(min(theme.px(_PANEL_HEIGHT), self.window().height() * 4 // 5))
         line = QVBoxLayout(dialog)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(panel)
