@@ -198,6 +198,46 @@ def _without_title(blocks: Iterable[Block], title: str) -> Iterator[Block]:
             yield block
 
 
+def _actors(document: Document) -> Iterator[Block]:
+    actors, people = document.all(Stakeholder), document.all(Person)
+    heard = held(document.all(Interview))
+    if not (actors or people or heard):
+        return
+    if actors:
+        yield prose(
+            f"{count(len(actors), 'acteur est concerné', 'acteurs sont concernés')}, dans la collectivité et "
+            "autour d’elle. Nous commençons par les premiers du tableau."
+        )
+        yield stakeholder_map.table(actors)
+    else:
+        yield parts.to_complete("repérez les acteurs à l’étape 1 : dix noms suffisent pour commencer.")
+    yield from listening.heard(heard)
+    if not heard:
+        yield parts.to_complete("écoutez à l’étape 4 deux services ou acteurs au moins.")
+    yield from framing_note.team(people)
+    yield from framing_note.governance(document.all(GovernanceBody))
+
+
+def _footprint(document: Document, assessment: Assessment) -> Iterator[Block]:
+    if not assessment.result.counted:
+        return
+    yield from essentials.figures(document, assessment)
+    yield from results.by_group(assessment)
+    yield prose(
+        "Le détail, la méthode, les sources et les limites sont dans l’état des lieux, qui accompagne ce "
+        "programme.",
+        style="small",
+    )
+
+
+def _actions(document: Document) -> Iterator[Block]:
+    engaged = document.all(PastAction)
+    yield from listening.actions(engaged)
+    touched = {action.axis for action in engaged}
+    if touched and (missing := [axis.label for axis in Axis if axis not in touched]):
+        yield prose(f"Rien n’est encore noté pour : {listed(missing)}.")
+
+
 def _calendar(document: Document, date: dt.date) -> Iterator[Block]:
     yield Heading(1, "Le calendrier")
     planned = [told for _, told in sorted(_planned(document), key=lambda each: each[0])]
