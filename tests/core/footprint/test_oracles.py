@@ -4,16 +4,17 @@ import math
 
 import pytest
 
-from nrdesk.core.footprint import FootprintResult, compute
+from nrdesk.core.footprint import FootprintResult, Method, compute
 from nrdesk.core.model.factors import ElectricityFactor, UsageProfile
+from nrdesk.core.reference import factors
 from tests.core.footprint.samples import MAINLAND, family, line, made, method, used
 
 PRECISION = 1e-4
 
 
-def computed(*inventory, per_kwh: dict[str, float], factors: tuple, **fields) -> FootprintResult:
+def computed(*inventory, per_kwh: dict[str, float], own: tuple, **fields) -> FootprintResult:
     electricity = (ElectricityFactor(MAINLAND, 2025, per_kwh, 0.1, "source of the case"),)
-    return compute(inventory, method(family(*factors, electricity=electricity, **fields)))
+    return compute(inventory, method(family(*own, electricity=electricity, **fields)))
 
 
 IMPACT_CO2 = [
@@ -44,7 +45,7 @@ def test_impact_co2(slug, making, end, watts, hours, years, published_use):
     result = computed(
         line(slug, usage_profile="theoretical"),
         per_kwh={"gwp": 0.0519},
-        factors=(made(slug, making + end),),
+        own=(made(slug, making + end),),
         power_watts={slug: watts},
         typical_lifetimes={slug: years},
         profiles={"theoretical": UsageProfile("theoretical", "Théorique", hours, 365, "ADEME")},
@@ -74,7 +75,7 @@ def test_boavizta_api(terminal, criterion, embedded, watts, ratio, life, per_kwh
     result = computed(
         line(terminal, usage_profile="ratio"),
         per_kwh={criterion: per_kwh},
-        factors=(made(terminal, embedded, criterion),),
+        own=(made(terminal, embedded, criterion),),
         power_watts={terminal: watts},
         typical_lifetimes={terminal: life / 8760},
         profiles={"ratio": UsageProfile("ratio", "Part du temps", 24 * ratio, 365, "BoaviztAPI")},
@@ -94,7 +95,7 @@ def test_ecodiag_formula():
     result = computed(
         *[line(name, quantity=number) for name, (_, _, _, number) in devices.items()],
         per_kwh={"gwp": 0.084},
-        factors=tuple(f for n, (mean, kwh, _, _) in devices.items() for f in (made(n, mean), used(n, kwh))),
+        own=tuple(f for n, (mean, kwh, _, _) in devices.items() for f in (made(n, mean), used(n, kwh))),
         typical_lifetimes={name: years for name, (_, _, years, _) in devices.items()},
     )
     grey = sum(number * mean / years for mean, _, years, number in devices.values())
@@ -110,7 +111,46 @@ def test_base_carbone_electricity():
     result = computed(
         line("meter", annual_kwh=1000.0),
         per_kwh={"gwp": combustion + upstream + losses},
-        factors=(made("meter", 0.0),),
+        own=(made("meter", 0.0),),
     ).totals["gwp"]
     assert result.value == pytest.approx(51.9, rel=PRECISION)
     assert math.log(result.high / result.value) >= math.log(1.1)
+
+
+SHIPPED = {
+    "smartphone": "smartphone",
+    "ordinateurfixeparticulier": "pc_fixe_polyvalent",
+    "ordinateurfixeprofessionnel": "pc_fixe_bureautique",
+    "ecran": "ecran",
+    "tabletteclassique": "tablette",
+    "television": "tv",
+    "ordinateurportable": "portable",
+}
+"""Appliance of Impact CO2 -> our category."""
+
+
+@pytest.mark.parametrize("case", IMPACT_CO2, ids=[case[0] for case in IMPACT_CO2])
+def test_the_family_that_we_ship_gives_what_ademe_publishes(case):
+    """The same figures of Impact CO2, this time from `resources/data` and nothing injected."""
+    slug, making, end, _, _, years, published_use = case
+    shipped = factors.load("ademe")
+    one = line(SHIPPED[slug])
+    # Published electricity is that of a home, and that of Impact CO2 is of 2024.
+    chosen = Method(
+        shipped, MAINLAND, 2024, "2024-12-31", usage_profiles={SHIPPED[slug]: ""}, electricity_year=2024
+    )
+    total = compute([one], chosen).totals["gwp"]
+    assert total.manufacture * years == pytest.approx(making + end, rel=PRECISION)
+    assert total.use == pytest.approx(published_use, rel=PRECISION)
+
+
+@pytest.mark.parametrize(
+    ("category", "mean", "kwh", "years"),
+    [("portable", 260, 48, 3), ("ecran", 430, 70, 5), ("pc_fixe_bureautique", 300, 189, 4)],
+)
+def test_the_ecodiag_family_that_we_ship_gives_its_formula(category, mean, kwh, years):
+    """EcoDiag's own lifetimes given as rules: the lifetimes that we ship are those of ADEME."""
+    chosen = Method(factors.load("ecodiag"), MAINLAND, 2025, "2025-12-31", lifetime_rules={category: years})
+    total = compute([line(category, quantity=7)], chosen).totals["gwp"]
+    assert total.manufacture == pytest.approx(7 * mean / years)
+    assert total.use == pytest.approx(7 * kwh * chosen.per_kwh["gwp"])
