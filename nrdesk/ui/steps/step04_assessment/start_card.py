@@ -46,7 +46,7 @@ class StartCard(Card):
         self._soon.timeout.connect(self._preview)
         self._state = text.body("", terms=True)
         self.replace_button = button("Remplacer les lignes estimées…", "refresh-cw", on_click=self._replace)
-        self.again_button = button("", kind="link", on_click=self._open)
+        self.again_button = button("", kind="link", on_click=self._toggle)
         self.remove_button = button("Retirer tout ce qui est estimé…", kind="link", on_click=self._remove)
         self._folded = flow(self.replace_button, self.again_button, self.remove_button)
         self.add(self._state)
@@ -81,8 +81,8 @@ class StartCard(Card):
         self._folded.setVisible(bool(lines))
         self.replace_button.setVisible(bool(self._covers))
         self.remove_button.setVisible(bool(guessed))
-        self.again_button.setText("Estimer à nouveau" if guessed else "Compléter par une estimation")
-        self.again_button.setVisible(not opened)
+        again = "Estimer à nouveau" if guessed else "Compléter par une estimation"
+        self.again_button.setText("Refermer l’estimation" if opened else again)
         writable = not self._session.document.read_only and not self._session.campaign.frozen
         for widget in (self.replace_button, self.remove_button, self.estimate_button):
             widget.setEnabled(writable)
@@ -98,6 +98,13 @@ class StartCard(Card):
         if name == PLACE:
             self._open()
         return name == PLACE
+
+    def _toggle(self) -> None:
+        if self._asked:
+            self._asked = False
+            self.refresh()
+        else:
+            self._open()
 
     def _open(self) -> None:
         self._asked = True

@@ -126,6 +126,10 @@ def test_an_inventory_folds_the_card_and_a_link_opens_it(session, qtbot):
     assert card.focus_field("start")
     assert card.preview.isVisible()
     assert not card.focus_field("autre")
+    card.again_button.click()
+    assert not card.preview.isVisible()
+    card.again_button.click()
+    assert card.preview.isVisible()
 
 
 def test_a_document_that_can_only_be_read_is_not_written(path, qtbot):
