@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from nrdesk.core.formatting import NBSP
 from nrdesk.core.maturity import Maturity, answers_of, asked, is_settled, previous
@@ -41,6 +41,8 @@ class Filling(QWidget):
         self._cards: dict[str, QuestionCard] = {}
         self._answers: dict[str, MaturityAnswer] = {}
         self._settled_when_shown: frozenset[str] = frozenset()
+        self._left = ""
+        """Identifier of the question of this theme where the keyboard was last."""
         self.themes = ThemeList()
         """For the page to put beside the questions, where it stays while they scroll."""
         self.themes.chosen.connect(self.show_theme)
@@ -65,6 +67,9 @@ class Filling(QWidget):
         line.addWidget(self._nothing)
         line.addLayout(self._questions)
         self.place(narrow=False)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._note_focus)
 
     @property
     def stops(self) -> list[QWidget]:
@@ -115,7 +120,7 @@ class Filling(QWidget):
 
     def show_theme(self, name: str) -> None:
         """Show the questions of a theme."""
-        self._theme = name
+        self._theme, self._left = name, ""
         if name not in self._pages:
             self._build(name)
         self._show_answers()
@@ -133,13 +138,12 @@ class Filling(QWidget):
         card.show()
         card.focus()
 
-    def go_on(self, after: str = "") -> None:
+    def go_on(self) -> None:
         """Go to the next question without an answer, from the top again after the last one.
 
-        Args:
-            after: identifier of the question that one leaves; the top of the theme shown when empty.
+        The next one is that after the question where the keyboard was last, in the theme shown.
         """
-        questions = self.asked()
+        questions, after = self.asked(), self._left
         start = next(
             (rank + (question.id == after) for rank, question in enumerate(questions)
              if question.id == after or (not after and question.theme == self._theme)),
@@ -150,6 +154,14 @@ class Filling(QWidget):
                 self.show_question(question.id)
                 return
         self.finished.emit()
+
+    def _note_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Remember the question that one works on: a click on « Question suivante » takes the focus away."""
+        while now is not None and now is not self:
+            if isinstance(now, QuestionCard) and now.question.id in self._cards:
+                self._left = now.question.id
+                return
+            now = now.parentWidget()
 
     def _is_settled(self, id: str) -> bool:
         answer = self._answers.get(id)
@@ -177,7 +189,7 @@ class Filling(QWidget):
         if place < len(shown):
             self._cards[shown[place]].focus()
         else:
-            self.go_on(after)
+            self.go_on()
 
     def _show_answers(self) -> None:
         document = self._session.document

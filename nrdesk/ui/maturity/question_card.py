@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from nrdesk.core.errors import UserError
 from nrdesk.core.fields import Field, Value
@@ -139,7 +139,11 @@ class QuestionCard(Card):
             self.levels[level].setFocus(Qt.FocusReason.TabFocusReason)
             self.levels[level].click()
         elif event.key() in (_K.Key_Return, _K.Key_Enter):
-            self.next_asked.emit()
+            focused = self.focusWidget()
+            if isinstance(focused, QPushButton):
+                focused.click()
+            else:
+                self.next_asked.emit()
         else:
             super().keyPressEvent(event)
 

@@ -311,6 +311,23 @@ def test_the_checklist_leads_to_the_first_question_without_an_answer(
     assert focused is card(page, "G04").levels[0]
 
 
+def test_next_never_comes_back_to_the_question_that_one_leaves(page: MaturityPage, qtbot: QtBot) -> None:
+    seen = []
+    for _ in range(3):
+        qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
+        settle()
+        seen.append(QApplication.focusWidget())
+    assert seen == [card(page, id).levels[0] for id in ("G01", "G02", "G04")]
+
+
+def test_enter_opens_the_notes_when_they_have_the_focus(page: MaturityPage, qtbot: QtBot) -> None:
+    header = card(page, "G01").notes.header
+    header.setFocus()
+    press(qtbot, _K.Key_Return)
+    assert header.isChecked()
+    assert QApplication.focusWidget() is header
+
+
 def test_tab_follows_the_page(page: MaturityPage, qtbot: QtBot) -> None:
     page.filling.show_theme("Achats")
     page.filling.show_theme("Gouvernance et stratégie")
