@@ -21,6 +21,7 @@ from nrdesk.core.reports.assessment_report import (
     services,
     sources,
     territory,
+    years,
 )
 from nrdesk.core.reports.assessment_report.facts import date_of
 from nrdesk.core.reports.content import Block, Meta, Report
@@ -36,6 +37,7 @@ Chapter: TypeAlias = "Callable[[Document, Assessment], Iterable[Block]]"
 CHAPTERS: tuple[Chapter, ...] = (
     renewal.blocks,
     services.blocks,
+    years.blocks,
     territory.blocks,
     maturity.blocks,
     listening.blocks,
