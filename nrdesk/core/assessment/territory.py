@@ -9,7 +9,12 @@ from nrdesk.core.assessment import Assessment
 from nrdesk.core.assessment.services import combined, services_of
 from nrdesk.core.footprint.explanation import Explanation
 from nrdesk.core.footprint.terms import Term
-from nrdesk.core.footprint.territory import TerritoryFootprint, compute_territory, order_of_magnitude
+from nrdesk.core.footprint.territory import (
+    TerritoryFootprint,
+    compute_territory,
+    explain_territory,
+    order_of_magnitude,
+)
 from nrdesk.core.formatting import NBSP, mass, percent, precise, span
 from nrdesk.core.model import Authority, TerritoryFact, TerritoryTopic
 from nrdesk.core.model.territory import ExpectedFact
@@ -163,6 +168,17 @@ def explain_share(share: OwnShare) -> Explanation:
         ),
         hypotheses=(CAUTION,),
         value=share.share,
+    )
+
+
+def explain_member(group: Group, member: MemberTotal | None = None) -> Explanation:
+    """Explain the figure of one commune of an EPCI, or that of them all."""
+    population = member.population if member else group.population
+    year = f" de {group.population_year}" if group.population_year else ""
+    return explain_territory(
+        compute_territory(population, group.footprint.national),
+        name=member.name if member else group.name,
+        population_source=f"annuaire national, populations municipales{year}",
     )
 
 

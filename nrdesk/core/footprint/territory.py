@@ -64,27 +64,40 @@ def order_of_magnitude(kilograms: float) -> str:
     return mass(kilograms, kilograms * 0.5, kilograms * 1.5)
 
 
-def explain_territory(footprint: TerritoryFootprint, tier: TierTotal | None = None) -> Explanation:
-    """Explain the footprint of a territory, or what one of its tiers weighs there."""
+def explain_territory(
+    footprint: TerritoryFootprint,
+    tier: TierTotal | None = None,
+    *,
+    name: str = "Le numérique du territoire",
+    population_source: str = "fiche de la collectivité",
+) -> Explanation:
+    """Explain the footprint of a territory, or what one of its tiers weighs there.
+
+    Args:
+        footprint: the footprint.
+        tier: one of its tiers, None for the whole.
+        name: what the figure is, in the title.
+        population_source: where the number of inhabitants comes from.
+    """
     national = footprint.national
     each = tier.figure.per_inhabitant if tier else national.per_inhabitant
     value = tier.total if tier else footprint.total
-    what = tier.figure.tier[:1].upper() + tier.figure.tier[1:] if tier else "Le numérique du territoire"
+    what = tier.figure.tier[:1].upper() + tier.figure.tier[1:] if tier else name
     return Explanation(
         title=f"{what}{NBSP}: gaz à effet de serre ({national.year})",
         formula=(
             f"{count(footprint.population, 'habitant')} × {precise(each)} = {precise(value)}{NBSP}{_UNIT} "
             f"{PER_YEAR}"
         ),
-        terms=tuple(_terms(footprint, tier)),
+        terms=tuple(_terms(footprint, tier, population_source)),
         hypotheses=(_MEAN, _NOT_LOCAL, _NO_RANGE),
         value=value,
     )
 
 
-def _terms(footprint: TerritoryFootprint, tier: TierTotal | None) -> Iterator[Term]:
+def _terms(footprint: TerritoryFootprint, tier: TierTotal | None, population_source: str) -> Iterator[Term]:
     national = footprint.national
-    yield Term("Population municipale", count(footprint.population, "habitant"), "fiche de la collectivité")
+    yield Term("Population municipale", count(footprint.population, "habitant"), population_source)
     if tier:
         yield Term(
             "Part de cette famille",

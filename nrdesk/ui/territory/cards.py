@@ -8,8 +8,10 @@ from functools import partial
 from nrdesk.core.assessment.territory import (
     CAUTION,
     Group,
+    MemberTotal,
     OwnShare,
     TerritoryResult,
+    explain_member,
     explain_share,
     small_percent,
 )
@@ -35,6 +37,7 @@ Explain = Callable[[Explanation], object]
 """Shows an explanation."""
 
 _KG = f"kg éq.{NBSP}CO₂"
+_PER_YEAR = f"éq.{NBSP}CO₂ par{NBSP}an"
 _MEMBERS_SEEN = 12
 NOT_A_TREND = "Ne se compare pas au chiffre du haut : on n’y compte pas les mêmes choses."
 
@@ -71,7 +74,7 @@ def share_card(share: OwnShare | None, explain: Explain) -> Card:
 
 def tiers_card(footprint: TerritoryFootprint, explain: Explain) -> Card:
     """Return the figure cut into terminals, data centres, networks."""
-    card = Card("Ce qui pèse", text.muted(f"en {_KG} par{NBSP}an", wrap=False))
+    card = Card("Ce qui pèse", text.muted(_PER_YEAR, wrap=False))
     table = FigureTable(
         "Empreinte du territoire par famille",
         ("Famille", "Par habitant", "Sur le territoire", "Part"),
@@ -82,7 +85,7 @@ def tiers_card(footprint: TerritoryFootprint, explain: Explain) -> Card:
                 (
                     tier.figure.tier[:1].upper() + tier.figure.tier[1:],
                     f"{precise(tier.figure.per_inhabitant, 2)}{NBSP}kg",
-                    order_of_magnitude(tier.total).removesuffix(f" éq.{NBSP}CO₂"),
+                    _short(tier.total),
                     percent(tier.figure.share),
                 ),
                 partial(explain, explain_territory(footprint, tier)),
@@ -130,17 +133,21 @@ def national_fold() -> Fold:
     return fold
 
 
-def group_card(group: Group) -> Card:
+def group_card(group: Group, explain: Explain) -> Card:
     """Return the communes of the EPCI, and the place of this one when the document is of a commune."""
     national = group.footprint.national
-    card = Card(group.name, Pill(count(len(group.members), "commune")))
+    unit = text.muted(_PER_YEAR, wrap=False)
+    card = Card(group.name, Pill(count(len(group.members), "commune")), unit)
     total = order_of_magnitude(group.footprint.total)
     told = f"{count(group.population, 'habitant')}, {total} par{NBSP}an."
     if group.here:
         rank, here = group.here
         nth = "Première" if rank == 1 else f"{rank}ᵉ"
         told += f" {nth} commune par la population : {small_percent(here.share)} de l’ensemble."
+    link = button("Expliquer ce chiffre", kind="link", on_click=lambda: explain(explain_member(group)))
+    link.setAccessibleName(f"Expliquer ce chiffre{NBSP}: {group.name}")
     card.add(text.body(told))
+    card.add_row(link)
     table = FigureTable(
         f"Communes, {group.name}", ("Commune", "Habitants", "Par an", "Part"), most=_MEMBERS_SEEN
     )
@@ -150,9 +157,10 @@ def group_card(group: Group) -> Card:
                 (
                     f"{member.name} (votre commune)" if member.is_here else member.name,
                     number(member.population),
-                    order_of_magnitude(member.total),
+                    _short(member.total),
                     small_percent(member.share),
-                )
+                ),
+                partial(_explain_member, group, member, explain),
             )
             for member in group.members
         ]
@@ -166,6 +174,15 @@ def group_card(group: Group) -> Card:
         )
     )
     return card
+
+
+def _explain_member(group: Group, member: MemberTotal, explain: Explain) -> None:
+    explain(explain_member(group, member))
+
+
+def _short(kilograms: float) -> str:
+    """Return a mass without the words that the title of the table says: "560 t"."""
+    return order_of_magnitude(kilograms).removesuffix(f" éq.{NBSP}CO₂")
 
 
 def _in_words(figure: NationalFigure) -> str:

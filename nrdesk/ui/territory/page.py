@@ -83,7 +83,7 @@ class TerritoryPage(Page):
         tiers.add(cards.national_fold())
         self._figures.addWidget(tiers)
         if result.group:
-            self._figures.addWidget(cards.group_card(result.group))
+            self._figures.addWidget(cards.group_card(result.group, explain))
         elif name := self._session.document.authority.epci_name:
             self._figures.addWidget(
                 text.muted(f"{name} : absente de l’annuaire, ses communes ne peuvent pas être listées.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableWidget, QTableWidgetItem
@@ -30,7 +31,9 @@ class _Cells(PlainDelegate):
     """Asks for the room of its margins too, so that no figure is cut."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return super().sizeHint(option, index) + QSize(theme.px(MARGIN), 0)
+        view: Any = option  # the stubs of PySide6 ignore the fields of the option
+        words = view.fontMetrics.horizontalAdvance(str(index.data() or ""))
+        return QSize(words + 2 * theme.px(MARGIN) + 2, super().sizeHint(option, index).height())
 
 
 class FigureTable(QTableWidget):

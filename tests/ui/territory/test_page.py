@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 from nrdesk.core.document import Document
 from nrdesk.core.model import Authority, TerritoryFact, TerritoryTopic
 from nrdesk.core.reference import directory
+from nrdesk.ui import theme
 from nrdesk.ui.accessibility import focusable, name_of
+from nrdesk.ui.inventory.plain_delegate import MARGIN
 from nrdesk.ui.session import Session
 from nrdesk.ui.territory.page import TerritoryPage
 from nrdesk.ui.territory.table import FigureTable
@@ -84,6 +86,20 @@ def test_an_epci_lists_its_communes(qtbot: QtBot, tmp_path) -> None:
     session.close()
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_figure_of_a_table_is_cut(qtbot: QtBot, tmp_path, qapp: QApplication, scale: float) -> None:
+    theme.apply(qapp, "light", scale)
+    place = directory.commune("74042")
+    assert place is not None
+    session = Session(Document.create(tmp_path / "commune.nrdesk", directory.authority(place), year=2026))
+    for table in shown(qtbot, session).findChildren(FigureTable):
+        for column in range(1, table.columnCount() - 1):
+            for row in range(table.rowCount()):
+                words = table.fontMetrics().horizontalAdvance(table.item(row, column).text())
+                assert table.columnWidth(column) >= words + 2 * theme.px(MARGIN)
+    session.close()
+
+
 def test_a_commune_sees_its_place_in_its_epci(qtbot: QtBot, tmp_path) -> None:
     place = directory.commune("74042")
     assert place is not None
@@ -91,6 +107,9 @@ def test_a_commune_sees_its_place_in_its_epci(qtbot: QtBot, tmp_path) -> None:
     page = shown(qtbot, session)
     assert "Première commune par la population" in words(page)
     assert table(page, "Communes")[0][0] == "Bonneville (votre commune)"
+    press(page, "Expliquer\u00a0: Marignier")
+    assert "6\u202f432\u00a0habitants × 434" in words(page.explain_panel)
+    assert "annuaire national" in words(page.explain_panel)
     session.close()
 
 
