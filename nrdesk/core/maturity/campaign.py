@@ -20,17 +20,20 @@ def answers_of(document: Document, campaign: Campaign) -> dict[str, MaturityAnsw
     return {each.question: each for each in document.all(MaturityAnswer, campaign_id=campaign.id)}
 
 
-def of_campaign(document: Document, campaign: Campaign, *, flash: bool = False) -> Maturity:
+def of_campaign(
+    document: Document, campaign: Campaign, *, flash: bool = False, authority: Authority | None = None
+) -> Maturity:
     """Return the maturity of a campaign; what the law asks is judged on the day of its inventory.
 
     Args:
         document: where the answers are.
         campaign: whose answers.
         flash: whether the path of small communes applies; it changes the progress, never a score.
+        authority: whom the law is judged for: as a frozen campaign kept it, that of the document when None.
     """
     on = dt.date.fromisoformat(campaign.as_of)
     answers = document.all(MaturityAnswer, campaign_id=campaign.id)
-    return maturity_of(answers, flash=flash, binding=binding_on(document.authority, on))
+    return maturity_of(answers, flash=flash, binding=binding_on(authority or document.authority, on))
 
 
 def binding_on(authority: Authority, on: dt.date) -> dict[str, str]:

@@ -45,7 +45,7 @@ def blocks(document: Document, assessment: Assessment) -> Iterator[Block]:
     """Yield the chapter, unless the questionnaire has no answer."""
     campaign = assessment.campaign
     path = flash(document)
-    now = of_campaign(document, campaign, flash=path)
+    now = of_campaign(document, campaign, flash=path, authority=assessment.authority)
     if not now.settled:
         return
     earlier = previous(document, campaign)
