@@ -3,7 +3,7 @@
 Nothing heavy is imported here: the window lists the documents at start-up.
 """
 
-from nrdesk.core.reports.exporting import export
+from nrdesk.core.reports.exporting import export, save
 from nrdesk.core.reports.registry import REPORTS, ReportKind
 
-__all__ = ["REPORTS", "ReportKind", "export"]
+__all__ = ["REPORTS", "ReportKind", "export", "save"]

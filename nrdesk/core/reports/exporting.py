@@ -49,7 +49,15 @@ def export(
             kept=_KEPT,
             todo="Choisissez un autre nom, ou demandez de le remplacer.",
         )
-    content = write(document, progress)
+    return save(write(document, progress), path)
+
+
+def save(content: bytes, path: Path) -> Path:
+    """Write a file whole or not at all, in the place of the one that is there if any; return its path.
+
+    Raises:
+        SurroundingsError: the file is open elsewhere, the folder is not there or refuses, the disk is full.
+    """
     with _told(path):
         _replace(path, content)
     return path

@@ -36,9 +36,9 @@ _DATES = ("purchased", "warranty_until", "retired")
 _FULL_DATE = len("2018-03-05")
 
 
-def write(document: Document, progress: Progress = silent) -> bytes:
-    """Return the workbook of the latest campaign."""
-    campaign = document.campaign
+def write(document: Document, progress: Progress = silent, campaign: Campaign | None = None) -> bytes:
+    """Return the workbook of a campaign, the latest one by default."""
+    campaign = campaign or document.campaign
     lines = document.all(Equipment, campaign_id=campaign.id)
     sheets = (
         Sheet(SHEET, tuple(_column(field) for field in FIELDS), tuple(_rows(lines, progress))),

@@ -18,6 +18,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from nrdesk.ui import theme
+from nrdesk.ui.inventory.column_menu import ColumnMenu
 from nrdesk.ui.inventory.columns import COLUMNS
 from nrdesk.ui.inventory.delegate import CellDelegate
 from nrdesk.ui.inventory.frozen import COLUMN as FROZEN
@@ -127,15 +128,7 @@ class InventoryGrid(QTableView):
 
     def column_menu(self) -> QMenu:
         """Return the menu that shows and hides columns."""
-        menu = QMenu(self)
-        for position, column in enumerate(COLUMNS):
-            if position == FROZEN:
-                continue
-            action = menu.addAction(column.label)
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(position))
-            action.toggled.connect(lambda on, position=position: self._show_column(position, on))
-        return menu
+        return ColumnMenu(self, self._show_column)
 
     def cell_menu(self) -> QMenu:
         """Return the menu of the selected cells."""

@@ -162,17 +162,19 @@ class InventoryPage(Page):
 
     def choose_target(self) -> None:
         """Ask where to write the inventory, and write it."""
-        path, _ = QFileDialog.getSaveFileName(self, "Exporter l’inventaire", "inventaire.xlsx", _TARGET)
+        name = f"inventaire-{self._session.campaign.year}.xlsx"
+        path, _ = QFileDialog.getSaveFileName(self, "Exporter l’inventaire", name, _TARGET)
         if path:
             self.export(Path(path))
 
     def export(self, path: Path) -> None:
         """Write the inventory as a spreadsheet that can be imported again."""
-        from nrdesk.core import reports
+        from nrdesk.core.reports import inventory_workbook, save
 
+        session = self._session
         try:
-            # The file dialog has already asked whether to replace the file.
-            written = reports.export(self._session.document, "inventaire", path, overwrite=True)
+            content = inventory_workbook.write(session.document, campaign=session.campaign)
+            written = save(content, _as_workbook(path))
         except UserError as error:
             show_error(self, error)
         else:
@@ -287,3 +289,21 @@ class InventoryPage(Page):
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             self.import_file(Path(paths[0]))
+
+
+def _as_workbook(path: Path) -> Path:
+    """Return the path with the extension of a workbook.
+
+    Raises:
+        UserError: it was added here, and the file dialog has not asked whether to replace that file.
+    """
+    if path.suffix.lower() == ".xlsx":
+        return path
+    named = path.with_name(f"{path.name}.xlsx")
+    if named.exists():
+        raise UserError(
+            f"Le fichier «{NBSP}{named.name}{NBSP}» existe déjà.",
+            kept="Rien n’a été modifié.",
+            todo="Choisissez un autre nom.",
+        )
+    return named

@@ -1,11 +1,14 @@
 """A frozen campaign is read, sorted and copied; nothing writes in it, and everything says why."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nrdesk.core.campaigns import copy_campaign, freeze, unfreeze
+from nrdesk.core.exchange import read_source
 from nrdesk.core.model import Equipment
 from nrdesk.ui.inventory.columns import INDEX
 from nrdesk.ui.inventory.page import InventoryPage
@@ -80,7 +83,9 @@ def test_reading_sorting_and_copying_still_work(qtbot: QtBot, page: InventoryPag
     assert QApplication.clipboard().text() == "NR10\n"
 
 
-def test_the_page_follows_the_campaign(qtbot: QtBot, page: InventoryPage, session: Session) -> None:
+def test_the_page_follows_the_campaign(
+    qtbot: QtBot, page: InventoryPage, session: Session, tmp_path: Path
+) -> None:
     old = session.campaign
     new = copy_campaign(session.document, old, 2027, "2027-01-01")
     session.show_campaign(new)
@@ -90,6 +95,12 @@ def test_the_page_follows_the_campaign(qtbot: QtBot, page: InventoryPage, sessio
     qtbot.mouseClick(page.add_button, LEFT)
     assert session.document.count(Equipment, campaign_id=new.id) > 4
     session.show_campaign(old)
+    target = tmp_path / "inventaire-2026"
+    page.export(target)
+    assert "inventaire-2026.xlsx" in bar(page).text
+    assert len(read_source(target.with_suffix(".xlsx")).rows) == session.document.count(
+        Equipment, campaign_id=old.id
+    )
     assert not page.banner.isHidden()
     assert not page.add_button.isEnabled()
 

@@ -184,3 +184,21 @@ def test_the_menu_of_the_cells_names_the_keys(grid: InventoryGrid) -> None:
     assert {"Copier", "Coller", "Recopier vers le bas", "Remettre dans le parc"} <= set(keys)
     menu.deleteLater()
     QApplication.processEvents()
+
+
+def test_several_columns_are_ticked_without_the_menu_closing(qtbot: QtBot, grid: InventoryGrid) -> None:
+    menu = grid.column_menu()
+    menu.popup(grid.mapToGlobal(grid.rect().center()))
+    qtbot.waitUntil(menu.isVisible)
+    for label, name in (("Fournisseur", "supplier"), ("Garantie jusqu’au", "warranty_until")):
+        [action] = [action for action in menu.actions() if action.text() == label]
+        assert grid.isColumnHidden(INDEX[name])
+        menu.setActiveAction(action)
+        qtbot.keyClick(menu, Qt.Key.Key_Space)
+        assert not grid.isColumnHidden(INDEX[name])
+        assert menu.isVisible()
+    usual = next(action for action in menu.actions() if action.text() == "Colonnes essentielles")
+    usual.trigger()
+    assert grid.isColumnHidden(INDEX["supplier"])
+    menu.close()
+    menu.deleteLater()
