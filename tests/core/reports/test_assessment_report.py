@@ -8,11 +8,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from nrdesk.core import demo
 from nrdesk.core.assessment import assess
 from nrdesk.core.document import Document
 from nrdesk.core.model import Authority, AuthorityKind, Equipment, EquipmentStatus, Origin
 from nrdesk.core.reports import assessment_report, pdf, wording
-from nrdesk.core.reports.content import Report
+from nrdesk.core.reports.content import Heading, Report
 from tests import golden
 from tests.core.reports.conftest import AUTHORITY, failures
 from tests.core.reports.reading import Node, structure
@@ -145,3 +146,31 @@ def test_a_territory_without_electricity_factor_counts_nothing(doc: Document) ->
     text = said(assessment_report.build(doc))
     assert "Aucune valeur n’est connue pour ce territoire" in text
     assert "facteur d’électricité du territoire" in text
+
+
+@pytest.mark.slow
+def test_the_demonstration_reads_as_a_story(tmp_path: Path) -> None:
+    with demo.create(tmp_path / "demo.nrdesk") as doc:
+        report = assessment_report.build(doc)
+    path = tmp_path / "demo.pdf"
+    path.write_bytes(pdf.render(report))
+    assert failures(path) == []
+    chapters = [block.text for block in report.blocks if isinstance(block, Heading) and block.level == 1]
+    assert chapters == [
+        "L’essentiel",
+        "Le parc d’équipements",
+        "D’où vient l’empreinte",
+        "Le renouvellement du parc",
+        "Les services numériques",
+        "De 2025 à 2026",
+        "D’autres lectures du même parc",
+        "Le numérique sur le territoire",
+        "Où en est la démarche",
+        "Ce que nous faisons, ce que nous retenons",
+        "Ce qu’il reste à compléter",
+        "Comment l’empreinte est évaluée",
+        "Sources",
+        "Limites et précautions",
+        "Annexe\u00a0: l’inventaire",
+        "Annexe\u00a0: les services",
+    ]

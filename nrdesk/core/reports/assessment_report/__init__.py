@@ -63,8 +63,8 @@ def build(document: Document, assessment: Assessment | None = None) -> Report:
             *(block for chapter in CHAPTERS for block in chapter(document, assessment)),
             *park.to_complete(assessment),
             *method.blocks(assessment),
-            *limits.blocks(document, assessment),
             *sources.blocks(document, assessment, numbered),
+            *limits.blocks(document, assessment),
             *appendix.blocks(document, assessment, numbered),
         ),
     )

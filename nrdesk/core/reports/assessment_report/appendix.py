@@ -27,9 +27,9 @@ _LONGEST = 1_000
 """Lines of the appendix; a longer inventory would make a book that nobody opens."""
 _COLUMNS = (
     Column("N°", 1.0),
-    Column("Équipement", 2.5),
-    Column("Lieu", 1.5),
-    Column("Achat", 1.5),
+    Column("Équipement", 2.4),
+    Column("Lieu", 1.7),
+    Column("Achat", 1.45),
     Column("Nb", 0.7, "right"),
     Column("Ans", 0.85, "right"),
     Column("Fabric. (kg)", 1.1, "right"),
