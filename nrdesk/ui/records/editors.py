@@ -108,13 +108,22 @@ class TextEditor(QPlainTextEdit):
         self._grow()
 
     def _grow(self) -> None:
-        # The layout of a plain text counts in lines.
-        lines = round(self.document().documentLayout().documentSize().height())
+        lines = self._count_lines()
         shown = max(_FEWEST_LINES, min(lines, _MOST_LINES))
         around = 2 * round(self.document().documentMargin()) + theme.px(20)
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > shown else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(bar)
         self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + around)
+
+    def _count_lines(self) -> int:
+        """Return how many lines the text takes at this width, no further than what tells the height."""
+        # The layout counts a paragraph as one line until it is painted: each is laid out on the way.
+        layout, block, lines = self.document().documentLayout(), self.document().firstBlock(), 0
+        while block.isValid() and lines <= _MOST_LINES:
+            layout.blockBoundingRect(block)
+            lines += block.layout().lineCount()
+            block = block.next()
+        return lines
 
 
 class ChoiceEditor(QComboBox):
