@@ -1,0 +1,34 @@
+"""Rich text that says what things are: written in the window, kept as JSON, shown by every document."""
+
+from nrdesk.core.richtext.codec import dumps, loads
+from nrdesk.core.richtext.text import (
+    Block,
+    Bullets,
+    Heading,
+    Insert,
+    Paragraph,
+    RichText,
+    Run,
+    is_empty,
+    lines,
+    plain,
+    tidy,
+    words,
+)
+
+__all__ = [
+    "Block",
+    "Bullets",
+    "Heading",
+    "Insert",
+    "Paragraph",
+    "RichText",
+    "Run",
+    "dumps",
+    "is_empty",
+    "lines",
+    "loads",
+    "plain",
+    "tidy",
+    "words",
+]
