@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from nrdesk.core.formatting import NBSP, count
@@ -80,7 +80,6 @@ class BulkDialog(SelectionDialog):
         self._column.addWidget(made)
         self._refresh()
         made.focus()
-        self.fit(_WIDTH)
 
     def _remove(self, gone: BulkRow) -> None:
         self.rows.remove(gone)
@@ -104,6 +103,11 @@ class BulkDialog(SelectionDialog):
             reason = "Écrivez une valeur qui change au moins une ligne."
         self.accept_button.setToolTip(reason)
         self.accept_button.setAccessibleDescription(reason)
+        # A row that was just added takes its room once it is shown.
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        self.fit(_WIDTH)
 
     def accept(self) -> None:
         """Say what is wanted, and close."""

@@ -20,8 +20,8 @@ from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.form import Form
 
 _KEPT = (
-    "Ces appareils restent dans l’inventaire\u00a0: cochez «\u00a0Sortis du parc\u00a0» pour les revoir "
-    "ou les faire revenir."
+    "Ce qui sort reste dans l’inventaire\u00a0: cochez «\u00a0Sortis du parc\u00a0» pour le revoir "
+    "ou le faire revenir."
 )
 
 
@@ -113,10 +113,10 @@ class LeaveDialog(SelectionDialog):
         if date and date > self._as_of[: len(date)]:
             day = dates.in_letters(dt.date.fromisoformat(self._as_of))
             return (
-                f"La campagne est arrêtée au {day}, avant cette sortie{NBSP}: ils comptent encore dans ses "
-                "chiffres."
+                f"La campagne est arrêtée au {day}, avant cette sortie{NBSP}: ce qui sort compte encore dans "
+                "ses chiffres."
             )
-        return "Ils ne comptent plus dans l’empreinte de la campagne."
+        return "Ce qui sort ne compte plus dans l’empreinte de la campagne."
 
     def accept(self) -> None:
         """Say what is wanted, and close."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from nrdesk.ui import theme
 from nrdesk.ui.widgets import text
@@ -46,6 +46,7 @@ class SelectionDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        self.resize(0, 0)
         outer.addWidget(area, 1)
         outer.addWidget(footer)
         self._content, self._footer = content, footer
@@ -54,7 +55,9 @@ class SelectionDialog(QDialog):
         """Take a width, in pixels for normal text, and the height that its content needs there."""
         room = self.screen().availableSize() * _SHARE
         wanted = min(theme.px(width), room.width())
-        content = self._content.heightForWidth(wanted)
-        if content < 0:
-            content = self._content.sizeHint().height()
-        self.resize(QSize(wanted, content + self._footer.sizeHint().height() + 8).boundedTo(room))
+        # What was just added has no size before its layouts are asked for it, the innermost first.
+        for layout in reversed(self._content.findChildren(QLayout)):
+            layout.activate()
+        self.body.invalidate()
+        height = self.body.totalHeightForWidth(wanted) + self._footer.sizeHint().height()
+        self.resize(QSize(wanted, max(height, self.height())).boundedTo(room))
