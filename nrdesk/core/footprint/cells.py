@@ -8,15 +8,13 @@ published lifetime or a published power that changes is not mistaken for what th
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
-from nrdesk.core.footprint.line import LineResult
+from nrdesk.core.footprint.bundles import Bundle, Bundles, Weights
 from nrdesk.core.footprint.method import Method
-from nrdesk.core.footprint.result import FootprintResult
-from nrdesk.core.model import Acquisition
 from nrdesk.core.model.factors import LifeCycleStage
 
 
@@ -43,13 +41,13 @@ class _Means:
     """The same of those that are refurbished."""
     kwh: float = 0.0
 
-    def add(self, line: LineResult) -> None:
-        quantity = line.quantity
-        per_year = quantity / line.lifetime.years
-        self.quantity += quantity
-        self.kwh += quantity * line.kwh
-        if line.equipment.acquisition is Acquisition.REFURBISHED:
-            self.second_hand += quantity
+    def add(self, bundle: Bundle, weights: Weights, *, swapped: bool) -> None:
+        """Add lines, with the factors of their own campaign or with those of the other one."""
+        per_year = weights.other_per_year if swapped else weights.per_year
+        self.quantity += weights.quantity
+        self.kwh += weights.other_kwh if swapped else weights.kwh
+        if bundle.second_hand:
+            self.second_hand += weights.quantity
             self.second_hand_per_year += per_year
         else:
             self.new_per_year += per_year
@@ -68,21 +66,17 @@ Side = Mapping[str, tuple[_Means, _Means]]
 
 
 def totals(
-    before: tuple[FootprintResult, FootprintResult],
-    after: tuple[FootprintResult, FootprintResult],
-    criterion: str,
-    apart: Collection[str],
+    before: Bundles, after: Bundles, methods: tuple[Method, Method], criterion: str
 ) -> Mapping[State, float]:
     """Return the comparable total of every mixture of two campaigns.
 
     Args:
-        before: the earlier inventory, with its own factors and with the later ones.
-        after: the later inventory, with the earlier factors and with its own.
+        before: lines of the earlier campaign.
+        after: lines of the later one.
+        methods: of both.
         criterion: identifier.
-        apart: lines that are not comparable.
     """
-    sides = _side(before, 0, criterion, apart), _side(after, 1, criterion, apart)
-    methods = before[0].method, after[1].method
+    sides = _side(before, 0, criterion), _side(after, 1, criterion)
     numbers = [sum(own.quantity for own, _ in side.values()) for side in sides]
     cells = [
         _Cell(sides, numbers, [_published(method, category, criterion) for method in methods], category)
@@ -138,28 +132,19 @@ class _Cell:
         return self._share[state.mix] * (self._made[factors] * (new + old) + use)
 
 
-def _side(
-    results: tuple[FootprintResult, FootprintResult], own: int, criterion: str, apart: Collection[str]
-) -> Side:
-    side: dict[str, tuple[_Means, _Means]] = {}
-    for category, pair in _counted(results, own, criterion, apart):
-        means = side.setdefault(category, (_Means(), _Means()))
-        means[0].add(pair[0])
-        means[1].add(pair[1])
-    return side
-
-
-def _counted(
-    results: tuple[FootprintResult, FootprintResult], own: int, criterion: str, apart: Collection[str]
-) -> Iterator[tuple[str, tuple[LineResult, LineResult]]]:
-    """Yield the comparable lines of a campaign, with both sets of factors.
+def _side(bundles: Bundles, own: int, criterion: str) -> Side:
+    """Return the means of the comparable lines of a campaign: the earlier one (0) or the later one (1).
 
     A line that the factors of the other campaign cannot count stays what it is with its own.
     """
-    for line, other in zip(results[own].lines, results[1 - own].lines, strict=True):
-        if line.in_park and line.counts(criterion) and line.id not in apart:
-            swapped = other if other.counts(criterion) else line
-            yield line.category or "", (line, swapped) if own == 0 else (swapped, line)
+    side: dict[str, tuple[_Means, _Means]] = {}
+    for bundle, weights in bundles.items():
+        if bundle.own.covers(criterion) and not bundle.apart(criterion):
+            category = bundle.own.category.id if bundle.own.category else ""
+            means = side.setdefault(category, (_Means(), _Means()))
+            means[own].add(bundle, weights, swapped=False)
+            means[1 - own].add(bundle, weights, swapped=bundle.other_counts(criterion))
+    return side
 
 
 def _published(method: Method, category: str, criterion: str) -> _Published:

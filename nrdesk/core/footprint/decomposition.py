@@ -30,14 +30,14 @@ the sum goes to the largest effects, as far as their own digits reach.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from nrdesk.core.footprint.bundles import Bundles, gather
 from nrdesk.core.footprint.calculator import compute
 from nrdesk.core.footprint.cells import State, totals
 from nrdesk.core.footprint.explanation import Explanation
-from nrdesk.core.footprint.line import LineResult
 from nrdesk.core.footprint.method import Method
 from nrdesk.core.footprint.pairing import pair
 from nrdesk.core.footprint.result import FootprintResult
@@ -45,7 +45,6 @@ from nrdesk.core.footprint.terms import Term
 from nrdesk.core.footprint.wording import INVENTORY, PER_YEAR, amount
 from nrdesk.core.formatting import NBSP
 from nrdesk.core.model.factors import Criterion
-from nrdesk.core.written.words import normal
 
 
 class Effect(StrEnum):
@@ -129,24 +128,22 @@ class Decomposition:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two inventories, each computed with the factors of the other too: what decompositions are made of."""
+    """Two campaigns gathered, each with the factors of the other too: what decompositions are made of."""
 
-    before: FootprintResult
-    after: FootprintResult
-    before_with_later: FootprintResult
-    after_with_earlier: FootprintResult
+    before: Bundles
+    after: Bundles
     pairs: Mapping[str, str]
     """Line of before -> the same line after."""
 
 
 def prepare(before: FootprintResult, after: FootprintResult) -> Comparison:
     """Return what the decompositions of every criterion need, worked out once."""
+    pairs = pair((line.equipment for line in before.lines), (line.equipment for line in after.lines))
+    back = {new: old for old, new in pairs.items()}
     return Comparison(
-        before,
-        after,
-        _recomputed(before, after.method),
-        _recomputed(after, before.method),
-        pair((line.equipment for line in before.lines), (line.equipment for line in after.lines)),
+        gather(before, _recomputed(before, after.method), after, pairs),
+        gather(after, _recomputed(after, before.method), before, back),
+        pairs,
     )
 
 
@@ -166,20 +163,20 @@ def decompose(
     """
     known = prepared or prepare(before, after)
     ends = before.totals[criterion].value, after.totals[criterion].value
-    back = {new: old for old, new in known.pairs.items()}
-    left = _only_here(before, after, known.pairs, criterion)
-    come = _only_here(after, before, back, criterion)
-    mixtures = totals(
-        (before, known.before_with_later),
-        (known.after_with_earlier, after),
-        criterion,
-        {line.id for line in (*left, *come)},
-    )
+    mixtures = totals(known.before, known.after, (before.method, after.method), criterion)
     effects = {effect: _shapley(mixtures, player) for player, effect in enumerate(_PLAYERS)}
-    effects[Effect.PERIMETER] = math.fsum(
-        (*_figures(come, criterion), *(-x for x in _figures(left, criterion)))
-    )
+    come, left = _apart(known.after, criterion), _apart(known.before, criterion)
+    effects[Effect.PERIMETER] = come - left
     return Decomposition(criterion, *ends, _closed(effects, ends[1] - ends[0]))
+
+
+def _apart(bundles: Bundles, criterion: str) -> float:
+    """Return what a campaign counts and the other does not, for want of having looked."""
+    return math.fsum(
+        bundle.figure(weights, criterion)
+        for bundle, weights in bundles.items()
+        if bundle.own.covers(criterion) and bundle.apart(criterion)
+    )
 
 
 def explain_decomposition(found: Decomposition, criterion: Criterion, years: tuple[str, str]) -> Explanation:
@@ -229,37 +226,6 @@ def _recomputed(result: FootprintResult, other: Method) -> FootprintResult:
     if dated == own and hybrid.electricity == own.electricity:
         return result
     return compute([line.equipment for line in result.lines], hybrid)
-
-
-def _only_here(
-    here: FootprintResult, there: FootprintResult, pairs: Mapping[str, str], criterion: str
-) -> list[LineResult]:
-    """Return the lines counted here that the other campaign does not count for want of having looked.
-
-    Args:
-        here: a campaign.
-        there: the other one.
-        pairs: line of here -> the same line there.
-        criterion: identifier.
-    """
-    twins = {line.id: line for line in there.lines if line.in_park}
-    known = {normal(line.equipment.site) for line in twins.values()}
-    # Where no place is named, none is new; one that changed its name has lines that are known there.
-    names_places = known != {""} and bool(known)
-    known |= {normal(line.equipment.site) for line in here.lines if pairs.get(line.id) in twins}
-    found = []
-    for line in here.lines:
-        if line.in_park and line.counts(criterion):
-            twin = twins.get(pairs.get(line.id, ""))
-            site = normal(line.equipment.site)
-            unknown_place = twin is None and names_places and bool(site) and site not in known
-            if unknown_place or (twin is not None and not twin.counts(criterion)):
-                found.append(line)
-    return found
-
-
-def _figures(lines: Iterable[LineResult], criterion: str) -> list[float]:
-    return [line.total(criterion) or 0.0 for line in lines]
 
 
 def _shapley(mixtures: Mapping[State, float], player: int) -> float:
