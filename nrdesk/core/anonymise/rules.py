@@ -15,6 +15,7 @@ from nrdesk.core.anonymise.frozen import anonymous_content
 from nrdesk.core.assessment import LIFETIME_RULES, REFURBISHED_SHARE, USAGE_PROFILES
 from nrdesk.core.campaigns import codec
 from nrdesk.core.inventory import brands
+from nrdesk.core.listening import guides
 from nrdesk.core.model import (
     Ambition,
     Attendance,
@@ -66,6 +67,8 @@ from nrdesk.core.written.words import normal
 
 ANSWERED = "Réponse retirée de cette copie anonymisée."
 """Stands for an answer: that there was one still shows in the progress."""
+ASKED = "Question retirée de cette copie anonymisée."
+"""Stands for a question that somebody wrote: an answer belongs to one."""
 
 
 class LeftOutError(Exception):
@@ -193,6 +196,12 @@ def _words(value: object) -> list[str]:
             return [word for each in value for word in _words(each)]
         case _:
             return []
+
+
+@cache
+def _asked() -> frozenset[str]:
+    """Return the questions of the guides that come with nrdesk."""
+    return frozenset(question for guide in guides() for question in guide.questions)
 
 
 @cache
@@ -329,7 +338,7 @@ TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
         "participants": _emptied,
         "findings": _emptied,
     },
-    InterviewAnswer: {"question": _emptied, "text": _answer},
+    InterviewAnswer: {"question": _ours(_asked, ASKED), "text": _answer},
     PastAction: {
         "title": _series("Action engagée"),
         "since": _date,
