@@ -35,7 +35,7 @@ _ONE = {
     Finding.WEAKNESS: "une faiblesse",
     Finding.AXIS: "un axe de travail",
 }
-_EMPTY = "L’inventaire est vide\u00a0: importez un tableau, ou donnez cinq nombres à l’étape 4."
+_EMPTY = "L’inventaire est vide\u00a0: importez un tableau, ou partez de cinq chiffres à l’étape 4."
 _ESTIMATED = (
     "Tout le parc est estimé\u00a0: remplacez les lignes estimées par vos vrais appareils, avec leur année "
     "d’achat."

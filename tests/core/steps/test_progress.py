@@ -82,7 +82,7 @@ def test_sentences_follow_french_typography(step):
 def test_an_empty_inventory_is_said_once():
     said = missing(EMPTY)
     assert [text for text in said if "inventaire" in text] == [
-        "L’inventaire est vide\u00a0: importez un tableau, ou donnez cinq nombres à l’étape 4."
+        "L’inventaire est vide\u00a0: importez un tableau, ou partez de cinq chiffres à l’étape 4."
     ]
     assert any("agents" in text for text in said)
     assert any("population" in text for text in said)
