@@ -101,6 +101,8 @@ def test_another_family_is_a_recomputation_that_says_so(doc):
     assert (other.recomputed, other.family, other.kept) == (True, "ecodiag", None)
     assert other.family_label.startswith("EcoDiag")
     assert not assess(doc).recomputed
+    assert campaigns.method_of(doc, doc.campaign) == assess(doc).method
+    assert campaigns.method_of(doc, doc.campaign, "ecodiag") == other.method
 
 
 def test_the_family_of_the_user_is_kept_even_once_its_file_is_gone(doc, tmp_path):

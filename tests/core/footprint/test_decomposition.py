@@ -10,7 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nrdesk.core.footprint import compute
-from nrdesk.core.footprint.decomposition import Decomposition, Effect, decompose, prepare
+from nrdesk.core.footprint.decomposition import (
+    Decomposition,
+    Effect,
+    decompose,
+    explain_decomposition,
+    prepare,
+)
 from nrdesk.core.model import Acquisition, Equipment, EquipmentStatus
 from nrdesk.core.model.factors import ElectricityFactor
 from tests.core.footprint.samples import (
@@ -274,3 +280,18 @@ def test_a_hundred_thousand_lines_are_split_in_seconds():
     start = time.perf_counter()
     decompose(*ends, "gwp")
     assert time.perf_counter() - start < 20
+
+
+def test_a_difference_is_explained_the_heaviest_effect_first():
+    before = [line(LAPTOP, quantity=10, lifetime_years=5.0)]
+    ends = compute(before, method(year=2022)), compute([later(before[0], quantity=8)], method())
+    found = decompose(*ends, "gwp")
+    told = explain_decomposition(found, CRITERIA["gwp"], ("2022", "2025"))
+    assert told.value == found.difference
+    assert told.title == "De 2022 à 2025\u00a0: gaz à effet de serre"
+    assert [term.label for term in told.terms] == ["Nombre d’équipements", "Facteurs d’émission"]
+    assert [term.source for term in told.terms] == ["inventaire", "façon de compter"]
+    assert all(term.value_text.startswith("−\u00a0") for term in told.terms)
+    assert " − " in told.formula
+    back = explain_decomposition(decompose(*reversed(ends), "gwp"), CRITERIA["gwp"], ("2025", "2022"))
+    assert all(term.value_text.startswith("+\u00a0") for term in back.terms)

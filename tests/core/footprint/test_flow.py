@@ -112,3 +112,14 @@ def test_linear_in_quantity(one, times):
     once = dataclasses.replace(one, quantity=1)
     many = dataclasses.replace(one, quantity=times)
     assert total(many).value == pytest.approx(times * total(once).value)
+
+
+def test_the_purchase_of_a_line_is_whole_in_its_year_zero_in_others_and_unknown_without_one():
+    inventory = [
+        line(LAPTOP, quantity=2, purchased="2025-05"),
+        line(LAPTOP, purchased="2020"),
+        line(LAPTOP),
+        line(NAS, purchased="2025"),
+    ]
+    flow = compute_flow(inventory, METHOD)
+    assert [flow.manufacture(one, "gwp") for one in flow.stock.lines] == [400, 0, None, None]
