@@ -6,12 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nrdesk.core.assessment import Assessment, assess, method_of
+from nrdesk.core.campaigns.frozen import authority_of
 from nrdesk.core.footprint.ledger import Ledger
-from nrdesk.core.model import Equipment
+from nrdesk.core.model import Campaign, Equipment, FactorFile, FrozenMethod
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Changed, Document
-    from nrdesk.core.model import Campaign
+
+_WHOLE = frozenset((FactorFile.TABLE, FrozenMethod.TABLE))
+"""Tables whose changes are rare, and change everything."""
 
 
 class KeptAssessment:
@@ -26,12 +29,13 @@ class KeptAssessment:
         self._known: Assessment | None = None
         self._ledger: Ledger | None = None
         self._lines: set[str] = set()
-        self._others = False
+        self._others: set[str] = set()
+        """Tables that changed, but that of the lines."""
 
     def note(self, changed: Changed) -> None:
         """Remember what is to be read again."""
         self._lines |= changed.rows.get(Equipment.TABLE, frozenset())
-        self._others = self._others or changed.tables != {Equipment.TABLE}
+        self._others |= changed.tables - {Equipment.TABLE}
 
     def now(self) -> Assessment:
         """Return the assessment as the document is now.
@@ -47,19 +51,21 @@ class KeptAssessment:
             self._ledger = None
         elif self._lines:
             known = self._with_the_lines(known)
-        self._known, self._others = known, False
+        self._known = known
+        self._others.clear()
         self._lines.clear()
         return known
 
     def _with_the_others(self, known: Assessment) -> Assessment | None:
         """Return the assessment with all but its lines read again; None when every line changes with it."""
-        campaign = self._document.get(type(self._campaign), self._campaign.id)
-        if campaign != self._campaign or campaign.frozen:
+        campaign = self._document.get(Campaign, self._campaign.id)
+        if campaign != self._campaign or not self._others.isdisjoint(_WHOLE):
             self._campaign = campaign
             return None
-        if method_of(self._document, campaign) != known.method:
+        # A frozen campaign keeps its method, whatever becomes of the settings.
+        if not campaign.frozen and method_of(self._document, campaign) != known.method:
             return None
-        return replace(known, authority=self._document.authority)
+        return replace(known, authority=authority_of(self._document, campaign))
 
     def _with_the_lines(self, known: Assessment) -> Assessment:
         """Return the assessment with the lines that changed read again."""

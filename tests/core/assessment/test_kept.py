@@ -9,6 +9,7 @@ import pytest
 
 from nrdesk.core.assessment import LIFETIME_RULES, Assessment, assess
 from nrdesk.core.assessment.kept import KeptAssessment
+from nrdesk.core.campaigns import freeze, unfreeze
 from nrdesk.core.document import Document
 from nrdesk.core.model import Authority, Campaign, Equipment, EquipmentStatus, Person
 
@@ -89,6 +90,24 @@ def test_a_campaign_that_changes_is_calculated_again(doc: Document, kept: KeptAs
     kept.now()
     with doc.action("Dater") as tx:
         tx.update(Campaign, doc.campaign.id, as_of="2031-01-01")
+    assert said(kept.now()) == said(assess(doc))
+
+
+def test_a_campaign_is_followed_when_it_is_frozen_and_freed(doc: Document) -> None:
+    with doc.action("Ajouter") as tx:
+        tx.add(*(line(doc, random.Random(rank)) for rank in range(5)))
+    kept = KeptAssessment(doc, doc.campaign)
+    doc.subscribe(kept.note)
+    kept.now()
+    freeze(doc, doc.campaign)
+    frozen = kept.now()
+    assert said(frozen) == said(assess(doc))
+    with doc.action("Régler") as tx:
+        tx.set_setting(LIFETIME_RULES, {"portable": 12})
+        tx.update(Authority, doc.authority.id, agents=99, name="Autre nom")
+    assert said(kept.now()) == said(assess(doc))
+    assert kept.now().result is frozen.result
+    unfreeze(doc, doc.campaign)
     assert said(kept.now()) == said(assess(doc))
 
 
