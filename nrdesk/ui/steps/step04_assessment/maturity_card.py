@@ -29,17 +29,19 @@ class MaturityCard(Card):
         )
         self._place = QVBoxLayout()
         self.add_layout(self._place)
+        self._told = ""
 
     def refresh(self) -> None:
         """Show what the document holds."""
         document = self._session.document
         found = of_campaign(document, self._session.campaign, flash=steps.flash(document))
-        told = f"{found.settled} sur {count(found.questions, 'question')}"
         score = f" Maturité\u00a0: {found.text}." if found.score is not None else ""
-        clear(self._place)
-        self._place.addWidget(
-            LinkRow("Questionnaire de maturité", f"{told}.{score}", "clipboard-list", self._open)
-        )
+        told = f"{found.settled} sur {count(found.questions, 'question')}.{score}"
+        # Made again only when it changes: it may have the focus.
+        if told != self._told:
+            self._told = told
+            clear(self._place)
+            self._place.addWidget(LinkRow("Questionnaire de maturité", told, "clipboard-list", self._open))
 
     def focus_field(self, name: str) -> bool:
         """Lead to the link; return whether the name is that of this card."""
