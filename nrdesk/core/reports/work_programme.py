@@ -116,17 +116,18 @@ def _opening(document: Document, date: dt.date, asked: Sequence[_Part]) -> Itera
         "qui est concerné, ce que pèse le numérique, ce qui se fait déjà, et quand nous avancerons.",
         style="lead",
     )
-    yield _law(verdict)
+    yield _law(verdict, date)
     columns = (Column("Ce que le programme doit contenir", 3), Column("Où il en est", 2.4))
     rows = tuple((part.title, part.state) for part in asked)
     yield Table("Les parties demandées par la loi et le décret", columns, rows)
 
 
-def _law(verdict: Verdict) -> Callout:
+def _law(verdict: Verdict, on: dt.date) -> Callout:
     """Return what the law says of the programme for this collectivité."""
     obligation = verdict.obligation
     threshold = " et ".join(str(limit) for limit in obligation.population)
-    due = f" au {dates.in_letters(dt.date.fromisoformat(obligation.deadline))}" if obligation.deadline else ""
+    deadline = obligation.deadline_from(on)
+    due = f" au {dates.in_letters(deadline)}" if deadline else ""
     rule = f"La loi demande ce programme de travail{due} aux collectivités de {threshold} habitants"
     told = {
         Status.APPLICABLE: f"{rule} : c’est notre cas.",

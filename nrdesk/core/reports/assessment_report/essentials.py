@@ -11,6 +11,7 @@ from nrdesk.core.footprint import Total
 from nrdesk.core.footprint.services import Amount, Combined, ServicesResult
 from nrdesk.core.footprint.wording import years as in_years
 from nrdesk.core.formatting import NBSP, count, mass, number, percent, significant, span
+from nrdesk.core.model import Origin
 from nrdesk.core.model.obligation import Status
 from nrdesk.core.reports import parts, wording
 from nrdesk.core.reports.assessment_report.facts import date_of, mean_age, park
@@ -153,6 +154,9 @@ def _findings(document: Document, assessment: Assessment, total: Total) -> Bulle
     if missing := result.quantity - result.counted:
         uncounted = count(missing, "équipement n’est pas compté", "équipements ne sont pas comptés")
         findings.append(f"{uncounted}, faute d’une donnée : l’empreinte réelle est donc un peu plus élevée.")
+    if estimated := sum(line.quantity for line in lines if line.equipment.origin is Origin.ESTIMATED):
+        told = count(estimated, "équipement est estimé", "équipements sont estimés")
+        findings.append(f"{told} à partir de ratios, en attendant le vrai inventaire.")
     if change := _since_last_year(document, assessment):
         findings.insert(0, change)
     return bullets(*(french(finding) for finding in findings))

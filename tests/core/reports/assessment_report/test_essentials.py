@@ -7,7 +7,7 @@ from nrdesk.core.assessment import assess
 from nrdesk.core.assessment.services import combined, services_of
 from nrdesk.core.document import Document
 from nrdesk.core.formatting import mass
-from nrdesk.core.model import Equipment, ServiceUse
+from nrdesk.core.model import Equipment, Origin, ServiceUse
 from nrdesk.core.reports.assessment_report import essentials
 from nrdesk.core.reports.content import BulletList, KeyFigures, Paragraph
 
@@ -72,3 +72,14 @@ def test_a_year_without_change_is_said_so(doc: Document) -> None:
     campaigns.copy_campaign(doc, doc.campaign, 2027, doc.campaign.as_of)
     first = findings(doc)[0]
     assert first == "Depuis 2026, l’empreinte des équipements n’a presque pas changé."
+
+
+def test_what_is_only_estimated_is_said_on_the_first_page(doc: Document) -> None:
+    assert not any("ratios" in finding for finding in findings(doc))
+    with doc.action("Estimer") as tx:
+        tx.add(
+            Equipment(campaign_id=doc.campaign.id, category="portable", quantity=8, origin=Origin.ESTIMATED)
+        )
+    assert "8\u00a0équipements sont estimés à partir de ratios, en attendant le vrai inventaire." in findings(
+        doc
+    )
