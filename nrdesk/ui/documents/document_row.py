@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from nrdesk.core.steps import Deliverable
 from nrdesk.ui.documents.exporting import FORMATS, available, export_document, preview_document
@@ -18,8 +18,9 @@ from nrdesk.ui.widgets.image import Image
 from nrdesk.ui.widgets.layout import column
 from nrdesk.ui.widgets.pill import Pill
 
-_ROOM = 560
-"""Width from which the buttons stand beside the words, in pixels for normal text."""
+_WORDS, _BUTTON = 260, 110
+"""Widths that words and a button want side by side, in pixels for normal text: with less room, the buttons
+stand below."""
 
 
 class DocumentRow(Panel):
@@ -33,13 +34,15 @@ class DocumentRow(Panel):
         line.setSpacing(12)
         line.addWidget(Image("file-text", "accent", 20))
         if formats := available(deliverable.key):
-            line.addWidget(Beside((words, 1), (self._make_buttons(formats), 0), room=_ROOM, gap=12), 1)
+            buttons = self._make_buttons(formats)
+            room = _WORDS + _BUTTON * len(buttons)
+            line.addWidget(Beside((words, 1), (flow(*buttons), 0), room=room, gap=12), 1)
         else:
             line.addWidget(words, 1)
             line.addWidget(Pill("à venir", "quiet"))
         self.body.addLayout(line)
 
-    def _make_buttons(self, formats: tuple[str, ...]) -> QWidget:
+    def _make_buttons(self, formats: tuple[str, ...]) -> list[QPushButton]:
         title = self._deliverable.title
         made: list[QPushButton] = []
         if "pdf" in formats:
@@ -51,4 +54,4 @@ class DocumentRow(Panel):
             export = partial(export_document, self, self._session, self._deliverable.key, title, suffix)
             made.append(button(word, "download", on_click=export, help=f"Exporter en {word}"))
             made[-1].setAccessibleName(f"Exporter «\u00a0{title}\u00a0» en {word}")
-        return flow(*made)
+        return made
