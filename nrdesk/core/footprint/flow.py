@@ -20,7 +20,7 @@ from functools import cached_property
 from nrdesk.core.footprint.calculator import compute
 from nrdesk.core.footprint.explanation import Explanation, doubt_terms
 from nrdesk.core.footprint.line import LineResult
-from nrdesk.core.footprint.method import Method
+from nrdesk.core.footprint.method import ELECTRICITY, Method
 from nrdesk.core.footprint.result import FootprintResult, Total
 from nrdesk.core.footprint.tally import Kind
 from nrdesk.core.footprint.terms import Term
@@ -103,7 +103,7 @@ class FlowResult:
         manufacture = sum(number * _made(kind, criterion) for kind, number in counted.items())
         low, high = self.spread(criterion).range()
         covered = [line for line in self.purchases if criterion in line.recipe.made]
-        has_making = criterion in self.stock.method.manufactured
+        has_making = criterion != ELECTRICITY
         return Total(
             criterion=stock.criterion,
             value=manufacture + stock.use,

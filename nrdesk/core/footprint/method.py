@@ -51,12 +51,6 @@ class Method:
         return {**published, ELECTRICITY: 1.0}
 
     @cached_property
-    def manufactured(self) -> frozenset[str]:
-        """Criteria that have a manufacture stage in this family (final electricity has none)."""
-        stages = {(criterion, stage) for _, criterion, stage in self.factors.factors}
-        return frozenset(c for c, stage in stages if stage is LifeCycleStage.MANUFACTURE)
-
-    @cached_property
     def _origins(self) -> Mapping[tuple[object, ...], str]:
         origins: dict[tuple[object, ...], str] = {}
         for factor in self.factors.factors.values():

@@ -50,7 +50,8 @@ class Recipe:
     made: Mapping[str, ImpactFactor]
     """Criterion -> manufacture factor."""
     manufacture: Mapping[str, float]
-    """Criterion -> manufacture of one appliance, `refurbished` applied; covered criteria only."""
+    """Criterion -> manufacture of one appliance, `refurbished` applied; covered criteria only. Final
+    electricity has none; any other criterion without a value would only count the use, and mislead."""
     missing: tuple[Lack, ...]
     """What prevents counting, besides what the line itself lacks."""
 
@@ -164,7 +165,7 @@ def _fold(
         manufacture={
             criterion: made[criterion].value * share if criterion in made else 0.0
             for criterion in factors.criteria
-            if (criterion in made or criterion not in method.manufactured)
+            if (criterion in made or criterion == ELECTRICITY)
             and (criterion in method.per_kwh or not energy.used)
         },
         missing=_missing(method, category, made, energy) if in_park else (),

@@ -144,6 +144,8 @@ def load_text(content: str, label: str, file_name: str) -> FactorSet:
                     f"le critère « {name} » est inconnu : remplissez « criterion_label » et « unit »"
                 )
             criteria[name] = Criterion(name, title, unit, unit)
+        elif (unit := line.text("unit")) and unit not in (criteria[name].unit, criteria[name].unit_text):
+            raise line.error(f"« {name} » se compte en {criteria[name].unit}, pas en {unit}")
     rows = list(_factor_rows(lines, family=label))
     if not rows:
         raise UserError(f"{file_name} ne contient aucun facteur.", todo="Ajoutez au moins une ligne.")

@@ -69,6 +69,7 @@ def test_without_the_impact_of_a_kwh_what_uses_electricity_is_not_covered(doc, w
     [
         (GOOD + "grille-pain;gwp;;;manufacture;1;X\n", "ligne 4"),
         (GOOD + "electricite;gwp;;;manufacture;1;X\n", "un kWh se consomme"),
+        (GOOD + "ecran;gwp;;tonnes;manufacture;1;X\n", "se compte en kgCO2e, pas en tonnes"),
         ("a;b\n1;2\n", "il manque la colonne"),
         (HEADER, "aucun facteur"),
         ("x" * 6_000_000, "trop lourd"),

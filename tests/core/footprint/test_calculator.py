@@ -5,7 +5,18 @@ import pytest
 from nrdesk.core.footprint import Method, Quality, compute
 from nrdesk.core.footprint.recipe import Lack
 from nrdesk.core.model import Acquisition, EquipmentStatus, Origin
-from tests.core.footprint.samples import LAPTOP, MAINLAND, NAS, SCREEN, SWITCH, family, line, method, used
+from tests.core.footprint.samples import (
+    LAPTOP,
+    MAINLAND,
+    NAS,
+    SCREEN,
+    SWITCH,
+    family,
+    line,
+    made,
+    method,
+    used,
+)
 
 
 def only(equipment, **choices):
@@ -241,3 +252,10 @@ def test_lines_come_back_in_order_with_their_identity():
 
 def test_territory_decides_the_use():
     assert only(line(), territory=MAINLAND, electricity_year=2022).use("gwp") == pytest.approx(30 * 0.08)
+
+
+def test_a_criterion_that_a_family_only_knows_for_electricity_is_not_covered():
+    """Counting the use alone would pass for the whole: EcoDiag says nothing of metals."""
+    only_gwp = family(made(LAPTOP, 200.0), used(LAPTOP, 30.0))
+    total = compute([line(LAPTOP)], method(only_gwp)).totals["adpe"]
+    assert (total.value, total.coverage_quantity) == (0, 0)
