@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from nrdesk.core.formatting import NBSP, count
-from nrdesk.core.inventory.fields import FIELD, FIELDS
+from nrdesk.core.inventory.fields import FIELDS
 from nrdesk.core.model import Equipment
 from nrdesk.core.written.values import Unreadable
 from nrdesk.ui import theme
@@ -177,6 +177,7 @@ class BulkRow(QWidget):
         known = () if column.field is None or column.field.choices else self._known(self.name)
         made = editors.make(column, known if not column.numeric else ())
         made.setAccessibleName(f"Valeur de «{NBSP}{column.label}{NBSP}»")
+        self._today = _today(self._lines, self.name)
         self._line.replaceWidget(self.editor, made)
         self.editor.hide()
         self.editor.deleteLater()
@@ -194,12 +195,9 @@ class BulkRow(QWidget):
         self.changing, self.problem = frozenset(), ""
         if typed:
             try:
-                FIELD[self.name].read(typed)
+                self.changing = edits.changing(self._lines, self.name, typed)
             except Unreadable as unreadable:
                 self.problem = unreadable.reason
-            else:
-                edit = edits.rewrite(self._lines, [{self.name: typed}] * len(self._lines))
-                self.changing = frozenset(line.id for line in edit.replaced)
         self._note.setText(self._sentence(typed))
         text.set_tone(self._note, "bad" if self.problem else "muted")
         self.editor.setAccessibleDescription(self._note.text())
@@ -208,13 +206,12 @@ class BulkRow(QWidget):
     def _sentence(self, typed: str) -> str:
         if self.problem:
             return self.problem[:1].upper() + self.problem[1:] + "."
-        today = _today(self._lines, self.name)
         if not typed:
-            return f"Aujourd’hui{NBSP}: {today}."
+            return f"Aujourd’hui{NBSP}: {self._today}."
         if not self.changing:
             return "Toutes ces lignes le disent déjà."
         changing = count(len(self.changing), "ligne change", "lignes changent")
-        return f"{changing}{NBSP}: {today} {_ARROW} {typed}."
+        return f"{changing}{NBSP}: {self._today} {_ARROW} {typed}."
 
 
 def _today(lines: Sequence[Equipment], name: str) -> str:

@@ -62,6 +62,20 @@ def told(lines: Iterable[Equipment], name: str) -> Counter[str]:
     return Counter(fields.text(line, name) for line in lines)
 
 
+def changing(lines: Iterable[Equipment], name: str, text: str) -> frozenset[str]:
+    """Return which lines a text would change, typed in one field of them all.
+
+    Raises:
+        Unreadable: the text says nothing that the field understands.
+    """
+    new = fields.FIELD[name].read(text).items()
+    return frozenset(
+        line.id
+        for line in lines
+        if any(getattr(line, attribute) != value for attribute, value in new) or name in line.unread_texts()
+    )
+
+
 def leave(lines: Sequence[Equipment], texts: Texts, quantity: int | None = None) -> Edit:
     """Return the lines out of the park.
 
