@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from nrdesk.core.assessment.services import combined, services_of
-from nrdesk.core.footprint.explanation import Explanation
 from nrdesk.core.footprint.services import ServiceLine, ServicesResult
 from nrdesk.core.footprint.services_explained import explain_combined, explain_service, explain_services
 from nrdesk.core.model.factors import ServiceKind
-from nrdesk.ui import theme
 from nrdesk.ui.services.cards import CombinedCard, FirstCard, RulesCard, TotalCard
 from nrdesk.ui.services.sections import ServicesSection, WebSitesSection
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets.beside import Beside
-from nrdesk.ui.widgets.explain_panel import ExplainPanel
+from nrdesk.ui.widgets.explained_page import ExplainedPage
 from nrdesk.ui.widgets.layout import clear
-from nrdesk.ui.widgets.page import Page
 from nrdesk.ui.widgets.pill import Pill
 
 _SIDE_BY_SIDE = 640
@@ -25,7 +21,7 @@ _SIDE_BY_SIDE = 640
 _FROZEN = "Campagne figée\u00a0: ses services et leurs valeurs ne changent plus."
 
 
-class ServicesPage(Page):
+class ServicesPage(ExplainedPage):
     """Services numériques."""
 
     def __init__(self, session: Session) -> None:
@@ -33,7 +29,6 @@ class ServicesPage(Page):
             "Services numériques",
             "Ce que vous utilisez au-delà de vos appareils\u00a0: messagerie, hébergement, réseaux, "
             "impression, sites web, dépenses.",
-            scroll=False,
         )
         self._session = session
         self._built_for: tuple[str, bool] | None = None
@@ -42,39 +37,18 @@ class ServicesPage(Page):
         self._frozen = Pill("campagne figée", "quiet")
         self._frozen.setToolTip(_FROZEN)
         self.add_badge(self._frozen)
-        self.explain_panel = ExplainPanel()
-        self.explain_panel.hide()
         self.first = FirstCard(self._enter)
-        self.total = TotalCard(lambda: self._explain(explain_services(self._result())))
+        self.total = TotalCard(lambda: self.explain(explain_services(self._result())))
         self.combined = CombinedCard(self._explain_combined)
         self.rules = RulesCard()
         self._totals = Beside((self.total, 1), (self.combined, 1), room=_SIDE_BY_SIDE, gap=16)
         self._lists = QVBoxLayout()
         self._lists.setSpacing(16)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 12, 0)
-        column.setSpacing(16)
-        column.addWidget(self.first)
-        column.addWidget(self._totals)
-        column.addLayout(self._lists)
-        column.addWidget(self.rules)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        area.setMinimumHeight(theme.px(200))
-        beside = QHBoxLayout()
-        beside.setSpacing(16)
-        beside.addWidget(area, 1)
-        beside.addWidget(self.explain_panel)
-        self.body.addLayout(beside, 1)
+        self.add(self.first)
+        self.add(self._totals)
+        self.cards.addLayout(self._lists)
+        self.add(self.rules)
+        self.add_stretch()
 
     def refresh(self) -> None:
         """Show what the document holds."""
@@ -119,11 +93,8 @@ class ServicesPage(Page):
             self.web_sites.add_record()
 
     def _explain_line(self, line: ServiceLine) -> None:
-        self._explain(explain_service(line))
+        self.explain(explain_service(line))
 
     def _explain_combined(self) -> None:
         result = self._result()
-        self._explain(explain_combined(combined(self._session.assessment(), result), result))
-
-    def _explain(self, explanation: Explanation) -> None:
-        self.explain_panel.explain(explanation)
+        self.explain(explain_combined(combined(self._session.assessment(), result), result))

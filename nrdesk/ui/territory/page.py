@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from nrdesk.core.assessment.territory import TerritoryResult, own_share, territory_of
 from nrdesk.core.errors import UserError
 from nrdesk.core.fields.assessment import TERRITORY_FACT
 from nrdesk.core.model import TerritoryFact
 from nrdesk.core.model.territory import ExpectedFact
-from nrdesk.ui import errors, theme
+from nrdesk.ui import errors
 from nrdesk.ui.records.section import RecordSection
 from nrdesk.ui.session import Session
 from nrdesk.ui.territory import cards
@@ -20,23 +19,20 @@ from nrdesk.ui.territory.expected_card import ExpectedCard
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.columns import Columns
-from nrdesk.ui.widgets.explain_panel import ExplainPanel
+from nrdesk.ui.widgets.explained_page import ExplainedPage
 from nrdesk.ui.widgets.layout import clear
-from nrdesk.ui.widgets.page import Page
 from nrdesk.ui.widgets.rows import LinkRow
 
 _CARD = 320
 """Least width of a card of figure, in pixels for normal text."""
 
 
-class TerritoryPage(Page):
+class TerritoryPage(ExplainedPage):
     """Figures above, facts below; every figure explains itself beside them."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("Le numérique du territoire", scroll=False)
+        super().__init__("Le numérique du territoire")
         self._session = session
-        self.explain_panel = ExplainPanel()
-        self.explain_panel.hide()
         self._figures = QVBoxLayout()
         self._figures.setSpacing(16)
         self.facts = RecordSection(
@@ -51,7 +47,10 @@ class TerritoryPage(Page):
             places={"facts": ""},
         )
         self.expected = ExpectedCard(self._note)
-        self._lay_out()
+        self.cards.addLayout(self._figures)
+        self.add(self.facts)
+        self.add(self.expected)
+        self.add_stretch()
 
     def refresh(self) -> None:
         """Show what the document holds."""
@@ -73,7 +72,7 @@ class TerritoryPage(Page):
 
     def _show_figures(self, result: TerritoryResult) -> None:
         assert result.main is not None
-        explain = self.explain_panel.explain
+        explain = self.explain
         share = own_share(self._session.document, self._session.assessment(), result)
         both = (cards.figure_card(result, result.main, explain), cards.share_card(share, explain))
         self._figures.addWidget(Columns(*both, narrowest=_CARD, most=2, gap=16))
@@ -114,26 +113,3 @@ class TerritoryPage(Page):
         self.refresh()
         self.facts.select(begun.id)
         self.facts.focus_field("value")
-
-    def _lay_out(self) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 12, 0)
-        column.setSpacing(16)
-        column.addLayout(self._figures)
-        column.addWidget(self.facts)
-        column.addWidget(self.expected)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        # It takes the room there is: its content is no reason for the page to scroll as well.
-        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        area.setMinimumHeight(theme.px(200))
-        beside = QHBoxLayout()
-        beside.setSpacing(16)
-        beside.addWidget(area, 1)
-        beside.addWidget(self.explain_panel)
-        self.body.addLayout(beside, 1)
