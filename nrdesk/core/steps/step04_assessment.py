@@ -252,13 +252,14 @@ STEP = Step(
         Deliverable(
             "inventaire-numecoeval",
             "Inventaire pour NumEcoEval",
-            "Le parc, prêt à charger dans NumEcoEval, une fois les types rapprochés de votre référentiel. Il y "
-            "perd le service, le prix, l’acquisition et les commentaires.",
+            "Le parc, prêt à charger dans NumEcoEval, une fois les types rapprochés de votre référentiel. "
+            "Il y perd le service, le prix, l’acquisition et les commentaires.",
         ),
         Deliverable(
             "inventaire-ecodiag",
             "Inventaire pour EcoDiag",
-            "Une ligne par appareil\u00a0: type, marque, modèle et date d’achat. EcoDiag ne lit rien d’autre.",
+            "Une ligne par appareil\u00a0: type, marque, modèle et date d’achat. EcoDiag ne lit rien "
+            "d’autre.",
         ),
     ),
 )
