@@ -131,3 +131,17 @@ def test_every_stop_of_the_keyboard_has_a_name(dialog: ImportDialog) -> None:
         if advance:
             dialog.next_button.click()
         assert not [widget for widget in focusable(dialog) if not name_of(widget)]
+
+
+def test_names_of_persons_stay_out_and_whoever_asks_for_them_is_warned(
+    dialog: ImportDialog, tmp_path: Path
+) -> None:
+    path = tmp_path / "parc.csv"
+    path.write_text("Type;Modèle;Utilisateur\nÉcran;P2419H;Jeanne Martin\n", encoding="utf-8")
+    dialog.read(path)
+    stage = dialog.columns_stage
+    assert stage.box(2).currentData() == ""
+    assert stage.table.item(2, 3).text() == "donnée personnelle"
+    stage.box(2).setCurrentIndex(stage.box(2).findData("assigned_to"))
+    stage.box(2).activated.emit(stage.box(2).currentIndex())
+    assert "gardez plutôt la fonction" in stage.table.item(2, 3).text()
