@@ -47,20 +47,19 @@ def create(path: Path) -> Document:
         UserError: the file exists or cannot be written.
     """
     with Document.create(path, AUTHORITY, year=years.FIRST_YEAR) as doc:
-        for label, records in _FORMS:
-            with doc.action(label) as tx:
-                tx.add_all(records())
+        with doc.action("Remplir les formulaires des étapes") as tx:
+            tx.add_all(record for form in _FORMS for record in form())
         years.fill(doc)
     # Opened again: nothing of the above is for the user to undo.
     return Document.open(path)
 
 
 _FORMS = (
-    ("Réunir l’équipe et les acteurs", tables.team),
-    ("Noter les séances et les lectures", tables.knowledge),
-    ("Relier les autres politiques", tables.policies),
-    ("Répondre aux questions du guide", tables.answers),
-    ("Suivre les obligations", tables.compliance),
-    ("Noter ce qui a été vu, entendu, lu et fait", assessment.findings),
+    tables.team,
+    tables.knowledge,
+    tables.policies,
+    tables.answers,
+    tables.compliance,
+    assessment.findings,
 )
-"""What is filled in: the label of the action, and its records."""
+"""What is filled in besides the campaigns."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from nrdesk.core import campaigns, exchange, paths
 from nrdesk.core.demo import assessment
-from nrdesk.core.demo.tables import rows
 from nrdesk.core.document import Document
-from nrdesk.core.model import Campaign, Equipment, EquipmentStatus, ExitRoute, Record
+from nrdesk.core.model import Campaign, Equipment, Record
 
 FIRST_YEAR, FIRST_AS_OF = 2025, "2025-11-20"
 YEAR, AS_OF = 2026, "2026-11-21"
@@ -18,37 +18,21 @@ _FIRST_COMMENT = "Premier inventaire, base du bilan de départ de mars 2026."
 
 
 def fill(doc: Document) -> None:
-    """Fill in the campaign of 2025, open that of 2026 from it, freeze the first, update the second."""
-    first = _import_first(doc)
+    """Fill in the campaign of 2025, open that of 2026 from it, freeze the first, update the second.
+
+    The inventory of 2025 was kept up to date: it says what left in June 2026, which was still there then.
+    """
+    exchange.apply_plan(doc, exchange.plan_file(doc, _file("inventaire-2025.csv")))
+    first = doc.campaign
     latest = campaigns.copy_campaign(doc, first, YEAR, AS_OF)
     with doc.action(f"Compléter la campagne {FIRST_YEAR}") as tx:
+        tx.update(Campaign, first.id, as_of=FIRST_AS_OF, comment=_FIRST_COMMENT)
         tx.add_all(_of_year(first))
-    campaigns.freeze(doc, first)
+    campaigns.freeze(doc, replace(first, as_of=FIRST_AS_OF))
     lines = list(_lines(doc, latest))
     with doc.action(f"Mettre à jour la campagne {YEAR}") as tx:
         tx.delete(Equipment, doc.ids(Equipment, campaign_id=latest.id))
         tx.add_all((*lines, *_of_year(latest)))
-
-
-def _import_first(doc: Document) -> Campaign:
-    """Import the inventory of 2025, and note what left the park in June 2026; return its campaign."""
-    file = paths.resources() / "demo" / "inventaire-2025.csv"
-    exchange.apply_plan(doc, exchange.plan_file(doc, file))
-    lines = {line.number: line for line in doc.all(Equipment)}
-    with doc.action("Dater l’inventaire et noter les sorties de juin 2026") as tx:
-        tx.update(Campaign, doc.campaign.id, as_of=FIRST_AS_OF, comment=_FIRST_COMMENT)
-        tx.replace(
-            replace(
-                lines[row.required("number")],
-                status=EquipmentStatus.OUT,
-                retired=row.required("retired"),
-                exit_route=ExitRoute(row.required("exit_route")),
-                recipient=row.required("recipient"),
-                comment=row.required("comment"),
-            )
-            for row in rows("sorties.csv")
-        )
-    return doc.campaign
 
 
 def _lines(doc: Document, campaign: Campaign) -> Iterator[Equipment]:
@@ -58,9 +42,13 @@ def _lines(doc: Document, campaign: Campaign) -> Iterator[Equipment]:
     there, and what was bought since begins a lineage.
     """
     lineages = {line.number: line.lineage for line in doc.all(Equipment, campaign_id=campaign.id)}
-    source = exchange.read_source(paths.resources() / "demo" / "inventaire.csv")
+    source = exchange.read_source(_file("inventaire.csv"))
     plan = exchange.plan_import(source, exchange.recognise_columns(source), (), campaign.id)
     return (replace(line, lineage=lineages.get(line.number, "")) for line in plan.records)
+
+
+def _file(name: str) -> Path:
+    return paths.resources() / "demo" / name
 
 
 def _of_year(campaign: Campaign) -> list[Record]:
