@@ -9,14 +9,16 @@ _UNWANTED = re.compile(
     "["
     "\x00-\x08\x0e-\x1b\x7f-\x9f"  # controls
     "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # invisible: hyphens, spaces, directions
-    "\ud800-\udfff\ufdd0-\ufdef\ufff9-\uffff"  # halves of characters, and what Qt uses as marks
+    "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff"  # halves of characters, and what Qt uses as marks
     "\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff"  # private to a font or to a program
     "]+"
 )
 _JOINERS = re.compile(
     "(?<![\u0300-\U0010ffff])[\u200c\u200d]+|[\u200c\u200d]+(?![\u0300-\U0010ffff])|[\u200c\u200d]{2,}"
 )
-_SPACES = re.compile(" {2,}")
+BLANKS = " \u00a0"
+"""Spaces that are never doubled; the others (thin, wide) are chosen by who types them."""
+_DOUBLED = re.compile(f"[{BLANKS}]{{2,}}")
 
 
 def clean(text: str) -> str:
@@ -31,5 +33,5 @@ def clean(text: str) -> str:
 
 
 def single_spaced(text: str) -> str:
-    """Return `text` without doubled spaces; no-break spaces stay."""
-    return _SPACES.sub(" ", text)
+    """Return `text` without doubled spaces; a no-break space stays where it stands alone."""
+    return _DOUBLED.sub(lambda found: " " if " " in found[0] else found[0][0], text)

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from nrdesk.core.richtext import links
-from nrdesk.core.richtext.characters import clean, single_spaced
+from nrdesk.core.richtext.characters import BLANKS, clean, single_spaced
 
 DEEPEST = 3
 """Lowest level of title."""
@@ -122,14 +122,13 @@ def _tidied(block: Block) -> Block | None:
 def tidy_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Return runs without doubled spaces nor blank ends, one per style."""
     pieces: list[Run] = []
-    after_space = True
+    after_space = False
     for run in runs:
         text = single_spaced(run.text)
-        text = text.removeprefix(" ") if after_space else text
-        # Without a letter before it, a no-break space holds nothing together.
+        text = text.lstrip(BLANKS) if after_space else text
         text = text if pieces else text.lstrip()
         if text:
-            after_space = text.endswith(" ")
+            after_space = text[-1] in BLANKS
             pieces.append(replace(run, text=text))
     while pieces and not (text := pieces[-1].text.rstrip()):
         pieces.pop()
