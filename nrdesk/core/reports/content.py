@@ -10,9 +10,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
-LINK_SCHEMES = frozenset({"http", "https", "mailto"})
+from nrdesk.core.richtext import links
+
 _ADDRESS_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"
 
 
@@ -29,7 +30,7 @@ class Run:
     href: str = ""
 
     def __post_init__(self) -> None:
-        if self.href and not _is_allowed(self.href):
+        if self.href and not links.is_allowed(self.href):
             object.__setattr__(self, "href", "")
 
 
@@ -305,13 +306,3 @@ def link(text: str, href: str) -> Run:
 def address(href: str) -> str:
     """Return the address of a link in the characters that files may hold: "é" becomes "%C3%A9"."""
     return quote(href, safe=_ADDRESS_CHARACTERS)
-
-
-def _is_allowed(href: str) -> bool:
-    if not href.isprintable() or any(character.isspace() for character in href):
-        return False
-    try:
-        parts = urlsplit(href)
-    except ValueError:
-        return False
-    return parts.scheme in LINK_SCHEMES and bool(parts.netloc or parts.path)
