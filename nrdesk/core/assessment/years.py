@@ -96,6 +96,7 @@ def compare(before: Assessment, after: Assessment) -> YearComparison:
         result=compute(before.equipment, method),
         family=after.family,
         family_label=after.family_label,
+        kept=None,
     )
     prepared = prepare(before.result, after.result)
     old = {line.id: line.equipment for line in before.result.lines if line.in_park}
