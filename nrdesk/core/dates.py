@@ -74,3 +74,10 @@ def partial_in_letters(partial: str) -> str:
     if month and day:
         return in_letters(dt.date(year, month, day))
     return f"{MONTHS[month - 1]} {year}" if month else str(year)
+
+
+def last_day(partial: str) -> dt.date:
+    """Return the last day that a partial date may stand for: "2030" gives 31 December 2030."""
+    year, month, day = parts(partial)
+    month = month or 12
+    return dt.date(year, month, day or calendar.monthrange(year, month)[1])

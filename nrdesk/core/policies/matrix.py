@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -106,7 +105,7 @@ def _alert(document: PolicyDocument, today: dt.date) -> Alert | None:
         return Alert(document, AlertKind.INVERTED, text)
     if not document.ends or document.status is PolicyStatus.EXPIRED:
         return None
-    end, when = _last_day(document.ends), f"({dates.partial_in_letters(document.ends)})"
+    end, when = dates.last_day(document.ends), f"({dates.partial_in_letters(document.ends)})"
     if end < today:
         text = f"{title} est arrivé à échéance {when}\u00a0: dites ce qui le remplace."
         return Alert(document, AlertKind.ENDED, text)
@@ -114,10 +113,3 @@ def _alert(document: PolicyDocument, today: dt.date) -> Alert | None:
         text = f"{title} arrive à échéance {when}\u00a0: pensez au numérique responsable dans le suivant."
         return Alert(document, AlertKind.ENDS_SOON, text)
     return None
-
-
-def _last_day(partial: str) -> dt.date:
-    """Return the last day that a partial date may stand for."""
-    year, month, day = dates.parts(partial)
-    month = month or 12
-    return dt.date(year, month, day or calendar.monthrange(year, month)[1])
