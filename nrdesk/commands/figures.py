@@ -142,16 +142,19 @@ def _footprint_text(result: FootprintResult) -> str:
 
 def _flow_text(flow: FlowResult) -> str:
     lines = [f"Achats de {flow.year} comptés en entier, et usage de l’année\u00a0:"]
-    lines += _total_lines(flow.totals.values(), "des achats couverts")
+    lines += _total_lines(flow.totals.values(), "des achats couverts" if flow.bought else "")
+    if not flow.bought:
+        lines.append("Aucun achat cette année-là.")
     lines.append(f"{formatting.count(flow.left_out, 'équipement')} sans année d’achat.")
     return "\n".join(lines)
 
 
 def _total_lines(totals: Iterable[Total], covered: str) -> list[str]:
+    """Return a line for each total; `covered` says of what its coverage is a share, "" for nothing."""
     return [
         f"{total.criterion.label}\u00a0: {formatting.rounded(total.value, total.low, total.high)} "
-        f"{total.criterion.unit_text} par an, {formatting.span(total.low, total.high)}\u00a0; "
-        f"{formatting.percent(total.coverage_quantity)} {covered}"
+        f"{total.criterion.unit_text} par an, {formatting.span(total.low, total.high)}"
+        + (f"\u00a0; {formatting.percent(total.coverage_quantity)} {covered}" if covered else "")
         for total in totals
     ]
 

@@ -90,6 +90,12 @@ def test_the_flow_counts_purchases_whole(two, capsys):
     code, out, _ = run(capsys, "empreinte", two, "--vue", "flux")
     assert code == 0
     assert "5\u00a0équipements sans année d’achat" in out
+    assert "des achats couverts" in out
+    with Document.open(two) as doc, doc.action("Dater") as tx:
+        tx.update_all(Equipment, doc.ids(Equipment), purchased="2015")
+    _, out, _ = run(capsys, "empreinte", two, "--vue", "flux")
+    assert "Aucun achat cette année-là." in out
+    assert "couverts" not in out
 
 
 def test_a_family_in_place_of_the_campaign_s(two, capsys):
