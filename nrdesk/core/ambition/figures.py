@@ -8,7 +8,6 @@ from functools import cache
 from types import MappingProxyType
 
 from nrdesk.core.formatting import NBSP
-from nrdesk.core.reference import questionnaire
 from nrdesk.core.written.words import normal
 
 KILOGRAMS = f"kg éq.{NBSP}CO₂"
@@ -59,6 +58,9 @@ FIGURES: Mapping[str, FigureKind] = MappingProxyType({kind.id: kind for kind in 
 @cache
 def figures() -> Mapping[str, FigureKind]:
     """Return every figure by identifier: those of `FIGURES`, then a score per theme of maturity."""
+    # Imported here: the steps need this package before any question is read.
+    from nrdesk.core.reference import questionnaire
+
     themes = (
         FigureKind(
             f"{THEME}{normal(theme).replace(' ', '_')}", f"Maturité : {theme}", "sur 4", "maturity", theme

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from nrdesk.core.model import (
+    Ambition,
     Attendance,
     Authority,
     AwarenessSession,
+    Decision,
     Equipment,
     GovernanceBody,
     Interview,
     MaturityAnswer,
+    Objective,
     PastAction,
     Person,
     PolicyDocument,
     PolicyLink,
+    PriorityAxis,
     Record,
     Referent,
     ResourceReading,
     Stakeholder,
     SynthesisItem,
     TradeCoverage,
+    Workshop,
 )
 from nrdesk.core.steps.flash_path import flash
 
@@ -47,6 +53,11 @@ READ: tuple[type[Record], ...] = (
     Interview,
     MaturityAnswer,
     SynthesisItem,
+    Ambition,
+    PriorityAxis,
+    Objective,
+    Workshop,
+    Decision,
 )
 """Kinds of records that the checks ask for: small tables, a few dozen rows each."""
 _OF_CAMPAIGN = (MaturityAnswer, SynthesisItem)
@@ -68,6 +79,8 @@ class Snapshot:
     """Whether the flash path applies: essential checks only."""
     records: tuple[Record, ...] = ()
     """Records of the kinds in `READ`, all together; of that campaign, where each has its own."""
+    today: dt.date = field(default_factory=dt.date.today)
+    """The day when dates to come are looked at."""
 
     @classmethod
     def of(cls, document: Document, assessment: Assessment) -> Self:
