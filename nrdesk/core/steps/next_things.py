@@ -44,10 +44,10 @@ def next_things(
 ) -> list[NextThing]:
     """Return the three most useful things to do, the most useful first.
 
-    The figures and the steps take turns: what the inventory misses (then the datum that would tighten the
-    footprint most, then the report), what each step misses in order, what is still to be written and heard
-    for the état des lieux, and so on. Then come the steps to discover. The last place goes to a legal date
-    that comes within three months.
+    The figures and the steps that lead to them take turns: what the inventory misses (then the datum that
+    would tighten the footprint most, then the report), what each of the first steps misses in order, what is
+    still to be written and heard for the état des lieux, and so on. Then come the steps that follow, in turns
+    too, and those to discover. The last place goes to a legal date that comes within three months.
 
     Args:
         document: the open document.
@@ -59,9 +59,13 @@ def next_things(
     steps = [step_progress(step, now) for step in STEPS]
     state = steps.pop(step04_assessment.STEP.number - 1)
     figures, heard = _halves(state)
-    others = (_from_checks(progress) for progress in steps)
-    queues = [_from_figures(figures, heard, assessment), *others, heard]
-    turns = zip_longest(*queues)
+    before = (_from_checks(each) for each in steps if each.step.number < state.step.number)
+    after = (_from_checks(each) for each in steps if each.step.number > state.step.number)
+    # An ambition comes from an état des lieux: what follows it is asked for once it is told.
+    turns = (
+        *zip_longest(_from_figures(figures, heard, assessment), *before, heard),
+        *zip_longest(*after),
+    )
     things = [*(thing for turn in turns for thing in turn if thing), *_discoveries(steps)]
     due = list(_deadlines(assessment.authority, on or dt.date.today()))[:1]
     return things[: HOW_MANY - len(due)] + due

@@ -25,9 +25,7 @@ FEWEST_AXES, MOST_AXES = 2, 5
 def _written(now: Snapshot) -> str:
     text = _ambition(now).text
     if not text.strip():
-        return (
-            "L’ambition n’est pas encore écrite\u00a0: dans cinq ans, de quoi voulez-vous être fiers\u00a0?"
-        )
+        return "L’ambition n’est pas écrite\u00a0: dites de quoi vous voulez être fiers dans cinq ans."
     if (found := sentences(text)) > MOST_SENTENCES:
         return f"L’ambition compte {count(found, 'phrase')}\u00a0: gardez-en deux au plus."
     return ""

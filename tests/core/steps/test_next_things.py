@@ -10,12 +10,15 @@ from nrdesk.core import demo, steps
 from nrdesk.core.assessment import assess
 from nrdesk.core.document import Document, remove
 from nrdesk.core.model import (
+    Ambition,
     Authority,
     AuthorityKind,
     Equipment,
     EquipmentStatus,
+    Objective,
     PastAction,
     Person,
+    PriorityAxis,
     SynthesisItem,
 )
 from nrdesk.core.steps import STEPS, Place, next_things, progress
@@ -86,12 +89,15 @@ def test_a_filled_inventory_is_no_longer_asked_for(doc):
     assert not any(thing.where.page == "inventory" for thing in things)
 
 
-def test_once_the_first_steps_are_done_the_report_is_next_then_a_guide(tmp_path):
+def test_once_the_first_steps_are_done_the_report_is_next_then_the_ambition(tmp_path):
     with demo.create(tmp_path / "valbrenne.nrdesk") as doc:
+        with doc.action("Oublier") as tx:
+            for kind in (Ambition, Objective, PriorityAxis):
+                remove(doc, tx, kind, doc.ids(kind))
         things = next_things(doc, on=FAR)
     assert [thing.text for thing in things][:2] == [
         "Présenter l’état des lieux aux élus",
-        "Lire le guide de l’étape 5",
+        "Écrire votre ambition",
     ]
 
 
