@@ -17,7 +17,7 @@ _NOT_SAID = "—"
 _FEWEST_LINES, _MOST_LINES = 2, 14
 
 
-def _leaves_to_document(event: QEvent, *, undo: bool, redo: bool) -> bool:
+def leaves_to_document(event: QEvent, *, undo: bool, redo: bool) -> bool:
     """Return whether a key undoes or redoes something that is not typing: the document's last action.
 
     Args:
@@ -42,7 +42,7 @@ class LineEditor(QLineEdit):
         self.editingFinished.connect(self.left)
 
     def event(self, event: QEvent) -> bool:
-        if _leaves_to_document(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+        if leaves_to_document(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
             event.ignore()
             return True
         return super().event(event)
@@ -76,7 +76,7 @@ class TextEditor(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         written = self.document()
-        if _leaves_to_document(event, undo=written.isUndoAvailable(), redo=written.isRedoAvailable()):
+        if leaves_to_document(event, undo=written.isUndoAvailable(), redo=written.isRedoAvailable()):
             event.ignore()
             return True
         return super().event(event)

@@ -128,8 +128,8 @@ QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
 
 
 def _fields(t: Tokens, px: _Pixels) -> str:
-    field = "QLineEdit, QComboBox, QPlainTextEdit, QSpinBox, QDoubleSpinBox"
-    focus = "QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus"
+    field = "QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox"
+    focus = ", ".join(f"{each}:focus" for each in field.split(", "))
     return f"""
 {field} {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border}; border-radius: 6px;
     padding: {px(6)} {px(9)}; margin: 1px; placeholder-text-color: {t.muted};
