@@ -12,6 +12,18 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 from urllib.parse import quote
 
+from nrdesk.core.reports.chart_specs import LEVELS as LEVELS
+from nrdesk.core.reports.chart_specs import Chart as Chart
+from nrdesk.core.reports.chart_specs import ChartSpec as ChartSpec
+from nrdesk.core.reports.chart_specs import MapSpec as MapSpec
+from nrdesk.core.reports.chart_specs import Milestone as Milestone
+from nrdesk.core.reports.chart_specs import Point as Point
+from nrdesk.core.reports.chart_specs import RadarSeries as RadarSeries
+from nrdesk.core.reports.chart_specs import RadarSpec as RadarSpec
+from nrdesk.core.reports.chart_specs import Series as Series
+from nrdesk.core.reports.chart_specs import Target as Target
+from nrdesk.core.reports.chart_specs import TargetsSpec as TargetsSpec
+from nrdesk.core.reports.chart_specs import TimelineSpec as TimelineSpec
 from nrdesk.core.richtext import links
 
 _ADDRESS_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"
@@ -99,111 +111,6 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """The values of one series, one per label of the chart."""
-
-    name: str
-    values: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChartSpec:
-    """A chart as data: `bars` are horizontal, `columns` vertical; several series are stacked.
-
-    Bars may be negative, to the left of zero: a series of rises and one of drops make a chart of changes.
-
-    Raises:
-        ValueError: a series has not one value per label.
-    """
-
-    kind: Literal["bars", "columns"]
-    labels: tuple[str, ...]
-    series: tuple[Series, ...]
-    unit: str
-    """What is counted, as written along the axis: "kg éq. CO₂ par an"."""
-    totals: tuple[str, ...] = ()
-    """What each bar says at its end; its value when empty."""
-    axis: str = ""
-    """What the labels are, when they do not say it themselves: "âge en années"."""
-
-    def __post_init__(self) -> None:
-        if any(len(series.values) != len(self.labels) for series in self.series):
-            raise ValueError("each series needs one value per label")
-        if self.totals and len(self.totals) != len(self.labels):
-            raise ValueError("totals are one per label")
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A name on a map, at whole coordinates from 1 to `LEVELS`."""
-
-    label: str
-    x: int
-    y: int
-
-
-LEVELS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class MapSpec:
-    """A map of names on two scales from 1 to `LEVELS`, cut into four quarters.
-
-    Raises:
-        ValueError: a point is off the map.
-    """
-
-    points: tuple[Point, ...]
-    x_axis: str
-    y_axis: str
-    high: int
-    """Level from which a name is in the right quarters, or in the upper ones."""
-    quarters: tuple[str, str, str, str]
-    """What they are called: upper left, upper right, lower left, lower right."""
-
-    def __post_init__(self) -> None:
-        for point in self.points:
-            if not (1 <= point.x <= LEVELS and 1 <= point.y <= LEVELS):
-                raise ValueError(f"{point.label!r} is off the map")
-
-
-@dataclass(frozen=True, slots=True)
-class RadarSeries:
-    """The values of one series, one per axis of a radar; None where there is none."""
-
-    name: str
-    values: tuple[float | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RadarSpec:
-    """A radar: axes around a centre, one or two series on the same scale, the latest one last.
-
-    Raises:
-        ValueError: there are fewer than three axes, not one or two series, or a value is off the scale.
-    """
-
-    axes: tuple[str, ...]
-    series: tuple[RadarSeries, ...]
-    full: int
-    """Value at the end of every axis; the centre is 0."""
-
-    def __post_init__(self) -> None:
-        if len(self.axes) < 3:
-            raise ValueError("a radar needs three axes")
-        if len(self.series) not in (1, 2):
-            raise ValueError("a radar has one or two series")
-        for series in self.series:
-            if len(series.values) != len(self.axes):
-                raise ValueError("each series needs one value per axis")
-            if any(value is not None and not 0 <= value <= self.full for value in series.values):
-                raise ValueError(f"{series.name!r} is off the scale")
-
-
-Chart: TypeAlias = ChartSpec | MapSpec | RadarSpec
-
-
-@dataclass(frozen=True, slots=True)
 class Figure:
     """A chart, its caption, and the same information in words for who cannot see it."""
 
@@ -222,6 +129,15 @@ class Callout:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """The words of somebody, set apart."""
+
+    text: str
+    speaker: str = ""
+    """Name and function, as signed; nothing when empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeyFigure:
     """One figure to remember."""
 
@@ -233,7 +149,7 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigures:
-    """Two to four figures to remember, side by side."""
+    """One to six figures to remember, side by side, three a row beyond four."""
 
     figures: tuple[KeyFigure, ...]
 
@@ -243,7 +159,18 @@ class PageBreak:
     """The next block starts a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | BulletList | Table | Figure | Callout | KeyFigures | PageBreak
+Block: TypeAlias = (
+    Heading | Paragraph | BulletList | Table | Figure | Callout | Quote | KeyFigures | PageBreak
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The logo of the collectivité, small enough for a document, and its words for who cannot see it."""
+
+    image: bytes
+    """PNG or JPEG."""
+    alt: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,6 +192,9 @@ class Meta:
     exercise: bool = False
     """Training mode: every page is stamped "EXERCICE"."""
     language: str = "fr-FR"
+    logo: Logo | None = None
+    colour: str = ""
+    """"#RRGGBB", of the collectivité; nrdesk's own when empty. Charts keep their palette."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +206,10 @@ class Report:
     cover: bool = True
     """Whether it opens with a cover and a table of contents. Otherwise its title, the only heading of level
     1, stands above the text: for letters and for notes of a few pages."""
+    sheet: bool = False
+    """Whether it is a single page to hand out: no cover, its title in a band of colour, tighter lines."""
+    large: bool = False
+    """Whether its letters are of 14 points and its lines short, for easy reading."""
 
 
 def runs(*pieces: Piece) -> tuple[Run, ...]:
