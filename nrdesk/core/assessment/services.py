@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nrdesk.core.campaigns import kept_services
 from nrdesk.core.footprint.services import Combined, ServicesResult, combine, compute_services
 from nrdesk.core.model import ServiceUse, WebSite
+from nrdesk.core.reference import services
 
 if TYPE_CHECKING:
     from nrdesk.core.assessment import Assessment
@@ -16,14 +16,13 @@ if TYPE_CHECKING:
 def services_of(document: Document, assessment: Assessment) -> ServicesResult:
     """Return the footprint of the services of a campaign; what its inventory counts is not counted again.
 
-    Raises:
-        UserError: what a frozen campaign kept cannot be read.
+    Values are those that a frozen campaign kept, unless its appliances too are computed again with today's.
     """
     campaign = assessment.campaign
     return compute_services(
         document.all(ServiceUse, campaign_id=campaign.id),
         document.all(WebSite, campaign_id=campaign.id),
-        kept_services(document, campaign),
+        assessment.kept.services if assessment.kept else services.load(),
         assessment.result,
     )
 

@@ -7,7 +7,7 @@ setting therefore never move a figure that was voted.
 """
 
 from nrdesk.core.campaigns.factor_files import families, family_label, family_named
-from nrdesk.core.campaigns.frozen import Frozen, authority_of, frozen_of, kept_services, method_of
+from nrdesk.core.campaigns.frozen import Frozen, authority_of, frozen_of, method_of
 from nrdesk.core.campaigns.lifecycle import campaign_of, copy_campaign, delete_campaign, freeze, unfreeze
 from nrdesk.core.campaigns.method import LIFETIME_RULES, REFURBISHED_SHARE, USAGE_PROFILES, method_today
 
@@ -25,7 +25,6 @@ __all__ = [
     "family_named",
     "freeze",
     "frozen_of",
-    "kept_services",
     "method_of",
     "method_today",
     "unfreeze",

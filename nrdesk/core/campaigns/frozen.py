@@ -100,12 +100,6 @@ def method_of(document: Document, campaign: Campaign, family: str | None = None)
     return kept.method if kept else method_today(document, campaign, family)
 
 
-def kept_services(document: Document, campaign: Campaign) -> ServiceSet:
-    """Return the kinds of services that a campaign is calculated with: those it kept, or those of today."""
-    kept = frozen_of(document, campaign)
-    return kept.services if kept else services.load()
-
-
 def authority_of(document: Document, campaign: Campaign) -> Authority:
     """Return the collectivité, with the staff and the populations that a frozen campaign kept."""
     kept = frozen_of(document, campaign)

@@ -59,8 +59,8 @@ _TEXTS = {
     ),
     Rule.HOSTING: (
         "Hébergement\u00a0: les quantités plutôt que la dépense",
-        "Des machines, du stockage ou des boîtes aux lettres sont déjà comptés\u00a0: la dépense "
-        "d’hébergement est montrée, pas ajoutée.",
+        "Des machines ou du stockage sont déjà comptés\u00a0: la dépense d’hébergement est montrée, pas "
+        "ajoutée.",
     ),
     Rule.TELECOM: (
         "Réseaux\u00a0: les Go plutôt que la dépense",
@@ -69,8 +69,7 @@ _TEXTS = {
     ),
     Rule.CONSUMABLES: (
         "Impression\u00a0: les quantités plutôt que la dépense",
-        "Des pages, des ramettes ou des toners sont déjà comptés\u00a0: la dépense de consommables est "
-        "montrée, pas ajoutée. L’encre se compte alors avec les toners des imprimantes.",
+        "Les toners sont déjà comptés\u00a0: la dépense de consommables est montrée, pas ajoutée.",
     ),
     Rule.TERMINALS: (
         "Ordinateurs\u00a0: avec l’inventaire seulement",
@@ -116,11 +115,13 @@ _RATHER: tuple[tuple[ServiceTopic, Rule, frozenset[ServiceTopic]], ...] = (
     (_T.EMAILS, Rule.MAIL, frozenset((_T.MAILBOXES,))),
     (_T.PAGES, Rule.PAPER, frozenset((_T.REAMS,))),
     (_T.TELECOM_SPEND, Rule.TELECOM, frozenset((_T.NETWORK, _T.MOBILE))),
-    (_T.HOSTING_SPEND, Rule.HOSTING, frozenset((_T.MACHINES, _T.SERVER, _T.STORAGE, _T.MAILBOXES))),
-    (_T.CONSUMABLES_SPEND, Rule.CONSUMABLES, frozenset((_T.PAGES, _T.REAMS, _T.TONER))),
+    (_T.HOSTING_SPEND, Rule.HOSTING, frozenset((_T.MACHINES, _T.SERVER, _T.STORAGE))),
+    (_T.CONSUMABLES_SPEND, Rule.CONSUMABLES, frozenset((_T.TONER,))),
 )
 """A topic that is left out, by which rule, as soon as one of these others is counted. In this order: what is
-left out no longer leaves anything out."""
+left out no longer leaves anything out. Only what tells the same thing leaves out: mailboxes are a hundredth
+of what is spent on hosting, paper is not the ink of the consumables, and a whole that is hidden misleads
+more than a crumb that is counted twice."""
 _HOSTING = frozenset((_T.MACHINES, _T.SERVER, _T.HOSTING_SPEND))
 """What counts the data centre of a web site."""
 _PAPER = frozenset((_T.PAGES, _T.REAMS))

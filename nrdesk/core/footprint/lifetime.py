@@ -59,6 +59,7 @@ class Lifetimes:
     """Lifetimes of the lines of one calculation; each date and each category is worked out once."""
 
     def __init__(self, method: Method) -> None:
+        self._date = method.as_of
         self._as_of = dates.decimal_year(method.as_of)
         self._rules = method.lifetime_rules
         self._typical = method.factors.typical_lifetimes
@@ -67,14 +68,18 @@ class Lifetimes:
 
     def of(self, line: Equipment) -> Lifetime:
         """Return the lifetime of a line, `UNKNOWN` when nothing tells it."""
-        if line.purchased and line.retired and (observed := _observed(line)):
+        if line.purchased and line.retired and self._is_past(line.retired) and (observed := _observed(line)):
             return observed
-        expected = self._expected(line)
+        expected = self.expected(line)
         if line.purchased:
             age = self._age(line.purchased, line.purchased_uncertain)
             if age.years > expected.years:
                 return age
         return expected
+
+    def _is_past(self, retired: str) -> bool:
+        """Return whether an exit took place: one to come has not been observed yet."""
+        return retired <= self._date[: len(retired)]
 
     def _age(self, purchased: str, uncertain: bool) -> Lifetime:
         """Return the real age at the date of the inventory; a purchase to come is a year old at least."""
@@ -86,8 +91,8 @@ class Lifetimes:
             self._ages[key] = age
         return age
 
-    def _expected(self, line: Equipment) -> Lifetime:
-        """Return the life that the appliance is expected to have."""
+    def expected(self, line: Equipment) -> Lifetime:
+        """Return the life that an appliance like this one is expected to have, whatever its age."""
         planned = line.lifetime_years
         if planned is not None and planned > 0:
             return Lifetime(max(planned, SHORTEST), LifetimeBasis.PLANNED, sigma(PLANNED_LIFETIME))

@@ -63,11 +63,10 @@ def factor_family(document: Document, campaign: Campaign) -> Family:
     return known.get(family) or Family(family, family, note="", licence="", version="")
 
 
-def factors_of(document: Document, assessment: Assessment) -> str:
+def factors_of(assessment: Assessment) -> str:
     """Return the name and the version of the factors of an assessment, as they were when it was frozen."""
-    family = factor_family(document, assessment.campaign)
-    version = assessment.method.factors.version
-    return f"{family.label}, {version}" if version else family.label
+    label, version = assessment.family_label, assessment.method.factors.version
+    return f"{label}, {version}" if version else label
 
 
 def notice(authority: Authority) -> str:

@@ -102,7 +102,7 @@ def _meta(document: Document, assessment: Assessment, date: dt.date) -> Meta:
         authority=wording.full_name(document.authority),
         date=date,
         campaign=str(assessment.campaign.year),
-        factors=parts.factors_of(document, assessment),
+        factors=parts.factors_of(assessment),
         legal_state=obligations.legal_state(),
         notice=parts.notice(document.authority),
     )

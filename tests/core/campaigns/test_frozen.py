@@ -21,6 +21,7 @@ from nrdesk.core.model import (
     FrozenMethod,
     Site,
 )
+from nrdesk.core.reference import services
 from tests.core.campaigns.newer_data import newer_data
 
 MAINLAND = "France métropolitaine (continentale)"
@@ -131,9 +132,10 @@ def test_the_family_of_the_user_is_kept_even_once_its_file_is_gone(doc, tmp_path
 
 
 def test_services_and_people_are_kept_too(doc):
-    before = campaigns.kept_services(doc, doc.campaign)
     campaigns.freeze(doc, doc.campaign)
-    assert campaigns.kept_services(doc, doc.campaign) == before
+    kept = campaigns.frozen_of(doc, doc.campaign)
+    assert kept is not None
+    assert kept.services == services.load()
     assert campaigns.authority_of(doc, doc.campaign).agents == 18
 
 

@@ -31,6 +31,11 @@ def test_observed_beats_planned():
     assert observed.sigma == 0
 
 
+def test_an_exit_to_come_is_not_observed_yet():
+    coming = lifetime(purchased="2018-01-01", retired="2031", lifetime_years=9.0)
+    assert (coming.years, coming.basis) == (9.0, LifetimeBasis.PLANNED)
+
+
 def test_inverted_dates_observe_nothing():
     assert lifetime(purchased="2025-06-01", retired="2021-01-01").basis is LifetimeBasis.TYPICAL
 

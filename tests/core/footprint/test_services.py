@@ -124,12 +124,9 @@ class TestNeverTwice:
             ("depense_hebergement", "vm_petite", Rule.HOSTING),
             ("depense_hebergement", "serveur_heberge", Rule.HOSTING),
             ("depense_hebergement", "stockage", Rule.HOSTING),
-            ("depense_hebergement", "boite_mail", Rule.HOSTING),
             ("depense_telecom", "reseau_fixe", Rule.TELECOM),
             ("depense_telecom", "reseau_mobile", Rule.TELECOM),
             ("depense_consommables", "toner", Rule.CONSUMABLES),
-            ("depense_consommables", "pages_recto", Rule.CONSUMABLES),
-            ("depense_consommables", "ramettes", Rule.CONSUMABLES),
             ("courriel", "boite_mail", Rule.MAIL),
             ("pages_recto", "ramettes", Rule.PAPER),
             ("pages_recto_verso", "ramettes", Rule.PAPER),
@@ -156,6 +153,18 @@ class TestNeverTwice:
         assert result.lines[0].weight == pytest.approx(2160)
         assert rules(result) == {Rule.HARDWARE}
         assert count(spend, inventory=park(None)).total.value > 0
+
+    @pytest.mark.parametrize(
+        ("spend", "beside"),
+        [
+            ("depense_hebergement", "boite_mail"),
+            ("depense_consommables", "pages_recto"),
+            ("depense_consommables", "ramettes"),
+        ],
+    )
+    def test_what_tells_something_else_hides_nothing(self, spend, beside):
+        result = count(use(spend, 1000), use(beside, 10))
+        assert [line.counted for line in result.lines] == [True, True]
 
     def test_a_rented_server_gives_way_to_those_of_the_inventory(self):
         rented = use("serveur_heberge")

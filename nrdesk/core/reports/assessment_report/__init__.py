@@ -78,7 +78,7 @@ def _meta(document: Document, assessment: Assessment) -> Meta:
         authority=wording.full_name(authority),
         date=date_of(assessment),
         campaign=str(campaign.year),
-        factors=parts.factors_of(document, assessment),
+        factors=parts.factors_of(assessment),
         legal_state=obligations.legal_state(),
         notice=parts.notice(authority),
     )

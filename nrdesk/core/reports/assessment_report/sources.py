@@ -26,7 +26,7 @@ def blocks(document: Document, assessment: Assessment, sources: Sources) -> Iter
         return
     rows = tuple(_rows(assessment, sources))
     family = parts.factor_family(document, assessment.campaign)
-    named = parts.factors_of(document, assessment)
+    named = parts.factors_of(assessment)
     kilowatt_hour = impact_of_kwh(assessment, sources)
     yield Heading(1, "Sources")
     yield prose(f"Famille de facteurs : {named}. {family.note}")
