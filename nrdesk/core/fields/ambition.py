@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from nrdesk.core.fields.field import (
     Field,
     FieldKind,
@@ -9,6 +11,7 @@ from nrdesk.core.fields.field import (
     amount,
     choice,
     date,
+    listed,
     long_text,
     text_line,
     whole,
@@ -18,34 +21,20 @@ from nrdesk.core.model import Axis, Dimension, Reach
 from nrdesk.core.written.words import line
 
 
-def chosen(name: str, label: str, help: str = "", *, none: Value = "", essential: bool = True) -> Field:
-    """Return a field that holds an identifier; the page offers what it stands for (`RecordForm.offer`).
+def linked(name: str, label: str, help: str = "") -> Field:
+    """Return a field that holds the identifier of a record, None for none.
 
-    Args:
-        name: attribute of the record.
-        label: its name on the screen.
-        help: one short sentence.
-        none: value of the field while nothing is chosen.
-        essential: whether the flash path shows it.
+    What stands for each identifier belongs to the document: the page offers it (`RecordForm.offer`).
     """
+    return Field(name, label, _identifier, _show, help, kind=FieldKind.CHOICE, choices=("",), wide=True)
 
-    def read(text: str) -> Value:
-        return line(text) or none
 
-    def show(identifier: str | None) -> str:
-        return identifier or ""
+def _identifier(text: str) -> Value:
+    return line(text) or None
 
-    return Field(
-        name,
-        label,
-        read,
-        show,
-        help,
-        kind=FieldKind.CHOICE,
-        choices=("",),
-        essential=essential,
-        wide=True,
-    )
+
+def _show(identifier: str | None) -> str:
+    return identifier or ""
 
 
 AMBITION = (
@@ -64,7 +53,7 @@ AMBITION = (
         essential=False,
     ),
 )
-"""The weights of the three dimensions are apart (`WEIGHTS`): they are filled in together."""
+"""Those of the record but the weights, which are filled in together (`WEIGHTS`)."""
 WEIGHTS = (
     whole("environment", "Environnement", unit="%", high=100),
     whole("social", "Social", unit="%", high=100),
@@ -75,22 +64,34 @@ PRIORITY_AXIS = (
     choice("axis", "Axe du décret", Axis, "Celui qu’il sert le plus."),
     long_text("reason", "Pourquoi celui-ci", "Un chiffre, un constat, un engagement déjà pris."),
 )
-OBJECTIVE = (
-    text_line(
-        "title", "Objectif", "Un verbe et un objet\u00a0: garder les ordinateurs sept ans.", required=True
-    ),
-    chosen("axis_id", "Axe", "L’axe prioritaire qu’il sert.", none=None),
-    choice("dimension", "Dimension", Dimension),
-    choice("reach", "Où il agit", Reach),
-    chosen("measured_by", "Mesure que nrdesk calcule", "Si l’une d’elles convient, rien ne sera à relever."),
-    text_line("indicator", "Indicateur", "Ce que l’on mesure, en mots."),
-    text_line("unit", "Unité", "ans, %, kg, personnes…"),
-    year("base_year", "Année de départ"),
-    amount("base_value", "Valeur de départ"),
-    amount("target_value", "Valeur visée"),
-    date("due", "Échéance", "Une date, ou l’année seule."),
-    text_line("owner", "Responsable", "Un service ou une fonction, plutôt qu’un nom."),
-    long_text("means", "Avec quels moyens", "Du temps, un budget, un partenaire."),
-    long_text("reason", "Pourquoi ici", "Ce qui le rend utile chez vous."),
-    long_text("expected", "Effet attendu", "Ce que les gens verront changer."),
-)
+
+
+def objective(figures: Mapping[str, str]) -> tuple[Field, ...]:
+    """Return the fields of an objective; `figures` are those that nrdesk computes: identifier -> label."""
+    return (
+        text_line(
+            "title",
+            "Objectif",
+            "Un verbe et un objet\u00a0: garder les ordinateurs sept ans.",
+            required=True,
+        ),
+        linked("axis_id", "Axe", "L’axe prioritaire qu’il sert."),
+        choice("dimension", "Dimension", Dimension),
+        choice("reach", "Où il agit", Reach),
+        listed(
+            "measured_by",
+            "Mesuré par nrdesk",
+            figures,
+            "Si l’un de ces chiffres convient, vous n’aurez rien à relever.",
+        ),
+        text_line("indicator", "Indicateur", "Ce que l’on mesure, en mots."),
+        text_line("unit", "Unité", "ans, %, kg, personnes…"),
+        year("base_year", "Année de départ"),
+        amount("base_value", "Valeur de départ"),
+        amount("target_value", "Valeur visée"),
+        date("due", "Échéance", "Une date, ou l’année seule."),
+        text_line("owner", "Responsable", "Un service ou une fonction, plutôt qu’un nom."),
+        long_text("means", "Avec quels moyens", "Du temps, un budget, un partenaire."),
+        long_text("reason", "Pourquoi ici", "Ce qui le rend utile chez vous."),
+        long_text("expected", "Effet attendu", "Ce que les gens verront changer."),
+    )

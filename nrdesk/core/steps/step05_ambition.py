@@ -45,7 +45,7 @@ def _scope(now: Snapshot) -> str:
 def _publics(now: Snapshot) -> str:
     if _ambition(now).publics.strip():
         return ""
-    return "Nommez ceux pour qui vous agissez d’abord\u00a0: agents, élèves, habitants éloignés du numérique…"
+    return "Nommez ceux pour qui vous agissez d’abord\u00a0: agents, élèves, habitants loin du numérique."
 
 
 def _axes(now: Snapshot) -> str:

@@ -14,6 +14,7 @@ stays on the screen, in red and with its reason, until it is corrected.
 
 from nrdesk.ui.records.answers import StepAnswers
 from nrdesk.ui.records.form import RecordForm
+from nrdesk.ui.records.ranked import RankedSection
 from nrdesk.ui.records.section import RecordSection
 
-__all__ = ["RecordForm", "RecordSection", "StepAnswers"]
+__all__ = ["RankedSection", "RecordForm", "RecordSection", "StepAnswers"]

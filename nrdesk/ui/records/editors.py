@@ -150,6 +150,15 @@ class ChoiceEditor(QComboBox):
         if chosen is not None:
             self.show_text(chosen)
 
+    @property
+    def choices(self) -> dict[str, str]:
+        """The answers offered, and the words that stand for each."""
+        return {str(self.itemData(row)): self._words(row) for row in range(self.count())}
+
+    def _words(self, row: int) -> str:
+        words = self.itemText(row)
+        return "" if words == _NOT_SAID else words
+
     def typed(self) -> str:
         """Return the answer."""
         return str(self.currentData())

@@ -90,6 +90,16 @@ class FieldEdit:
         """Bring the field in sight and give it the focus."""
         reveal(self.editor)
 
+    def on_edit(self, react: Callable[[], object]) -> None:
+        """Have something called at each change of what the field shows, typed or not."""
+        match self.editor:
+            case editors.LineEditor() | editors.TextEditor():
+                self.editor.textChanged.connect(lambda *_: react())
+            case editors.ChoiceEditor():
+                self.editor.currentIndexChanged.connect(lambda _: react())
+            case editors.FlagEditor():
+                self.editor.toggled.connect(lambda _: react())
+
     def save_typed(self) -> None:
         """Save what was typed since the field was shown or saved, if anything was."""
         if self._is_dirty():

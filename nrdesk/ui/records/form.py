@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nrdesk.core import steps
-from nrdesk.core.fields import Field, Value
+from nrdesk.core.fields import Field, Unreadable, Value
 from nrdesk.core.formatting import count
 from nrdesk.core.model import Record
+from nrdesk.ui.records.editors import ChoiceEditor
 from nrdesk.ui.records.field_edit import FieldEdit
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets.buttons import button
@@ -20,6 +25,9 @@ from nrdesk.ui.widgets.layout import column
 
 class RecordForm(QWidget):
     """The fields of one record at a time; empty while it shows none."""
+
+    edited = Signal()
+    """What a field shows changed, before it is saved (see `draft`)."""
 
     def __init__(
         self,
@@ -55,6 +63,8 @@ class RecordForm(QWidget):
             field.name: FieldEdit(session, self._form, field, partial(self._write, field), locked=locked)
             for field in fields
         }
+        for edit in self._edits.values():
+            edit.on_edit(self.edited.emit)
         self._all = button("Afficher tout", kind="link", on_click=self._show_all)
         # Hidden in place of the form itself, which may not have a parent yet.
         self._content = column(self._form, self._all, gap=12)
@@ -92,6 +102,26 @@ class RecordForm(QWidget):
     def describe(self, name: str, help: str, unit: str = "") -> None:
         """Change the help and the unit of a field: they may depend on the answer of another one."""
         self._edits[name].row.describe(help, unit)
+
+    def offer(self, name: str, choices: Mapping[str, str]) -> None:
+        """Change the answers of a list: what each is, and the words that stand for it."""
+        editor = self._edits[name].editor
+        assert isinstance(editor, ChoiceEditor)
+        if editor.choices != dict(choices):
+            editor.set_choices(choices)
+            # An answer that is no longer offered is no answer any more.
+            editor.setCurrentIndex(max(editor.currentIndex(), 0))
+
+    def draft(self) -> Record | None:
+        """Return the record as the form tells it, what cannot be read left as the document holds it."""
+        record = self._session.document.get(self._kind, self._id) if self._id else None
+        if record is None:
+            return None
+        typed: dict[str, Any] = {}
+        for name, edit in self._edits.items():
+            with suppress(Unreadable):
+                typed[name] = edit.field.read(edit.editor.typed())
+        return replace(record, **typed)
 
     def save(self) -> None:
         """Save what was typed and not yet left."""

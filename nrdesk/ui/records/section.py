@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nrdesk.core import steps
 from nrdesk.core.errors import UserError
@@ -100,7 +101,17 @@ class RecordSection(Card):
         self._delete = button("Supprimer", "trash-2", on_click=self.delete)
         self._delete.setAccessibleName(f"Supprimer {self._noun}")
         form = column(self.form, flow(self._duplicate, self._delete), gap=16)
-        self._body = Beside((self.list, 3), (form, 5), room=_SIDE_BY_SIDE)
+        left = QWidget()
+        lines = QVBoxLayout(left)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(12)
+        lines.addWidget(self.list)
+        self.under_list = QVBoxLayout()
+        """What a section of its own kind shows under the list, beside the form."""
+        self.under_list.setSpacing(12)
+        self.under_list.setAlignment(Qt.AlignmentFlag.AlignTop)
+        lines.addLayout(self.under_list, 1)
+        self._body = Beside((left, 3), (form, 5), room=_SIDE_BY_SIDE)
         self.add(self._body)
         for each in (self._add, self._duplicate, self._delete):
             each.setEnabled(not self._locked)
@@ -127,7 +138,7 @@ class RecordSection(Card):
 
     def refresh(self) -> None:
         """Show what the document holds."""
-        records = self._session.document.all(self._kind, **self._where)
+        records = self._records()
         self.list.show_lines([self._line_of(record) for record in records])
         self._empty.setVisible(not records)
         self._body.setVisible(bool(records))
@@ -157,8 +168,7 @@ class RecordSection(Card):
 
     def add_record(self) -> None:
         """Add a record and go to its name."""
-        given = self._defaults() if callable(self._defaults) else self._defaults or {}
-        self._put(self._kind(**{**given, **self._where}), f"Ajouter {self._noun}")
+        self._put(self._kind(**self._given()), f"Ajouter {self._noun}")
 
     def duplicate(self) -> None:
         """Add a copy of the current record."""
@@ -196,6 +206,15 @@ class RecordSection(Card):
         self.refresh()
         self.select(record.id)
         self.form.focus_field(self._name)
+
+    def _records(self) -> list[Any]:
+        """Return the records of the list, in its order."""
+        return list(self._session.document.all(self._kind, **self._where))
+
+    def _given(self) -> dict[str, Any]:
+        """Return the attributes of a new record."""
+        given = self._defaults() if callable(self._defaults) else self._defaults or {}
+        return {**given, **self._where}
 
     def _show(self, record_id: str | None) -> None:
         self.form.show_record(record_id)

@@ -1,0 +1,75 @@
+"""A section whose records have an order of their own, that the collectivité chooses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from nrdesk.core.ambition import in_order
+from nrdesk.core.errors import UserError
+from nrdesk.ui import errors
+from nrdesk.ui.records.section import RecordSection
+from nrdesk.ui.widgets.buttons import button
+from nrdesk.ui.widgets.flow import flow
+
+
+class RankedSection(RecordSection):
+    """A section of records that have a `rank`: two buttons, and two keys, move the current one."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 -- those of the section
+        """Make the card, with the arguments of `RecordSection`; a new record goes last."""
+        super().__init__(*args, **options)
+        self._up = button("Monter", "chevron-up", on_click=lambda: self.move_record(-1))
+        self._down = button("Descendre", "chevron-down", on_click=lambda: self.move_record(1))
+        for key, made in (("Alt+Up", self._up), ("Alt+Down", self._down)):
+            made.setAccessibleName(f"{made.text()} {self._noun} dans la liste")
+            made.setToolTip(f"{made.text()} ({'Alt+Haut' if made is self._up else 'Alt+Bas'})")
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(made.click)
+        self._moves = flow(self._up, self._down)
+        self.under_list.addWidget(self._moves)
+
+    def refresh(self) -> None:
+        super().refresh()
+        self._enable_moves()
+
+    def move_record(self, by: int) -> None:
+        """Move the current record up (`by` = -1) or down (1) the list."""
+        order = [record.id for record in self._records()]
+        if self.current_id not in order:
+            return
+        place = order.index(self.current_id)
+        if self._locked or not 0 <= place + by < len(order):
+            return
+        self.form.save()
+        order.insert(place + by, order.pop(place))
+        record = self._current()
+        assert record is not None
+        try:
+            with self._session.act(self._label("Déplacer", record)) as tx:
+                for rank, id in enumerate(order, 1):
+                    tx.update(self._kind, id, rank=rank)
+        except UserError as error:
+            errors.show_error(self, error)
+        self.refresh()
+
+    def _records(self) -> list[Any]:
+        return in_order(super()._records())
+
+    def _given(self) -> dict[str, Any]:
+        ranks = [record.rank for record in self._records()]
+        return {**super()._given(), "rank": max(ranks, default=0) + 1}
+
+    def _show(self, record_id: str | None) -> None:
+        super()._show(record_id)
+        self._enable_moves()
+
+    def _enable_moves(self) -> None:
+        order = [line.id for line in self.list.lines]
+        place = order.index(self.current_id) if self.current_id in order else -1
+        self._moves.setHidden(len(order) < 2)
+        self._up.setEnabled(not self._locked and place > 0)
+        self._down.setEnabled(not self._locked and 0 <= place < len(order) - 1)
