@@ -13,11 +13,13 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextFragment,
     QTextList,
     QTextListFormat,
 )
 
 from nrdesk.core.richtext import Block, Bullets, Heading, Insert, Paragraph, RichText, Run, tidy
+from nrdesk.ui import theme
 
 INSERT = QTextFormat.ObjectTypes.UserObject.value + 1
 """Type of the object that stands for an insert."""
@@ -95,7 +97,7 @@ def make_plain(cursor: QTextCursor) -> None:
     """Make a paragraph of the block where the cursor is: no title, no item."""
     if items := cursor.currentList():
         items.remove(cursor.block())
-    cursor.setBlockFormat(QTextBlockFormat())
+    cursor.setBlockFormat(block_format())
     cursor.setBlockCharFormat(QTextCharFormat())
 
 
@@ -111,10 +113,12 @@ def is_numbered(items: QTextList) -> bool:
     return items.format().style() == _STYLES[True]
 
 
-def heading_format(level: int) -> QTextBlockFormat:
-    """Return the look of a title; 0 is a paragraph."""
+def block_format(level: int = 0) -> QTextBlockFormat:
+    """Return the look of a title, of a paragraph for level 0."""
     made = QTextBlockFormat()
     made.setHeadingLevel(level)
+    made.setTopMargin(theme.px(8 if level else 0))
+    made.setBottomMargin(theme.px(6))
     return made
 
 
@@ -122,7 +126,8 @@ def char_format(run: Run) -> QTextCharFormat:
     """Return the look of a run; colours are given when it is painted."""
     made = QTextCharFormat()
     if run.bold:
-        made.setFontWeight(QFont.Weight.Bold)
+        # The heavier of the two weights that the window has.
+        made.setFontWeight(QFont.Weight.DemiBold)
     if run.italic:
         made.setFontItalic(True)
     if run.href:
@@ -149,9 +154,9 @@ def _write(cursor: QTextCursor, lines: Iterable[_Line]) -> None:
     items: QTextList | None = None
     for number, line in enumerate(lines):
         if number:
-            cursor.insertBlock(heading_format(line.level), QTextCharFormat())
+            cursor.insertBlock(block_format(line.level), QTextCharFormat())
         else:
-            cursor.setBlockFormat(heading_format(line.level))
+            cursor.setBlockFormat(block_format(line.level))
         if line.numbered is None:
             items = None
         elif items is None or is_numbered(items) != line.numbered:
@@ -193,17 +198,27 @@ def _blocks(block: QTextBlock) -> Iterator[Block]:
 
 def pieces(block: QTextBlock) -> Iterator[Run | Insert]:
     """Yield the runs and the inserts of a block of Qt."""
-    it = block.begin()
-    while not it.atEnd():
-        fragment = it.fragment()
+    for fragment in fragments(block):
         worn = fragment.charFormat()
-        if worn.objectType() == INSERT:
+        if is_insert(fragment):
             yield from (Insert(str(worn.property(KEY))) for _ in range(fragment.length()))
         else:
             bold = worn.fontWeight() >= QFont.Weight.DemiBold.value
             href = worn.anchorHref() if worn.isAnchor() else ""
             yield Run(fragment.text(), bold, worn.fontItalic(), href)
+
+
+def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
+    """Yield the pieces of a block of Qt that have one look."""
+    it = block.begin()
+    while not it.atEnd():
+        yield it.fragment()
         it += 1
+
+
+def is_insert(fragment: QTextFragment) -> bool:
+    """Return whether a piece stands for inserts, one per character."""
+    return fragment.charFormat().objectType() == INSERT
 
 
 def _made(block: QTextBlock, runs: tuple[Run, ...]) -> Block:

@@ -108,8 +108,8 @@ QPushButton[kind="fold"][role="heading"] {{ font-size: {px(17)}; }}
 QPushButton[kind="fold"]:hover {{ background: transparent; color: {t.accent}; }}
 QPushButton[kind="fold"]:focus {{ border: 2px solid {t.accent}; margin: 0; }}
 QPushButton[kind="search"] {{ color: {t.muted}; font-weight: 400; text-align: left; }}
-QPushButton[kind="menu"] {{ padding-right: {px(28)}; }}
-QPushButton::menu-indicator {{ image: url(icons:tinted/{t.name}/chevron-down.svg); width: {px(16)};
+QPushButton[kind="menu"], QToolButton[kind="menu"] {{ padding-right: {px(28)}; }}
+QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: url(icons:tinted/{t.name}/chevron-down.svg); width: {px(16)};
     height: {px(16)}; subcontrol-origin: padding; subcontrol-position: right center; right: {px(8)}; }}
 QPushButton[kind="word"] {{ background: {t.accent_soft}; border: 1px solid transparent; font-weight: 400;
     font-size: {px(13)}; border-radius: {px(12)}; padding: {px(3)} {px(10)}; }}
