@@ -61,6 +61,7 @@ from nrdesk.core.model import (
     new_id,
 )
 from nrdesk.core.reference import factors, obligations, profiles, questionnaire, resources, services
+from nrdesk.core.roadmap import CHAPTERS
 from nrdesk.core.steps import STEPS
 from nrdesk.core.steps.flash_path import FLASH_PATH
 from nrdesk.core.written.words import normal
@@ -225,6 +226,10 @@ def _families() -> Collection[str]:
     return {family.id for family in factors.families()}
 
 
+def _chapters() -> Collection[str]:
+    return {chapter.key for chapter in CHAPTERS}
+
+
 def _settings() -> Collection[str]:
     return (FLASH_PATH, REFURBISHED_SHARE, LIFETIME_RULES, USAGE_PROFILES)
 
@@ -376,7 +381,14 @@ TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
         "report": _emptied,
     },
     Decision: {"text": _answer, "owner": _emptied, "due": _date},
-    Chapter: {"key": _emptied, "title": _series("Chapitre"), "body": _emptied, "easy": _emptied},
+    Chapter: {
+        "key": _ours(_chapters, ""),
+        "title": _series("Chapitre"),
+        "body": _emptied,
+        "easy": _emptied,
+        "proposed": _emptied,
+        "read_by": _emptied,
+    },
     Quote: {"speaker": _emptied, "role": _emptied, "text": _answer},
     StrategyVersion: {"name": _left_out, "made_at": _left_out, "content": _left_out},
     Look: {"logo_alt": _left_out, "colour": _left_out},

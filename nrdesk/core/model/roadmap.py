@@ -23,6 +23,10 @@ class Chapter(Record):
     """The same chapter in easy-to-read words (FALC), in the same JSON."""
     rank: int = 0
     left_out: bool = False
+    proposed: str = ""
+    """Digest of the text that nrdesk proposed when the chapter was last edited, to tell that it changed."""
+    read_by: str = ""
+    """Who read the chapter over: a function rather than a name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

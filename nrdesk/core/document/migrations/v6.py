@@ -98,6 +98,8 @@ _STATEMENTS = (
         easy TEXT DEFAULT '' NOT NULL,
         rank INTEGER DEFAULT 0 NOT NULL,
         left_out INTEGER DEFAULT 0 NOT NULL,
+        proposed TEXT DEFAULT '' NOT NULL,
+        read_by TEXT DEFAULT '' NOT NULL,
         CONSTRAINT pk_chapter PRIMARY KEY (id),
         CONSTRAINT ck_chapter_left_out CHECK (left_out IN (0, 1))
     ) STRICT, WITHOUT ROWID
