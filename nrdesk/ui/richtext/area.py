@@ -87,6 +87,9 @@ class RichArea(QTextEdit):
             self._looks.rehighlight()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
         cursor = self.textCursor()
         if event.matches(QKeySequence.StandardKey.InsertLineSeparator) or event.matches(
             QKeySequence.StandardKey.InsertParagraphSeparator
@@ -101,9 +104,13 @@ class RichArea(QTextEdit):
         super().keyPressEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasFormat(OUR_FORMAT) or source.hasHtml() or source.hasText()
+        return not self.isReadOnly() and (
+            source.hasFormat(OUR_FORMAT) or source.hasHtml() or source.hasText()
+        )
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if not self.canInsertFromMimeData(source):
+            return
         try:
             pasted, notes = _pasted(source)
         except UserError as error:

@@ -137,7 +137,8 @@ def clear(area: RichArea) -> None:
             if at.hasSelection() and (whole or (start < last and end > first)):
                 at.setCharFormat(QTextCharFormat())
     cursor.endEditBlock()
-    area.setCurrentCharFormat(QTextCharFormat())
+    if whole:
+        area.setCurrentCharFormat(QTextCharFormat())
 
 
 def _blocks(cursor: QTextCursor) -> Iterator[QTextBlock]:

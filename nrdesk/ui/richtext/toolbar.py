@@ -15,6 +15,16 @@ from nrdesk.ui.widgets.flow import FlowLayout
 _ICON = 18
 
 
+class _Button(QToolButton):
+    """A button that leaves the arrows to its toolbar."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class Toolbar(QWidget):
     """Buttons in one or several lines, as the width allows."""
 
@@ -46,7 +56,7 @@ class Toolbar(QWidget):
             words: what is written on it, if anything.
             checkable: whether it says what the text under the cursor is.
         """
-        made = QToolButton()
+        made = _Button()
         made.setAccessibleName(name)
         made.setToolTip(f"{name} ({keys})" if keys else name)
         made.setCheckable(checkable)
