@@ -9,7 +9,7 @@ from nrdesk.core.formatting import number
 from nrdesk.core.maturity.gains import Gain, first_gains
 from nrdesk.core.model import MaturityAnswer
 from nrdesk.core.reference import questionnaire
-from nrdesk.core.reference.questionnaire import LEVELS, MaturityQuestion, SmallCommune
+from nrdesk.core.reference.questionnaire import LEVELS, MaturityQuestion
 
 ENOUGH = 0.5
 """Share of the questions that make sense from which a mean stands for a theme. A hypothesis of nrdesk."""
@@ -92,18 +92,14 @@ def is_settled(answer: MaturityAnswer) -> bool:
 
 
 def asked(answers: Iterable[MaturityAnswer], *, flash: bool = False) -> tuple[MaturityQuestion, ...]:
-    """Return the questions to ask: all of them, or those of small communes under the flash path.
+    """Return the questions to ask: all of them, or half of each theme under the flash path.
 
     A question that has an answer is asked whatever the path: an answer never goes out of sight.
     """
     if not flash:
         return questionnaire.load()
     kept = {answer.question for answer in answers if is_settled(answer)}
-    return tuple(
-        question
-        for question in questionnaire.load()
-        if question.small_commune is SmallCommune.YES or question.id in kept
-    )
+    return tuple(question for question in questionnaire.load() if question.flash or question.id in kept)
 
 
 def maturity_of(

@@ -14,11 +14,11 @@ LEVELS = range(HIGHEST + 1)
 
 
 class SmallCommune(StrEnum):
-    """Whether a question is asked of a small commune."""
+    """Whether a question makes sense in a small commune."""
 
     YES = "yes"
     ADAPTED = "adapted"
-    """It makes sense in some small communes only: the flash path leaves it aside."""
+    """It makes sense in some small communes only."""
     NO = "no"
 
 
@@ -38,6 +38,8 @@ class MaturityQuestion:
     references: tuple[str, ...]
     """Items of public référentiels that it comes from: "DINUM a.1"."""
     small_commune: SmallCommune
+    flash: bool
+    """Whether the flash path asks it: half of each theme, so that every theme still has a score."""
     obligation: str
     """Identifier of the legal obligation that asks for it, or ""."""
     law_reference: str
@@ -76,6 +78,7 @@ def _question(line: Row) -> MaturityQuestion:
         axis=line.list("decree_axis"),
         references=line.list("references"),
         small_commune=SmallCommune(line.required("small_commune")),
+        flash=line.flag("flash"),
         obligation=line.text("obligation"),
         law_reference=line.text("law_reference"),
         help=line.text("help"),

@@ -30,8 +30,9 @@ def test_what_a_question_refers_to_exists():
         assert question.references, question.id
 
 
-def test_a_small_commune_is_asked_enough_of_every_theme_to_have_a_score():
+def test_the_flash_path_asks_just_enough_of_every_theme_to_have_a_score():
     for theme in questionnaire.themes():
         mine = [question for question in questionnaire.load() if question.theme == theme]
-        essential = [question for question in mine if question.small_commune is SmallCommune.YES]
-        assert len(essential) * 2 >= len(mine), theme
+        essential = [question for question in mine if question.flash]
+        assert len(mine) <= len(essential) * 2 <= len(mine) + 1, theme
+        assert {question.small_commune for question in essential} == {SmallCommune.YES}

@@ -169,7 +169,7 @@ def test_next_leads_through_the_themes_to_the_results(
     session: Session, page: MaturityPage, qtbot: QtBot
 ) -> None:
     everything = dict.fromkeys(questionnaire.by_id(), 2)
-    del everything["D03"], everything["C06"]
+    del everything["D03"], everything["C05"]
     answer(session, session.campaign, everything)
     settle()
     qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
@@ -178,7 +178,7 @@ def test_next_leads_through_the_themes_to_the_results(
     settle()
     qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
     press(qtbot, _K.Key_4)
-    assert kept(session)["C06"] == 4
+    assert kept(session)["C05"] == 4
     settle()
     assert page.next_button.text() == "Voir les résultats"
     qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
@@ -195,17 +195,17 @@ def test_the_filter_shows_what_is_left_and_keeps_what_is_just_answered(
     page.filling.unanswered.click()
     ids = [each.question.id for each in page.filling.cards]
     assert "G01" not in ids
-    assert ids[0] == "G04"
-    qtbot.mouseClick(card(page, "G04").levels[2], Qt.MouseButton.LeftButton)
+    assert ids[0] == "G05"
+    qtbot.mouseClick(card(page, "G05").levels[2], Qt.MouseButton.LeftButton)
     settle()
-    assert "G04" in [each.question.id for each in page.filling.cards]
+    assert "G05" in [each.question.id for each in page.filling.cards]
     page.filling.show_theme("Achats")
     page.filling.show_theme("Gouvernance et stratégie")
-    assert "G04" not in [each.question.id for each in page.filling.cards]
+    assert "G05" not in [each.question.id for each in page.filling.cards]
 
 
 def test_a_small_commune_sees_what_is_essential_until_it_asks_for_all(page: MaturityPage) -> None:
-    assert "sur 66" in texts(page)
+    assert "sur 39" in texts(page)
     assert "G03" not in [each.question.id for each in page.filling.cards]
     page.filling.everything.click()
     assert "G03" in [each.question.id for each in page.filling.cards]
@@ -308,7 +308,7 @@ def test_the_checklist_leads_to_the_first_question_without_an_answer(
     page.reveal("questions")
     settle()
     focused = QApplication.focusWidget()
-    assert focused is card(page, "G04").levels[0]
+    assert focused is card(page, "G05").levels[0]
 
 
 def test_next_never_comes_back_to_the_question_that_one_leaves(page: MaturityPage, qtbot: QtBot) -> None:
@@ -317,7 +317,7 @@ def test_next_never_comes_back_to_the_question_that_one_leaves(page: MaturityPag
         qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
         settle()
         seen.append(QApplication.focusWidget())
-    assert seen == [card(page, id).levels[0] for id in ("G01", "G02", "G04")]
+    assert seen == [card(page, id).levels[0] for id in ("G01", "G02", "G05")]
 
 
 def test_enter_opens_the_notes_when_they_have_the_focus(page: MaturityPage, qtbot: QtBot) -> None:
