@@ -139,7 +139,7 @@ def test_a_long_comment_goes_over_pages(doc: Document) -> None:
 
 def test_the_flash_path_prints_essential_questions_only(doc: Document) -> None:
     built = maturity_questionnaire.build(doc)
-    assert sum(isinstance(block, Heading) and block.level == 3 for block in built.blocks) == 66
+    assert sum(isinstance(block, Heading) and block.level == 3 for block in built.blocks) == 39
 
 
 def test_the_workbook_offers_the_levels_in_a_list(doc: Document, tmp_path: Path) -> None:
