@@ -10,13 +10,13 @@ from types import MappingProxyType
 
 INSERTS: Mapping[str, str] = MappingProxyType(
     {
+        "quotes": "Paroles d’élus et de la direction",
         "key_figures": "Chiffres clés du parc",
         "footprint_by_family": "Empreinte par famille d’équipements (graphique)",
         "park_by_age": "Âge des appareils (tableau)",
         "years": "Comparaison avec l’année d’avant",
         "maturity_radar": "Maturité par thème (radar)",
         "objectives": "Objectifs (tableau)",
-        "reachability": "Ce qu’il faut pour atteindre l’objectif d’empreinte",
         "timeline": "Échéances (tableau)",
         "stakeholder_map": "Carte des acteurs",
         "past_actions": "Actions déjà engagées (tableau)",

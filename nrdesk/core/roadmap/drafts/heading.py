@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from nrdesk.core.ambition import value_text
 from nrdesk.core.model import Ambition, Dimension, Objective, PriorityAxis, Quote, Reach
-from nrdesk.core.richtext import Block, Heading, Insert, Paragraph, Run
+from nrdesk.core.richtext import Block, Heading, Insert, Paragraph
 from nrdesk.core.roadmap.facts import Facts, ranked
 from nrdesk.core.roadmap.pieces import (
     Drawn,
@@ -20,7 +20,6 @@ from nrdesk.core.roadmap.pieces import (
     strong,
 )
 from nrdesk.core.written.prose import capital, listed, sentence, when
-from nrdesk.core.written.words import quoted
 
 WHY_US = "Pourquoi nous, pourquoi maintenant ?"
 WHAT_CHANGED = "Qu’aurons-nous changé dans un an, dans trois ans ?"
@@ -67,17 +66,10 @@ def why(facts: Facts) -> Drawn:
             "step6",
             "answers",
         )
-    quotes = [quote for quote in ranked(facts.all(Quote)) if quote.text.strip()]
-    for quote in quotes:
-        yield _quote(quote)
-    if not quotes:
+    if any(quote.text.strip() for quote in facts.all(Quote)):
+        yield Insert("quotes")
+    else:
         yield Missing("recueillez à l’étape 6 deux phrases d’un élu ou de la direction.", "step6", "quotes")
-
-
-def _quote(quote: Quote) -> Paragraph:
-    who = ", ".join(part for part in (quote.speaker.strip(), quote.role.strip()) if part)
-    words = Run(quoted(" ".join(quote.text.split())), italic=True)
-    return Paragraph((words, Run(f" ({who})")) if who else (words,))
 
 
 def objectives(facts: Facts) -> Drawn:

@@ -1,0 +1,168 @@
+"""The tables and charts that a user places in the chapters of the strategy, drawn from the data of today.
+
+They are those of the other documents, without their titles: one figure is told in one way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+
+from nrdesk.core.ambition import value_text
+from nrdesk.core.assessment import Assessment, assess
+from nrdesk.core.inventory.renewal import renewal_of
+from nrdesk.core.model import Deliberation, Objective, PastAction, Quote, Stakeholder, Workshop
+from nrdesk.core.reports import content
+from nrdesk.core.reports.assessment_report import essentials, listening, maturity, renewal, results, years
+from nrdesk.core.reports.content import Block, Column, Figure, KeyFigures, Paragraph, Table
+from nrdesk.core.reports.wording import capital, council, when
+from nrdesk.core.roadmap import INSERTS
+from nrdesk.core.roadmap.facts import ranked
+from nrdesk.core.team import actors
+
+if TYPE_CHECKING:
+    from nrdesk.core.document import Document
+
+Builder: TypeAlias = "Callable[[Document, Assessment], Iterable[Block]]"
+_SHOWN = (Figure, Table, KeyFigures, content.Quote)
+"""What an insert keeps of a chapter of another document: its title and its comments stay there."""
+
+
+def resolver(document: Document, assessment: Assessment | None = None) -> Callable[[str], tuple[Block, ...]]:
+    """Return what gives the blocks of an insert by its key (as `core.reports.rich.blocks` asks for)."""
+    return partial(blocks, document, assessment=assessment or assess(document))
+
+
+def blocks(document: Document, key: str, assessment: Assessment | None = None) -> tuple[Block, ...]:
+    """Return the blocks of an insert; none while its data are empty, nor for a key that is unknown.
+
+    Args:
+        document: where the data are.
+        key: one of `core.roadmap.INSERTS`.
+        assessment: the figures of the latest campaign, when they are at hand.
+    """
+    builder = BUILDERS.get(key)
+    return tuple(builder(document, assessment or assess(document))) if builder else ()
+
+
+def _key_figures(document: Document, assessment: Assessment) -> Iterator[Block]:
+    if assessment.result.counted:
+        found = list(_of(essentials.figures(document, assessment), KeyFigures))
+        # With services counted, a first row of figures puts everything together: it is enough.
+        yield from found[:1]
+
+
+def _footprint_by_family(document: Document, assessment: Assessment) -> Iterator[Block]:
+    if assessment.result.counted:
+        yield from _of(results.by_group(assessment), Figure)
+
+
+def _park_by_age(document: Document, assessment: Assessment) -> Iterator[Block]:
+    found = renewal_of(assessment.result.lines, assessment.campaign.as_of)
+    if found.quantity:
+        yield from list(_of(renewal.blocks(document, assessment), Table))[:1]
+
+
+def _years(document: Document, assessment: Assessment) -> Iterator[Block]:
+    yield from list(_of(years.blocks(document, assessment), Figure))[:1]
+
+
+def _maturity_radar(document: Document, assessment: Assessment) -> Iterator[Block]:
+    yield from list(_of(maturity.blocks(document, assessment), Figure, Table))[:2]
+
+
+def _objectives(document: Document, assessment: Assessment) -> Iterator[Block]:
+    found = ranked(document.all(Objective))
+    if not found:
+        return
+    columns = (
+        Column("Objectif", 2.4),
+        Column("Indicateur", 1.7),
+        Column("Départ", 1.2),
+        Column("Cible", 1.2),
+        Column("Échéance", 1.1),
+        Column("Responsable", 1.4),
+    )
+    yield Table("Nos objectifs", columns, tuple(map(_objective, found)))
+
+
+def _objective(objective: Objective) -> tuple[str, ...]:
+    base = value_text(objective.base_value, objective.unit)
+    started = f"{base} ({objective.base_year})" if base and objective.base_year else base
+    return (
+        objective.title or "Objectif sans titre",
+        objective.indicator or "à choisir",
+        started or "à relever",
+        value_text(objective.target_value, objective.unit) or "à fixer",
+        when(objective.due),
+        objective.owner or "à désigner",
+    )
+
+
+def _timeline(document: Document, assessment: Assessment) -> Iterator[Block]:
+    events = [
+        *((each.due, each.title or "Objectif sans titre") for each in document.all(Objective) if each.due),
+        *(
+            (each.starts[:10], each.title or each.kind.label)
+            for each in document.all(Workshop)
+            if each.starts
+        ),
+        *(
+            (each.meeting[:10], f"Vote par {council(document.authority)}")
+            for each in document.all(Deliberation)
+            if each.meeting
+        ),
+    ]
+    if events:
+        columns = (Column("Date", 1), Column("Rendez-vous", 3))
+        rows = tuple((capital(when(date)), title) for date, title in sorted(events))
+        yield Table("Les échéances", columns, rows)
+
+
+def _stakeholder_map(document: Document, assessment: Assessment) -> Iterator[Block]:
+    from nrdesk.core.reports import stakeholder_map
+
+    if any(actors.quarter(each) for each in document.all(Stakeholder)):
+        yield from _of(stakeholder_map.build(document).blocks, Figure)
+
+
+def _past_actions(document: Document, assessment: Assessment) -> Iterator[Block]:
+    yield from _of(listening.actions(document.all(PastAction)), Table)
+
+
+def _quotes(document: Document, assessment: Assessment) -> Iterator[Block]:
+    for quote in ranked(document.all(Quote)):
+        if quote.text.strip():
+            who = ", ".join(part for part in (quote.speaker.strip(), quote.role.strip()) if part)
+            yield content.Quote(" ".join(quote.text.split()), who)
+
+
+def _of(found: Iterable[Block], *kinds: type) -> Iterator[Block]:
+    return (block for block in found if isinstance(block, kinds or _SHOWN))
+
+
+BUILDERS: Mapping[str, Builder] = MappingProxyType(
+    {
+        "quotes": _quotes,
+        "key_figures": _key_figures,
+        "footprint_by_family": _footprint_by_family,
+        "park_by_age": _park_by_age,
+        "years": _years,
+        "maturity_radar": _maturity_radar,
+        "objectives": _objectives,
+        "timeline": _timeline,
+        "stakeholder_map": _stakeholder_map,
+        "past_actions": _past_actions,
+    }
+)
+"""Key of an insert -> what draws it."""
+
+
+def missing(key: str) -> Paragraph:
+    """Return what stands in a draft for an insert that has nothing to show yet."""
+    name = INSERTS.get(key, key)
+    return content.paragraph(
+        content.Run(f"[{name}\u00a0: rien à montrer pour l’instant]", italic=True), style="small"
+    )
