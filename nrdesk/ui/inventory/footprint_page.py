@@ -64,6 +64,14 @@ class FootprintPage(ExplainedPage):
                 partial(self.go, "inventory"),
             )
         )
+        self._empty.add(
+            LinkRow(
+                "Partir de cinq chiffres",
+                "Un parc estimé en une minute, à remplacer peu à peu",
+                "leaf",
+                partial(self.go, "step4", "start"),
+            )
+        )
         self._full = QWidget()
         self._lay_out()
 

@@ -27,6 +27,9 @@ _PUBLISHED = "published"
 """Stands on screen for no profile: the kWh as they are published."""
 
 
+_FROZEN = "Campagne figée\u00a0: ses hypothèses ne changent plus."
+
+
 class HypothesesCard(Card):
     """A category to choose, and what is assumed of it; an emptied field goes back to the usual value."""
 
@@ -62,7 +65,9 @@ class HypothesesCard(Card):
             number = f" ({count(each.quantity, 'appareil')})" if each.quantity else ""
             self.category.addItem(f"{each.label}{number}", each.category)
         self.category.setCurrentIndex(max(self.category.findData(chosen), 0))
-        self._changed.setText(_summary([each for each in found if each.changed]))
+        self._changed.setText(
+            _FROZEN if self._session.campaign.frozen else _summary([each for each in found if each.changed])
+        )
         self._form.setEnabled(not self._locked)
         self._show_category()
 

@@ -12,7 +12,7 @@ from nrdesk.ui.accessibility import focusable, name_of
 from nrdesk.ui.inventory.plain_delegate import MARGIN
 from nrdesk.ui.session import Session
 from nrdesk.ui.territory.page import TerritoryPage
-from nrdesk.ui.territory.table import FigureTable
+from nrdesk.ui.widgets.figure_table import FigureTable
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
