@@ -1,0 +1,46 @@
+"""The objectives in one line each, for those who vote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nrdesk.core.ambition import in_order, value_text
+from nrdesk.core.model import Objective
+from nrdesk.core.richtext import Run
+from nrdesk.core.written.prose import french, when
+
+_BEFORE = {4: "d’ici", 7: "d’ici", 10: "au"}
+"""Word before a date, by the length of a partial one."""
+
+
+def told(objectives: Iterable[Objective]) -> tuple[tuple[Run, ...], ...]:
+    """Return each objective that has a title, in order, as the items of one enumeration.
+
+    "Garder les ordinateurs : durée d’usage, de 5,6 ans (2026) à 7 ans, d’ici 2030 ;"
+    """
+    named = [each for each in in_order(objectives) if each.title.strip()]
+    return tuple(_line(each, "." if each is named[-1] else " ;") for each in named)
+
+
+def _line(objective: Objective, end: str) -> tuple[Run, ...]:
+    title = " ".join(objective.title.split()).rstrip(" .;:")
+    way = _way(objective)
+    return (Run(title, bold=True), Run(french(f" : {way}{end}" if way else end)))
+
+
+def _way(objective: Objective) -> str:
+    base = value_text(objective.base_value, objective.unit)
+    target = value_text(objective.target_value, objective.unit)
+    indicator = " ".join(objective.indicator.split()).rstrip(" .;:")
+    year = f" ({objective.base_year})" if objective.base_year else ""
+    steps = []
+    if base:
+        steps.append(f"de {base}{year}")
+    if target:
+        steps.append(f"à {target}" if base else f"atteindre {target}")
+    way = " ".join(steps)
+    if objective.due:
+        before = _BEFORE[len(objective.due)]
+        way = f"{way}{', ' if way else ''}{before} {when(objective.due)}"
+    name = f"{indicator[:1].lower()}{indicator[1:]}" if not indicator[:2].isupper() else indicator
+    return ", ".join(filter(None, (name, way)))
