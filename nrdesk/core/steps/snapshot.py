@@ -11,7 +11,9 @@ from nrdesk.core.model import (
     Attendance,
     Authority,
     AwarenessSession,
+    Chapter,
     Decision,
+    Deliberation,
     Equipment,
     GovernanceBody,
     Interview,
@@ -22,10 +24,13 @@ from nrdesk.core.model import (
     PolicyDocument,
     PolicyLink,
     PriorityAxis,
+    Quote,
     Record,
     Referent,
     ResourceReading,
     Stakeholder,
+    StepAnswer,
+    StrategyVersion,
     SynthesisItem,
     TradeCoverage,
     Workshop,
@@ -58,6 +63,11 @@ READ: tuple[type[Record], ...] = (
     Objective,
     Workshop,
     Decision,
+    Chapter,
+    Quote,
+    StrategyVersion,
+    Deliberation,
+    StepAnswer,
 )
 """Kinds of records that the checks ask for: small tables, a few dozen rows each."""
 _OF_CAMPAIGN = (MaturityAnswer, SynthesisItem)
@@ -79,6 +89,8 @@ class Snapshot:
     """Whether the flash path applies: essential checks only."""
     records: tuple[Record, ...] = ()
     """Records of the kinds in `READ`, all together; of that campaign, where each has its own."""
+    figures: tuple[str, ...] = ()
+    """The headline figures of the park in French sentences; empty while nothing is counted."""
     today: dt.date = field(default_factory=dt.date.today)
     """The day when dates to come are looked at."""
 
@@ -100,6 +112,7 @@ class Snapshot:
                 for kind in READ
                 for record in document.all(kind, **(campaign if kind in _OF_CAMPAIGN else {}))
             ),
+            figures=assessment.sentences if assessment.headline.value else (),
         )
 
     def all(self, kind: type[R]) -> tuple[R, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from nrdesk.core import steps
 from nrdesk.core.steps import STEPS, Place
 
-PAGES = {"authority", "inventory", "footprint", "maturity", "obligations"}
+PAGES = {"authority", "inventory", "footprint", "maturity", "obligations", "roadmap"}
 DOCUMENTS = {
     "inventaire-g4it", "inventaire-numecoeval", "inventaire-ecodiag",
     "etat-des-lieux", "inventaire", "programme-de-travail", "note-de-cadrage", "lettre-de-mission",
