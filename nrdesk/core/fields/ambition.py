@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from nrdesk.core.fields.field import (
     Field,
@@ -27,6 +28,10 @@ def linked(name: str, label: str, help: str = "") -> Field:
     What stands for each identifier belongs to the document: the page offers it (`RecordForm.offer`).
     """
     return Field(name, label, _identifier, _show, help, kind=FieldKind.CHOICE, choices=("",), wide=True)
+
+
+def _wide(field: Field) -> Field:
+    return replace(field, wide=True)
 
 
 def _identifier(text: str) -> Value:
@@ -69,11 +74,13 @@ PRIORITY_AXIS = (
 def objective(figures: Mapping[str, str]) -> tuple[Field, ...]:
     """Return the fields of an objective; `figures` are those that nrdesk computes: identifier -> label."""
     return (
-        text_line(
-            "title",
-            "Objectif",
-            "Un verbe et un objet\u00a0: garder les ordinateurs sept ans.",
-            required=True,
+        _wide(
+            text_line(
+                "title",
+                "Objectif",
+                "Un verbe et un objet\u00a0: garder les ordinateurs sept ans.",
+                required=True,
+            )
         ),
         linked("axis_id", "Axe", "L’axe prioritaire qu’il sert."),
         choice("dimension", "Dimension", Dimension),
@@ -84,13 +91,13 @@ def objective(figures: Mapping[str, str]) -> tuple[Field, ...]:
             figures,
             "Si l’un de ces chiffres convient, vous n’aurez rien à relever.",
         ),
-        text_line("indicator", "Indicateur", "Ce que l’on mesure, en mots."),
-        text_line("unit", "Unité", "ans, %, kg, personnes…"),
+        _wide(text_line("indicator", "Indicateur", "Ce que l’on mesure, en mots.")),
+        text_line("unit", "Unité", "ans, %, kg…"),
         year("base_year", "Année de départ"),
         amount("base_value", "Valeur de départ"),
         amount("target_value", "Valeur visée"),
-        date("due", "Échéance", "Une date, ou l’année seule."),
-        text_line("owner", "Responsable", "Un service ou une fonction, plutôt qu’un nom."),
+        date("due", "Échéance", "Ou l’année seule."),
+        _wide(text_line("owner", "Responsable", "Un service ou une fonction, plutôt qu’un nom.")),
         long_text("means", "Avec quels moyens", "Du temps, un budget, un partenaire."),
         long_text("reason", "Pourquoi ici", "Ce qui le rend utile chez vous."),
         long_text("expected", "Effet attendu", "Ce que les gens verront changer."),

@@ -19,7 +19,7 @@ from nrdesk.ui.records.editors import ChoiceEditor
 from nrdesk.ui.records.field_edit import FieldEdit
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets.buttons import button
-from nrdesk.ui.widgets.form import Form
+from nrdesk.ui.widgets.form import NARROWEST, Form
 from nrdesk.ui.widgets.layout import column
 
 
@@ -40,6 +40,7 @@ class RecordForm(QWidget):
         columns: int = 2,
         flash: bool = True,
         locked: bool = False,
+        narrowest: int = NARROWEST,
     ) -> None:
         """Make the form.
 
@@ -53,12 +54,13 @@ class RecordForm(QWidget):
             columns: most columns that the form takes.
             flash: whether the flash path leaves out the fields that are not essential.
             locked: whether the records can only be read.
+            narrowest: narrowest column, in pixels for normal text.
         """
         super().__init__()
         self._session, self._kind, self._named_by, self._flash = session, kind, named_by, flash
         self._id: str | None = None
         self._all_wanted = False
-        self._form = Form(columns)
+        self._form = Form(columns, narrowest=narrowest)
         self._edits = {
             field.name: FieldEdit(session, self._form, field, partial(self._write, field), locked=locked)
             for field in fields

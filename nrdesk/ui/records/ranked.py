@@ -6,13 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from nrdesk.core.ambition import in_order
 from nrdesk.core.errors import UserError
 from nrdesk.ui import errors
 from nrdesk.ui.records.section import RecordSection
-from nrdesk.ui.widgets.buttons import button
-from nrdesk.ui.widgets.flow import flow
+from nrdesk.ui.widgets import text
+from nrdesk.ui.widgets.buttons import icon_button
+from nrdesk.ui.widgets.layout import row
 
 
 class RankedSection(RecordSection):
@@ -21,16 +23,21 @@ class RankedSection(RecordSection):
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 -- those of the section
         """Make the card, with the arguments of `RecordSection`; a new record goes last."""
         super().__init__(*args, **options)
-        self._up = button("Monter", "chevron-up", on_click=lambda: self.move_record(-1))
-        self._down = button("Descendre", "chevron-down", on_click=lambda: self.move_record(1))
+        self._up = icon_button("chevron-up", f"Monter {self._noun} (Alt+Haut)", lambda: self.move_record(-1))
+        self._down = icon_button(
+            "chevron-down", f"Descendre {self._noun} (Alt+Bas)", lambda: self.move_record(1)
+        )
         for key, made in (("Alt+Up", self._up), ("Alt+Down", self._down)):
-            made.setAccessibleName(f"{made.text()} {self._noun} dans la liste")
-            made.setToolTip(f"{made.text()} ({'Alt+Haut' if made is self._up else 'Alt+Bas'})")
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(made.click)
-        self._moves = flow(self._up, self._down)
+        self._moves = row(self._up, self._down, text.muted("Changer l’ordre", wrap=False), gap=4)
         self.under_list.addWidget(self._moves)
+        self.under_list.addStretch(1)
+
+    def show_under(self, widget: QWidget) -> None:
+        """Add a widget under the list, beside the form."""
+        self.under_list.insertWidget(self.under_list.count() - 1, widget)
 
     def refresh(self) -> None:
         super().refresh()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nrdesk.core import steps
@@ -23,6 +23,7 @@ from nrdesk.ui.widgets.beside import Beside
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.flow import flow
+from nrdesk.ui.widgets.form import NARROWEST
 from nrdesk.ui.widgets.layout import column
 from nrdesk.ui.widgets.reveal import reveal
 
@@ -58,6 +59,7 @@ class RecordSection(Card):
         places: Mapping[str, str] | None = None,
         help: str = "",
         locked: bool = False,
+        narrowest: int = NARROWEST,
     ) -> None:
         """Make the card; `refresh` fills it in.
 
@@ -78,6 +80,7 @@ class RecordSection(Card):
                 stands for, or "" for the list.
             help: a sentence under the title.
             locked: whether the records can only be read; those of a document opened to be read always are.
+            narrowest: narrowest column of the form, in pixels for normal text.
         """
         self._add = button(add_label, "plus", on_click=self.add_record)
         super().__init__(title, self._add)
@@ -87,7 +90,9 @@ class RecordSection(Card):
         self._essential, self._locked = essential, locked or session.document.read_only
         self._defaults, self._where, self._places = defaults, dict(where or {}), dict(places or {})
         self.list = RecordList(title)
-        self.form = RecordForm(session, kind, fields, named_by=self._name, flash=flash, locked=locked)
+        self.form = RecordForm(
+            session, kind, fields, named_by=self._name, flash=flash, locked=locked, narrowest=narrowest
+        )
         self._empty = text.muted(empty, terms=True)
         if help:
             self.add(text.muted(help, terms=True))
@@ -109,7 +114,6 @@ class RecordSection(Card):
         self.under_list = QVBoxLayout()
         """What a section of its own kind shows under the list, beside the form."""
         self.under_list.setSpacing(12)
-        self.under_list.setAlignment(Qt.AlignmentFlag.AlignTop)
         lines.addLayout(self.under_list, 1)
         self._body = Beside((left, 3), (form, 5), room=_SIDE_BY_SIDE)
         self.add(self._body)

@@ -42,10 +42,17 @@ def _assessment(session: Session) -> Sequence[Section]:
     return step04_assessment.sections(session)
 
 
+def _ambition(session: Session) -> Sequence[Section]:
+    from nrdesk.ui.steps import step05_ambition
+
+    return step05_ambition.sections(session)
+
+
 SECTIONS: Mapping[int, Callable[[Session], Sequence[Section]]] = {
     1: _team,
     2: _knowledge,
     3: _policies,
     4: _assessment,
+    5: _ambition,
 }
 """Number of a step -> what makes its cards; a step that is not here has no form of its own yet."""

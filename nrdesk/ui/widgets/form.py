@@ -11,7 +11,7 @@ from nrdesk.ui import theme
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.cells import Cell, CellsLayout
 
-_NARROWEST = 260
+NARROWEST = 260
 """Narrowest column of a form, in pixels for normal text: the longest answer of a list is read whole there."""
 _BETWEEN = 24
 """Pixels between two columns."""
@@ -91,10 +91,15 @@ class FormRow(QWidget):
 class Form(QWidget):
     """Form rows in as many columns as the width allows."""
 
-    def __init__(self, columns: int = 1) -> None:
-        """Make an empty form; `columns` is the most that it takes."""
+    def __init__(self, columns: int = 1, *, narrowest: int = NARROWEST) -> None:
+        """Make an empty form.
+
+        Args:
+            columns: the most that it takes.
+            narrowest: narrowest column, in pixels for normal text.
+        """
         super().__init__()
-        self._layout = _Columns(columns)
+        self._layout = _Columns(columns, narrowest)
         self.setLayout(self._layout)
 
     def add_row(
@@ -109,12 +114,12 @@ class Form(QWidget):
 class _Columns(CellsLayout):
     """Equal columns; a wide row takes a whole line."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, narrowest: int) -> None:
         super().__init__(gap=16)
-        self._most = most
+        self._most, self._narrowest = most, narrowest
 
     def lines(self, width: int) -> list[list[Cell]]:
-        columns = max(1, min(self._most, width // theme.px(_NARROWEST)))
+        columns = max(1, min(self._most, width // theme.px(self._narrowest)))
         room = (width - _BETWEEN * (columns - 1)) // columns
         lines: list[list[Cell]] = []
         place = columns
