@@ -12,12 +12,12 @@ from nrdesk.core.footprint import Split
 from nrdesk.core.formatting import NBSP, rounded
 from nrdesk.core.model.factors import Criterion
 from nrdesk.ui import theme
-from nrdesk.ui.inventory.plain_delegate import PlainDelegate
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.charts import Bar, Bars
 from nrdesk.ui.widgets.fold import Fold
+from nrdesk.ui.widgets.plain_delegate import PlainDelegate
 
 _SHOWN = 8
 _ROW = 38

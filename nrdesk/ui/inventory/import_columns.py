@@ -10,8 +10,8 @@ from nrdesk.core.exchange import TARGETS, Column, ColumnMapping, Source
 from nrdesk.core.formatting import NBSP, count
 from nrdesk.ui import theme
 from nrdesk.ui.inventory.import_file import summary
-from nrdesk.ui.inventory.plain_delegate import PlainDelegate
 from nrdesk.ui.widgets import text
+from nrdesk.ui.widgets.plain_delegate import PlainDelegate
 
 _TITLES = ("Colonne du fichier", "Exemples", "Va dans", "Remarque")
 _BOX, _REMARK = 2, 3

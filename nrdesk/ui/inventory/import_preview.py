@@ -18,8 +18,8 @@ from nrdesk.core.exchange import ImportPlan, Outcome, PlannedRow
 from nrdesk.core.formatting import number
 from nrdesk.ui import theme
 from nrdesk.ui.inventory.model import Index, Role
-from nrdesk.ui.inventory.plain_delegate import PlainDelegate
 from nrdesk.ui.widgets import text
+from nrdesk.ui.widgets.plain_delegate import PlainDelegate
 
 _TONES = {
     Outcome.IMPORTED: "ok",

@@ -19,12 +19,12 @@ from nrdesk.core.maturity import (
 )
 from nrdesk.core.reports.maturity_radar import radar_of
 from nrdesk.ui.maturity.radar import Radar
-from nrdesk.ui.territory.table import FigureTable, TableLine
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.beside import Beside
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.columns import Columns
+from nrdesk.ui.widgets.figure_table import FigureTable, TableLine
 from nrdesk.ui.widgets.flow import flow
 from nrdesk.ui.widgets.layout import clear, column
 from nrdesk.ui.widgets.rows import LinkRow

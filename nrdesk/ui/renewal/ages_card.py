@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidget
 from nrdesk.core.formatting import NBSP, count, number
 from nrdesk.core.inventory.renewal import BANDS, AgeRow, Renewal
 from nrdesk.ui import theme
-from nrdesk.ui.inventory.plain_delegate import MARGIN, PlainDelegate
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.charts import Bar, Bars
 from nrdesk.ui.widgets.fold import Fold
 from nrdesk.ui.widgets.layout import row
+from nrdesk.ui.widgets.plain_delegate import MARGIN, PlainDelegate
 
 _ALL = "Toutes les familles"
 _ROW = 38

@@ -25,10 +25,10 @@ from nrdesk.core.footprint.territory import (
 from nrdesk.core.formatting import NBSP, count, number, percent, precise, trimmed
 from nrdesk.core.model.territory import NationalFigure
 from nrdesk.core.reference import territory
-from nrdesk.ui.widgets.figure_table import FigureTable, TableLine
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card, Panel
+from nrdesk.ui.widgets.figure_table import FigureTable, TableLine
 from nrdesk.ui.widgets.fold import Fold
 from nrdesk.ui.widgets.layout import row
 from nrdesk.ui.widgets.pill import Pill

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableWidget, Q
 
 from nrdesk.core.formatting import NBSP
 from nrdesk.ui import theme
-from nrdesk.ui.inventory.model import Index
-from nrdesk.ui.inventory.plain_delegate import MARGIN, PlainDelegate
 from nrdesk.ui.widgets.buttons import button
+from nrdesk.ui.widgets.plain_delegate import MARGIN, Index, PlainDelegate
 
 _ROW = 38
 """Height of a line, in pixels for normal text."""

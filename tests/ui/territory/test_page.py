@@ -9,10 +9,10 @@ from nrdesk.core.model import Authority, TerritoryFact, TerritoryTopic
 from nrdesk.core.reference import directory
 from nrdesk.ui import theme
 from nrdesk.ui.accessibility import focusable, name_of
-from nrdesk.ui.inventory.plain_delegate import MARGIN
 from nrdesk.ui.session import Session
 from nrdesk.ui.territory.page import TerritoryPage
 from nrdesk.ui.widgets.figure_table import FigureTable
+from nrdesk.ui.widgets.plain_delegate import MARGIN
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from nrdesk.ui import theme
-from nrdesk.ui.inventory.model import Index, Role
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
 
 MARGIN = 8
 """On either side of a text, in pixels for normal text: as in the header of a table."""
