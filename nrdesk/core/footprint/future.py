@@ -71,12 +71,15 @@ class Future:
         if self._new:
             self._new.cohorts = [_part(cohort, 1 - share) for cohort in self._new.cohorts]
 
-    def settle(self, step: int, into: Sums) -> None:
-        """Buy what was prepared, and add up what the appliances weigh."""
+    def buy(self, into: Sums) -> None:
+        """Buy what was prepared."""
         if self._new:
             self._batches.append(self._new)
             into.buy(self.stream.category.id, self.bought, self._new.refurbished)
             self._new = None
+
+    def weigh(self, step: int, into: Sums) -> None:
+        """Add up what the appliances weigh."""
         now = self._now
         if self._kept:
             own = into.of(self.stream.kind)
@@ -89,9 +92,9 @@ class Future:
                 into.number += cohort.number
         for batch in self._batches:
             if batch.quantity:
-                self._settle_batch(batch, into, now)
+                self._weigh_batch(batch, into, now)
 
-    def _settle_batch(self, batch: _Batch, into: Sums, now: Bearing) -> None:
+    def _weigh_batch(self, batch: _Batch, into: Sums, now: Bearing) -> None:
         stream, life = self.stream, self.stream.life.years + now.more_years
         own_sigma = stream.life.sigma
         for kind, share in (

@@ -17,7 +17,7 @@ that the merit of each lever can be worked out by simulating without it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from nrdesk.core.footprint.calculator import compute
 from nrdesk.core.footprint.cohorts import Park, park_of
@@ -27,7 +27,17 @@ from nrdesk.core.footprint.method import Method
 from nrdesk.core.footprint.trajectory import SimulatedYear, Trajectory, YearPoint
 from nrdesk.core.model import Equipment
 
-__all__ = ["Lever", "LeverKind", "Park", "Trajectory", "YearPoint", "park_of", "project", "simulate"]
+__all__ = [
+    "Lever",
+    "LeverKind",
+    "Park",
+    "Trajectory",
+    "YearPoint",
+    "outcome",
+    "park_of",
+    "project",
+    "simulate",
+]
 
 
 def simulate(
@@ -54,36 +64,62 @@ def simulate(
 
 def project(park: Park, first_year: int, last_year: int, levers: Sequence[Lever] = ()) -> Trajectory:
     """Return what a park becomes (see `simulate`)."""
+    return Trajectory(tuple(_years(park, first_year, last_year, levers, every=True)))
+
+
+def outcome(park: Park, first_year: int, last_year: int, levers: Sequence[Lever] = ()) -> SimulatedYear:
+    """Return the last year of `project` alone, in less time; what was bought is that of the whole way."""
+    *_, last = _years(park, first_year, last_year, levers, every=False)
+    return last
+
+
+def _years(
+    park: Park, first_year: int, last_year: int, levers: Sequence[Lever], *, every: bool
+) -> Iterator[SimulatedYear]:
+    """Yield the years of a scenario, or only the last one."""
     futures = [
-        Future(stream, [each for each in levers if each.acts_on(stream.category)]) for stream in park.streams
+        Future(stream, [lever for lever in levers if lever.acts_on(stream.category)])
+        for stream in park.streams
     ]
     left = {rank: lever.amount for rank, lever in enumerate(levers) if lever.kind is LeverKind.FEWER}
-    years = [_settled(futures, first_year, 0)]
-    for step in range(1, last_year - first_year + 1):
-        year = first_year + step
-        for future in futures:
-            future.grow_old(step, year)
-        for rank, wanted in left.items():
-            if levers[rank].from_year <= year:
-                left[rank] -= _forgo(
-                    [each for each in futures if levers[rank].acts_on(each.stream.category)], wanted
-                )
-        years.append(_settled(futures, year, step, electricity_path(levers, year, first_year)))
-    return Trajectory(tuple(years))
-
-
-def _settled(futures: Sequence[Future], year: int, step: int, electricity: float = 1.0) -> SimulatedYear:
     sums = Sums()
+    for year in range(first_year, max(first_year, last_year) + 1):
+        step = year - first_year
+        if step:
+            _renew(futures, levers, left, year, step)
+        for future in futures:
+            future.buy(sums)
+        if every or year >= last_year:
+            for future in futures:
+                future.weigh(step, sums)
+            yield SimulatedYear(
+                year,
+                sums.weights,
+                electricity_path(levers, year, first_year),
+                sums.number,
+                sums.bought,
+                sums.refurbished,
+            )
+            sums = Sums()
+
+
+def _renew(
+    futures: Sequence[Future], levers: Sequence[Lever], left: dict[int, float], year: int, step: int
+) -> None:
+    """Let a year pass up to its purchases; `left` says how many each lever may still forgo."""
     for future in futures:
-        future.settle(step, sums)
-    return SimulatedYear(year, sums.weights, electricity, sums.number, sums.bought, sums.refurbished)
+        future.grow_old(step, year)
+    for rank, wanted in left.items():
+        lever = levers[rank]
+        if lever.from_year <= year:
+            left[rank] -= _forgo([each for each in futures if lever.acts_on(each.stream.category)], wanted)
 
 
 def _forgo(futures: Sequence[Future], wanted: float) -> float:
     """Give up so many of the appliances about to be bought, in proportion; return how many were."""
     about = sum(future.bought for future in futures)
     given_up = min(wanted, about)
-    for future in futures:
-        if given_up:
+    if given_up:
+        for future in futures:
             future.forgo(given_up / about)
     return given_up
