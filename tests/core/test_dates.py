@@ -72,3 +72,11 @@ def test_in_letters():
 )
 def test_a_partial_date_says_no_more_than_is_known(partial, words):
     assert dates.partial_in_letters(partial) == words
+
+
+@pytest.mark.parametrize(
+    ("partial", "last"),
+    [("2030", (2030, 12, 31)), ("2028-02", (2028, 2, 29)), ("2026-03-05", (2026, 3, 5))],
+)
+def test_the_last_day_of_a_partial_date(partial: str, last: tuple[int, int, int]) -> None:
+    assert dates.last_day(partial) == dt.date(*last)

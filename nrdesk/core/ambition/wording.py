@@ -36,11 +36,12 @@ _NOUNS = frozenset(
 """Usual words that end as infinitives do."""
 _VERBS = listed(
     "achet, adopt, amelior, apprend, assur, augment, avanc, baiss, chang, choisi, compt, conserv, "
-    "control, cree, developp, diminu, divis, donn, doubl, economis, engag, evit, fait, favoris, ferm, "
-    "form, gard, garanti, generalis, install, invest, laiss, limit, lutt, maintien, maintenir, mene, "
-    "mesur, mutualis, offr, optimis, ouvr, partag, pass, permet, prend, prepar, prete, privilegi, "
-    "prolong, propos, proteg, recycl, reduis, reduit, reemploi, refus, remplac, renonc, repar, rend, "
-    "respect, sensibilis, simplifi, soutien, supprim, transform, trie, utilis, veut, vise, voulons"
+    "construi, control, cree, developp, diminu, divis, donn, doubl, economis, ecri, engag, evit, faire, "
+    "fait, favoris, ferm, form, garanti, gard, generalis, install, invest, laiss, limit, lutt, maintenir, "
+    "maintien, mene, mesur, mett, mutualis, offr, optimis, ouvr, partag, pass, permet, prend, prepar, "
+    "prete, privilegi, produi, prolong, propos, proteg, recycl, reduis, reduit, reemploi, refus, remplac, "
+    "rend, renonc, repar, respect, sensibilis, simplifi, soutien, supprim, transform, trie, utilis, vend, "
+    "veut, vise, vivre, voulons"
 )
 """How the usual verbs of action begin, without accents."""
 _WORDS = re.compile(r"[^\W\d_]+", re.UNICODE)
@@ -83,15 +84,18 @@ def starts_with_verb(title: str) -> bool:
     """
     for clause in re.split(r"[,;:()]", title):
         first = next((word for word in normal(clause).split() if word not in _BEFORE_VERB), "")
-        if _looks_infinitive(first):
+        if _ends(first, "er", "ir", "re"):
             return True
     return False
 
 
 def says_verb(text: str) -> bool:
-    """Return whether a word of a text looks like an infinitive, or begins as a usual verb of action does."""
+    """Return whether a word of a text is in -er or -ir, or begins as a usual verb of action does.
+
+    Words in -re are left aside: within a sentence, most are adjectives ("sobre", "propre").
+    """
     return any(
-        _looks_infinitive(word) or any(word.startswith(stem) for stem in _VERBS)
+        _ends(word, "er", "ir") or any(word.startswith(stem) for stem in _VERBS)
         for word in normal(text).split()
     )
 
@@ -149,5 +153,5 @@ def _weights(ambition: Ambition) -> tuple[int | None, int | None, int | None]:
     return ambition.environment, ambition.social, ambition.societal
 
 
-def _looks_infinitive(word: str) -> bool:
-    return len(word) > 3 and word.endswith(("er", "ir", "re")) and word not in _NOUNS
+def _ends(word: str, *endings: str) -> bool:
+    return len(word) > 3 and word.endswith(endings) and word not in _NOUNS

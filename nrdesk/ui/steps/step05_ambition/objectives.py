@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from nrdesk.core.ambition import FigureKind, Measured, figures, in_order, smart
+from nrdesk.core import dates
+from nrdesk.core.ambition import FigureKind, Measured, figures, in_order, smart, value_text
 from nrdesk.core.errors import UserError
 from nrdesk.core.fields.ambition import objective
-from nrdesk.core.model import Objective, PriorityAxis
+from nrdesk.core.model import Objective, PriorityAxis, Record
 from nrdesk.ui import errors
 from nrdesk.ui.records import RankedSection
+from nrdesk.ui.records.record_list import Line
 from nrdesk.ui.session import Session
 from nrdesk.ui.steps.step05_ambition.measure_panel import MeasurePanel
 from nrdesk.ui.steps.step05_ambition.smart_panel import SmartPanel
@@ -28,7 +30,7 @@ class ObjectivesSection(RankedSection):
             Objective,
             objective({kind.id: kind.label for kind in figures().values()}),
             title="Les objectifs",
-            columns=("title", "target_value", "due", "owner"),
+            columns=("title",),
             add_label="Ajouter un objectif",
             noun="un objectif",
             empty="Deux ou trois objectifs suffisent. Par exemple\u00a0: garder les ordinateurs sept ans au "
@@ -50,6 +52,12 @@ class ObjectivesSection(RankedSection):
         self.form.offer("axis_id", {"": "", **names})
         super().refresh()
         self._show_draft()
+
+    def _line_of(self, record: Record) -> Line:
+        assert isinstance(record, Objective)
+        target = value_text(record.target_value, record.unit)
+        due = dates.short(record.due) if record.due else ""
+        return Line(record.id, self._title(record), " · ".join(filter(None, (target, due, record.owner))))
 
     def _show(self, record_id: str | None) -> None:
         super()._show(record_id)
