@@ -391,7 +391,7 @@ TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
     },
     Quote: {"speaker": _emptied, "role": _emptied, "text": _answer},
     StrategyVersion: {"name": _left_out, "made_at": _left_out, "content": _left_out},
-    Look: {"logo_alt": _left_out, "colour": _left_out},
+    Look: {"logo": _left_out, "logo_alt": _left_out, "colour": _left_out},
     Deliberation: {
         "number": _emptied,
         "title": _emptied,

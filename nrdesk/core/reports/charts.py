@@ -20,8 +20,8 @@ from matplotlib.ticker import MaxNLocator
 
 from nrdesk.core import paths
 from nrdesk.core.formatting import number, trimmed
-from nrdesk.core.reports import map_chart, radar_chart
-from nrdesk.core.reports.content import Chart, ChartSpec, MapSpec, RadarSpec
+from nrdesk.core.reports import map_chart, radar_chart, targets_chart, timeline_chart
+from nrdesk.core.reports.chart_specs import Chart, ChartSpec, MapSpec, RadarSpec, TargetsSpec, TimelineSpec
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -72,6 +72,10 @@ def height(chart: Chart, width: float) -> float:
         return map_chart.height(chart, width)
     if isinstance(chart, RadarSpec):
         return radar_chart.HEIGHT
+    if isinstance(chart, TargetsSpec):
+        return targets_chart.height(chart)
+    if isinstance(chart, TimelineSpec):
+        return timeline_chart.HEIGHT
     if chart.kind == "columns":
         return _COLUMNS_HEIGHT
     return min(_BAR * len(chart.labels) + _FRAME, _HIGHEST)
@@ -91,6 +95,12 @@ def figure(chart: Chart, width: float) -> Figure:
             return drawn
         if isinstance(chart, RadarSpec):
             radar_chart.draw(axes, chart, width)
+            return drawn
+        if isinstance(chart, TargetsSpec):
+            targets_chart.draw(axes, chart, width)
+            return drawn
+        if isinstance(chart, TimelineSpec):
+            timeline_chart.draw(axes, chart, width)
             return drawn
         drawn.set_layout_engine("constrained")
         (_draw_bars if chart.kind == "bars" else _draw_columns)(axes, chart)
@@ -114,6 +124,8 @@ def printable(chart: Chart, clean: Callable[[str], str]) -> Chart:
     if isinstance(chart, RadarSpec):
         radar_series = tuple(replace(series, name=clean(series.name)) for series in chart.series)
         return replace(chart, axes=tuple(map(clean, chart.axes)), series=radar_series)
+    if isinstance(chart, TargetsSpec | TimelineSpec):
+        return chart  # their texts are cleaned as they are shortened
     return replace(
         chart,
         labels=tuple(map(clean, chart.labels)),

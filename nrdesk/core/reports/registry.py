@@ -49,6 +49,12 @@ def _texts(build: Callable[[Document], Report]) -> Mapping[str, Writer]:
     return {"pdf": write_pdf, "docx": write_docx}
 
 
+def _words_first(build: Callable[[Document], Report]) -> Mapping[str, Writer]:
+    """Return the writers of a content tree that is meant to be worked on in Word, then published as PDF."""
+    writers = _texts(build)
+    return {suffix: writers[suffix] for suffix in ("docx", "pdf")}
+
+
 def _texts_and_tables(build: Callable[[Document], Report]) -> Mapping[str, Writer]:
     """Return the writers of a content tree whose tables are worth working on in a spreadsheet."""
 
@@ -61,11 +67,16 @@ def _texts_and_tables(build: Callable[[Document], Report]) -> Mapping[str, Write
 
 
 def _builder(module: str) -> Callable[[Document], Report]:
-    """Return the `build` of a module of this package, imported when the document is written."""
+    """Return the `build` of a module of this package, imported when the document is written.
+
+    What it returns bears the logo and the colour of the collectivité.
+    """
 
     def build(document: Document) -> Report:
+        from nrdesk.core.reports import look
+
         report: Report = import_module(f"nrdesk.core.reports.{module}").build(document)
-        return report
+        return look.dressed(document, report)
 
     return build
 
@@ -86,6 +97,12 @@ def _inventory(document: Document, progress: Progress) -> bytes:
     from nrdesk.core.reports import inventory_workbook
 
     return inventory_workbook.write(document, progress)
+
+
+def _vote_dates(document: Document, progress: Progress) -> bytes:
+    from nrdesk.core.reports import vote_dates
+
+    return vote_dates.write(document, progress)
 
 
 def _interchange(format_id: str, *, several: bool) -> Mapping[str, Writer]:
@@ -136,5 +153,9 @@ REPORTS: tuple[ReportKind, ...] = (
         "inventaire-numecoeval", "Inventaire pour NumEcoEval", _interchange("numecoeval", several=True)
     ),
     ReportKind("inventaire-ecodiag", "Inventaire pour EcoDiag", _interchange("ecodiag", several=False)),
+    ReportKind("projet-de-deliberation", "Projet de délibération", _words_first(_builder("deliberation"))),
+    ReportKind("note-de-synthese", "Note de synthèse", _words_first(_builder("synthesis_note"))),
+    ReportKind("extrait-du-registre", "Extrait du registre", _words_first(_builder("register_extract"))),
+    ReportKind("dates-du-vote", "Dates du vote", {"ics": _vote_dates}),
 )
 """Every document, in the order of the steps."""

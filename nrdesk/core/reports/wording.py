@@ -74,6 +74,12 @@ def running_title(meta: Meta) -> str:
     return f"{meta.authority} · {meta.title} · {meta.status}"
 
 
+def in_quotes(text: str) -> str:
+    """Return words between guillemets, once: "« Garder ce qui marche. »"."""
+    bare = text.strip().strip('«»“”" \u00a0\u202f')
+    return f"«{NBSP}{bare}{NBSP}»"
+
+
 def kilograms(value: float) -> str:
     """Return kilograms with the figures that an order of magnitude allows: "1 300", "71", "4,3"."""
     return trimmed(significant(value), 1) if value >= 0.05 else ("0" if value == 0 else "< 0,1")

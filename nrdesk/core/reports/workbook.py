@@ -23,10 +23,13 @@ from nrdesk.core.reports.content import (
     MapSpec,
     Meta,
     Paragraph,
+    Quote,
     RadarSpec,
     Report,
     Run,
     Table,
+    TargetsSpec,
+    TimelineSpec,
 )
 from nrdesk.core.reports.typed import typed
 from nrdesk.core.reports.xlsx import Cell, Column, Sheet
@@ -108,6 +111,8 @@ def _texts(block: content.Block) -> Iterator[str]:
                 yield f"{f'{rank}.' if numbered else '•'} {_said(item)}"
         case Callout(title=title, paragraphs=paragraphs):
             yield "\n".join((title, *(_said(each.runs) for each in paragraphs)))
+        case Quote(text=text, speaker=speaker):
+            yield f"{wording.in_quotes(text)} {speaker}"
 
 
 def _said(runs: Iterable[Run]) -> str:
@@ -172,6 +177,13 @@ def _values(caption: str, chart: content.Chart) -> Iterator[tuple[Cell, ...]]:
             for line in lines:
                 for axis, level in zip(axes, line.values, strict=True):
                     yield caption, axis, line.name, level, f"sur {full}"
+        case TargetsSpec(targets=targets):
+            for target in targets:
+                yield caption, target.title, target.start_text, target.start, ""
+                yield caption, target.title, target.end_text, target.end, ""
+        case TimelineSpec(milestones=milestones):
+            for milestone in milestones:
+                yield caption, milestone.label, milestone.when, None, ""
 
 
 def _key_figures(figures: Sequence[tuple[Cell, ...]]) -> Iterator[Sheet]:

@@ -24,9 +24,11 @@ _LONGEST = 255
 
 def render(report: Report, progress: Progress = silent) -> bytes:
     """Return the document as a DOCX file; the same report gives the same bytes."""
-    document = template.empty()
+    document = template.empty(report)
     writer = Writer(document)
-    if report.cover:
+    if report.sheet:
+        writer.write_band(report.meta)
+    elif report.cover:
         writer.write_cover(report.meta)
         writer.write_contents(report.blocks)
     else:
@@ -43,10 +45,11 @@ def render(report: Report, progress: Progress = silent) -> bytes:
 def _write_margins(document: Document, report: Report) -> None:
     """Write what every page carries: running title and number, and the stamp in training mode."""
     section = document.sections[0]
-    section.different_first_page_header_footer = report.cover
+    has_cover = report.cover and not report.sheet
+    section.different_first_page_header_footer = has_cover
     _write_foot(section.footer.paragraphs[0], report.meta)
     if report.meta.exercise:
-        for header in (section.header, section.first_page_header) if report.cover else (section.header,):
+        for header in (section.header, section.first_page_header) if has_cover else (section.header,):
             header.paragraphs[0].add_run(_STAMP)
 
 

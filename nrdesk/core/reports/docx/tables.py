@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -12,6 +13,8 @@ from nrdesk.core.reports.docx.oxml import clean, element, one_line
 WIDTH = 9412
 """Width of the text in twentieths of a point: 166 mm."""
 KEY_FIGURES = "Chiffres clés"
+_SIDE_BY_SIDE, _A_ROW = 4, 3
+"""Key figures that stand side by side, and how many make a row beyond."""
 _LOOKS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "noHBand": 0x200, "noVBand": 0x400}
 """Parts of a table that its style sets apart, as word processors of all ages read it (bits and names)."""
 _DATA = ("firstRow", "firstColumn", "noHBand", "noVBand")
@@ -34,20 +37,30 @@ def data_table(table: Table) -> BaseOxmlElement:
 
 def key_figures(figures: Sequence[KeyFigure]) -> BaseOxmlElement:
     """Return figures to remember, side by side."""
-    widths = [WIDTH // len(figures)] * len(figures)
+    columns = len(figures) if len(figures) <= _SIDE_BY_SIDE else _A_ROW
+    widths = [WIDTH // columns] * columns
     told = ", ".join(one_line(figure.label) for figure in figures)
     made = _table("KeyFigures", widths, KEY_FIGURES, told, ("noHBand", "noVBand"))
-    row = element("w:tr")
-    row.append(_kept_whole())
-    for figure, width in zip(figures, widths, strict=True):
-        cell = _cell(width)
-        cell.append(_paragraph(figure.value, "KeyValue"))
-        cell.append(_paragraph(figure.label, "KeyLabel"))
-        if figure.detail:
-            cell.append(_paragraph(figure.detail, "KeyDetail"))
-        row.append(cell)
-    made.append(row)
+    for start in range(0, len(figures), columns):
+        row = element("w:tr")
+        row.append(_kept_whole())
+        for figure, width in zip_longest(figures[start : start + columns], widths):
+            row.append(_key_figure(figure, width))
+        made.append(row)
     return made
+
+
+def _key_figure(figure: KeyFigure | None, width: int) -> BaseOxmlElement:
+    """Return the cell of a figure, or an empty one at the end of a row."""
+    cell = _cell(width)
+    if figure is None:
+        cell.append(_paragraph("", "KeyLabel"))
+        return cell
+    cell.append(_paragraph(figure.value, "KeyValue"))
+    cell.append(_paragraph(figure.label, "KeyLabel"))
+    if figure.detail:
+        cell.append(_paragraph(figure.detail, "KeyDetail"))
+    return cell
 
 
 def _table(

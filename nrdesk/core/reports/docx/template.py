@@ -7,13 +7,21 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
 
 from nrdesk.core import paths
+from nrdesk.core.branding import colour as colours
+from nrdesk.core.reports.content import Report
 
+_ACCENT, _SOFT = "0B5E8A", "E3F0F7"
+"""In the styles, what the colour of a collectivité stands in place of."""
+_TINT = 0.11
+_SIZE = re.compile(r'(<w:sz(?:Cs)? w:val=")(\d+)')
+_GAP = re.compile(r'(w:(?:before|after|line)=")(\d+)')
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -40,8 +48,8 @@ _RELATIONSHIPS = (
 )
 
 
-def empty() -> Document:
-    """Return an A4 document with no text."""
+def empty(report: Report) -> Document:
+    """Return an A4 document with no text, in the letters and the colours that a report asks for."""
     folder = paths.resources() / "templates" / "word"
     buffer = io.BytesIO()
     with ZipFile(buffer, "w") as archive:
@@ -49,9 +57,24 @@ def empty() -> Document:
         archive.writestr("_rels/.rels", _ROOT)
         archive.writestr("word/_rels/document.xml.rels", _RELATIONSHIPS)
         for part in ("document", *_PARTS):
-            archive.writestr(f"word/{part}.xml", (folder / f"{part}.xml").read_bytes())
+            xml = (folder / f"{part}.xml").read_text(encoding="utf-8")
+            archive.writestr(f"word/{part}.xml", _styled(xml, report) if part == "styles" else xml)
     buffer.seek(0)
     return docx.Document(buffer)
+
+
+def _styled(styles: str, report: Report) -> str:
+    """Return the styles with the colour of the collectivité, in large letters or on tight lines."""
+    if code := report.meta.colour:
+        soft = colours.mixed(code, colours.WHITE, _TINT)
+        styles = styles.replace(_ACCENT, code[1:]).replace(_SOFT, soft[1:])
+    if report.sheet:
+        styles = _scaled(_GAP, _scaled(_SIZE, styles, 0.88), 0.4)
+    return _scaled(_SIZE, styles, 4 / 3) if report.large else styles
+
+
+def _scaled(what: re.Pattern[str], styles: str, share: float) -> str:
+    return what.sub(lambda found: f"{found[1]}{round(int(found[2]) * share)}", styles)
 
 
 def packed(document: Document, date: dt.date) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from docx.document import Document
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Pt, Twips
+from docx.shared import Length, Mm, Pt, Twips
 from docx.text.paragraph import Paragraph
 
 from nrdesk.core.reports import content, wording
@@ -36,6 +36,7 @@ _IN_CONTENTS = 2
 """Levels of headings that the table of contents shows."""
 _AFTER_LIST, _AFTER_CALLOUT, _AFTER_TABLE, _AFTER_FACTS = Pt(8), Pt(12), Pt(14), Pt(18)
 _FIGURE_WIDTH = Twips(tables.WIDTH)
+_LOGO_WIDTH, _LOGO_HEIGHT = Mm(50), Mm(17)
 _DPI = 200
 _DECIMAL = 1
 """Numbering of the template that counts 1, 2, 3."""
@@ -51,6 +52,7 @@ class Writer:
 
     def write_cover(self, meta: content.Meta) -> None:
         """Write the first page."""
+        self._write_logo(meta)
         self._add("Collectivité", content.Run(meta.authority))
         self._add("Title", content.Run(one_line(meta.title)))
         if meta.subtitle:
@@ -62,12 +64,30 @@ class Writer:
 
     def write_masthead(self, meta: content.Meta) -> None:
         """Write the top of a document without a cover."""
+        self._write_logo(meta)
         self._add("Collectivité", content.Run(meta.authority))
         self.write(content.Heading(1, meta.title))
         if meta.subtitle:
             self._add("Subtitle", content.Run(meta.subtitle))
         facts = self._add("Petit texte", content.Run(wording.facts_block(meta)))
         facts.paragraph_format.space_after = _AFTER_FACTS
+
+    def write_band(self, meta: content.Meta) -> None:
+        """Write the top of a sheet: its title in white on a band of colour."""
+        self._write_logo(meta)
+        self._add("Bandeau", content.Run(meta.authority))
+        self._level = 1
+        self._headings += 1
+        self._add("Bandeau, titre", content.Run(one_line(meta.title)))
+        if meta.subtitle:
+            self._add("Bandeau", content.Run(meta.subtitle))
+
+    def _write_logo(self, meta: content.Meta) -> None:
+        if meta.logo:
+            picture = self._add("Image").add_run().add_picture(io.BytesIO(meta.logo.image))
+            share = min(_LOGO_WIDTH / picture.width, _LOGO_HEIGHT / picture.height)
+            picture.width, picture.height = Length(picture.width * share), Length(picture.height * share)
+            picture._inline.docPr.set("descr", clean(meta.logo.alt).strip() or wording.NO_WORDS)
 
     def write_contents(self, blocks: Sequence[content.Block]) -> None:
         """Write the table of contents: a field that the word processor may update, filled already."""
@@ -103,6 +123,10 @@ class Writer:
                 self._write_figure(block)
             case content.Callout():
                 self._write_callout(block, follower)
+            case content.Quote(text, speaker):
+                self._add("Quote", content.Run(wording.in_quotes(text)))
+                if speaker.strip():
+                    self._add("Citation, auteur", content.Run(speaker))
             case content.KeyFigures(figures):
                 self._insert(tables.key_figures(figures))
             case content.PageBreak():
@@ -154,8 +178,9 @@ class Writer:
         picture = self._add("Image").add_run().add_picture(io.BytesIO(_image(figure.chart)), _FIGURE_WIDTH)
         properties = picture._inline.docPr
         properties.set("descr", clean(figure.alt).strip() or wording.NO_WORDS)
-        properties.set("title", one_line(figure.caption))
-        self._write_caption("Figure", self._figures, figure.caption)
+        if figure.caption:
+            properties.set("title", one_line(figure.caption))
+            self._write_caption("Figure", self._figures, figure.caption)
 
     def _write_caption(self, kind: str, number: int, text: str) -> Paragraph:
         paragraph = self._add("Caption", content.Run(f"{kind}\u00a0"))

@@ -22,7 +22,7 @@ from nrdesk.core.reports.pdf.structure import Destination
 def render(report: Report, progress: Progress = silent) -> bytes:
     """Return the document as a PDF file; the same report gives the same bytes."""
     buffer = io.BytesIO()
-    canvas = TaggedCanvas(buffer)
+    canvas = TaggedCanvas(buffer, theme.palette(report.meta.colour))
     headings = draw(report, canvas, progress)
     canvas.save()
     return finish(buffer.getvalue(), report.meta, canvas.root, canvas.marks, headings)
@@ -31,10 +31,10 @@ def render(report: Report, progress: Progress = silent) -> bytes:
 def draw(report: Report, canvas: TaggedCanvas, progress: Progress = silent) -> list[Destination]:
     """Draw the document on a canvas, and return the place of its headings."""
     first = 0
-    if report.cover:
+    if report.cover and not report.sheet:
         cover.draw_cover(canvas, report.meta, canvas.root)
         first = 1
-    layout = Layout(canvas.root)
+    layout = Layout(canvas.root, theme.styles(report))
     pages = flow.paginate(layout.body(report))
     for rank, page in enumerate(pages, start=first):
         for placed in page:

@@ -1,4 +1,4 @@
-"""Blocks of text, boxes, key figures and charts."""
+"""Blocks of text and charts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from nrdesk.core.reports import charts
-from nrdesk.core.reports.content import Chart, KeyFigure, Run
+from nrdesk.core.reports.content import Chart, Run
 from nrdesk.core.reports.pdf import fonts, plot, theme, typeset
 from nrdesk.core.reports.pdf.flow import Block
 from nrdesk.core.reports.pdf.structure import Destination, Element
@@ -114,11 +114,11 @@ class TextBlock(Block):
         size, width = self.style.size, typeset.width_of(segments)
         text = "".join(segment.text for segment in segments)
         with canvas.tag(element):
-            canvas.setFillColorRGB(*theme.ACCENT)
-            canvas.setStrokeColorRGB(*theme.ACCENT)
+            ink = canvas.palette.ink
+            canvas.setStrokeColorRGB(*ink)
             canvas.setLineWidth(0.5)
             canvas.line(x, base - 1.5, x + width, base - 1.5)
-            coloured = theme.TextStyle(size, self.style.leading, colour=theme.ACCENT)
+            coloured = theme.TextStyle(size, self.style.leading, colour=ink)
             typeset.draw(canvas, segments, x, base, coloured)
         canvas.link(element, x, base - 0.25 * size, width, 1.1 * size, f"{text} ({href})", href)
 
@@ -141,8 +141,7 @@ def text_block(
 class HeadingBlock(TextBlock):
     """A heading; its place is known once the document is paginated."""
 
-    def __init__(self, title: str, level: int, element: Element) -> None:
-        style = theme.HEADINGS[min(level, len(theme.HEADINGS)) - 1]
+    def __init__(self, title: str, level: int, element: Element, style: theme.TextStyle) -> None:
         self.title = fonts.one_line(title)
         self.level = level
         self.place = Destination(self.title, level, 0, 0)
@@ -154,9 +153,8 @@ class HeadingBlock(TextBlock):
 class ContentsLine(Block):
     """A line of the table of contents: title, dots, page; the whole is a link."""
 
-    def __init__(self, heading: HeadingBlock, element: Element) -> None:
-        self._heading, self._element = heading, element
-        self._style = theme.CONTENTS[heading.level - 1]
+    def __init__(self, heading: HeadingBlock, element: Element, style: theme.TextStyle) -> None:
+        self._heading, self._element, self._style = heading, element, style
         self._indent = 16 * (heading.level - 1)
         lines = typeset.plain(heading.title, self._style, theme.WIDTH - self._indent - 40)
         self._lines = typeset.at_most(lines, 2)
@@ -177,94 +175,11 @@ class ContentsLine(Block):
         text = f"{self._heading.title}, page {page}"
         canvas.link(entry, left, top - self.height, right - left, self.height, text, place)
         with canvas.artifact():
-            canvas.setStrokeColorRGB(*theme.MUTED)
+            canvas.stroke(theme.MUTED)
             canvas.setLineWidth(0.6)
             canvas.setDash(0.6, 3)
             canvas.line(left + typeset.width_of(self._lines[-1]) + 6, base, right - number.width - 6, base)
             canvas.setDash()
-
-
-class Box(Block):
-    """Blocks of text on a tinted ground with a coloured bar: a note set apart."""
-
-    PADDING = 12
-    before = after = 12.0
-
-    def __init__(self, parts: Sequence[TextBlock], ground: theme.Colour, bar: theme.Colour) -> None:
-        self._parts, self._ground, self._bar = parts, ground, bar
-        gaps = sum(part.after for part in parts[:-1])
-        self.height = sum(part.height for part in parts) + gaps + 2 * self.PADDING - 2
-
-    def split(self, room: float) -> tuple[Block, Block] | None:
-        """Return what fits in `room`, and the rest."""
-        used = 2.0 * self.PADDING
-        for rank, part in enumerate(self._parts):
-            if used + part.height > room:
-                halves = part.split(room - used)
-                first, rest = [*self._parts[:rank]], [*self._parts[rank:]]
-                if halves:
-                    first, rest = [*first, halves[0]], [halves[1], *rest[1:]]
-                elif not first or first[-1].keep_with_next:
-                    return None
-                return Box(first, self._ground, self._bar), Box(rest, self._ground, self._bar)
-            used += part.height + part.after
-        return None
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        """Draw the block downwards from its top left corner."""
-        with canvas.artifact():
-            canvas.setFillColorRGB(*self._ground)
-            canvas.rect(x, top - self.height, theme.WIDTH, self.height, stroke=0, fill=1)
-            canvas.setFillColorRGB(*self._bar)
-            canvas.rect(x, top - self.height, 3, self.height, stroke=0, fill=1)
-        top -= self.PADDING - 1
-        for part in self._parts:
-            part.draw(canvas, x + self.PADDING + 4, top)
-            top -= part.height + part.after
-
-
-class KeyFiguresBlock(Block):
-    """Figures to remember, side by side."""
-
-    _GAP, _PADDING = 10, 12
-    _VALUE = theme.TextStyle(20, 25, colour=theme.ACCENT, bold=True)
-    _LABEL = theme.TextStyle(10, 13.5, bold=True)
-    _DETAIL = theme.TextStyle(9, 12, colour=theme.MUTED)
-    before, after = 6.0, 16.0
-
-    def __init__(self, figures: Sequence[KeyFigure], parent: Element) -> None:
-        self._card = (theme.WIDTH - self._GAP * (len(figures) - 1)) / len(figures)
-        inner = self._card - 2 * self._PADDING
-        self._cards = [
-            (
-                parent.add("P"),
-                [
-                    (typeset.at_most(typeset.plain(text, style, inner), 3), style)
-                    for text, style in (
-                        (f.value, self._VALUE),
-                        (f.label, self._LABEL),
-                        (f.detail, self._DETAIL),
-                    )
-                    if text
-                ],
-            )
-            for f in figures
-        ]
-        tallest = max(sum(len(lines) * style.leading for lines, style in texts) for _, texts in self._cards)
-        self.height = tallest + 2 * self._PADDING
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        """Draw the block downwards from its top left corner."""
-        for element, texts in self._cards:
-            with canvas.artifact():
-                canvas.setFillColorRGB(*theme.ACCENT_SOFT)
-                canvas.roundRect(x, top - self.height, self._card, self.height, 5, stroke=0, fill=1)
-            y = top - self._PADDING
-            with canvas.tag(element):
-                for lines, style in texts:
-                    typeset.draw_lines(canvas, lines, x + self._PADDING, y, style)
-                    y -= len(lines) * style.leading
-            x += self._card + self._GAP
 
 
 class ChartBlock(Block):

@@ -20,7 +20,7 @@ from nrdesk.core.reports.pdf.structure import Destination, Element, Link, Mark
 class TaggedCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
     """Draws pages and records marks, links and headings."""
 
-    def __init__(self, buffer: io.BytesIO) -> None:
+    def __init__(self, buffer: io.BytesIO, palette: theme.Palette = theme.Palette()) -> None:  # noqa: B008
         super().__init__(
             buffer,
             pagesize=(theme.PAGE_WIDTH, theme.PAGE_HEIGHT),
@@ -28,6 +28,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
             invariant=1,
             initialFontName=fonts.variant(),
         )
+        self.palette = palette
         self.root = Element("Document")
         self.marks: list[list[Element]] = [[]]
         """For each page, the element of each mark, in the order of their ids."""
@@ -54,6 +55,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
         self._code.append("/Artifact <</Type /Pagination>> BDC" if of_page else "/Artifact BMC")
         yield
         self._code.append("EMC")
+
+    def fill(self, colour: theme.Colour) -> None:
+        """Fill what is drawn next with a colour of the theme, as the palette has it."""
+        self.setFillColorRGB(*self.palette.shade(colour))
+
+    def stroke(self, colour: theme.Colour) -> None:
+        """Draw the next lines in a colour of the theme, as the palette has it."""
+        self.setStrokeColorRGB(*self.palette.shade(colour))
 
     def link(self, element: Element, x: float, y: float, width: float, height: float, text: str,
              target: str | Destination) -> None:  # fmt: skip

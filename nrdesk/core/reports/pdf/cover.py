@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from nrdesk.core.reports import wording
 from nrdesk.core.reports.content import Meta
 from nrdesk.core.reports.pdf import fonts, theme, typeset
+from nrdesk.core.reports.pdf.panels import LogoBlock
 from nrdesk.core.reports.pdf.structure import Element
 
 if TYPE_CHECKING:
@@ -28,13 +29,18 @@ def draw_cover(canvas: TaggedCanvas, meta: Meta, root: Element) -> None:
     """Draw the first page."""
     bottom = theme.PAGE_HEIGHT - _BAND
     with canvas.artifact():
-        canvas.setFillColorRGB(*theme.ACCENT)
+        canvas.fill(theme.ACCENT)
         canvas.rect(0, bottom, theme.PAGE_WIDTH, _BAND, stroke=0, fill=1)
-        canvas.setFillColorRGB(*theme.WHITE)
+        canvas.fill(theme.WHITE)
         canvas.rect(theme.MARGIN, bottom + 0.52 * _BAND, 46, 3, stroke=0, fill=1)
-    _draw_text(
-        canvas, root, _lines(meta.authority, _AUTHORITY, 2), _AUTHORITY, theme.PAGE_HEIGHT - theme.MARGIN
-    )
+    top = theme.PAGE_HEIGHT - theme.MARGIN
+    room = theme.WIDTH
+    if meta.logo:
+        logo = LogoBlock(meta.logo, root)
+        logo.draw_on_plate(canvas, theme.PAGE_WIDTH - theme.MARGIN, top)
+        room -= logo.width + 40
+    name = typeset.at_most(typeset.plain(meta.authority, _AUTHORITY, room), 2)
+    _draw_text(canvas, root, name, _AUTHORITY, top)
     title = _lines(meta.title, _TITLE, 3)
     _draw_text(canvas, root, title, _TITLE, bottom + 0.52 * _BAND + 22 + len(title) * _TITLE.leading)
     _draw_text(canvas, root, _lines(meta.subtitle, _SUBTITLE, 3), _SUBTITLE, bottom + 0.52 * _BAND - 18)
@@ -51,7 +57,7 @@ def draw_foot(canvas: TaggedCanvas, meta: Meta, page: int, pages: int) -> None:
     room = theme.WIDTH - fonts.width(number, _FOOT.font(), _FOOT.size) - 24
     title = typeset.plain(wording.running_title(meta), _FOOT, room)[:1]
     with canvas.artifact(of_page=True):
-        canvas.setStrokeColorRGB(*theme.LINE)
+        canvas.stroke(theme.LINE)
         canvas.setLineWidth(0.6)
         canvas.line(theme.MARGIN, base + 14, right, base + 14)
         typeset.draw_lines(canvas, title, theme.MARGIN, base + 6, _FOOT)
@@ -64,7 +70,7 @@ def draw_stamp(canvas: TaggedCanvas, meta: Meta) -> None:
     if meta.exercise:
         stamp = typeset.plain("EXERCICE", _STAMP, theme.WIDTH)
         with canvas.artifact(of_page=True):
-            canvas.setFillColorRGB(*theme.CAUTION_SOFT)
+            canvas.fill(theme.CAUTION_SOFT)
             width = typeset.width_of(stamp[0]) + 16
             left, top = theme.PAGE_WIDTH - theme.MARGIN - width, theme.PAGE_HEIGHT - 26
             canvas.roundRect(left, top - 15, width, 17, 3, stroke=0, fill=1)

@@ -7,59 +7,59 @@ from itertools import pairwise
 
 from nrdesk.core.reports import content, wording
 from nrdesk.core.reports.pdf import flow, fonts, theme
-from nrdesk.core.reports.pdf.blocks import (
-    Box,
-    ChartBlock,
-    ContentsLine,
-    HeadingBlock,
-    KeyFiguresBlock,
-    TextBlock,
-    text_block,
-)
+from nrdesk.core.reports.pdf.blocks import ChartBlock, ContentsLine, HeadingBlock, TextBlock, text_block
 from nrdesk.core.reports.pdf.flow import Block, NewPage
+from nrdesk.core.reports.pdf.panels import Banner, Box, KeyFiguresBlock, LogoBlock
 from nrdesk.core.reports.pdf.structure import Element
 from nrdesk.core.reports.pdf.tables import table_block
-
-_IN_CONTENTS = len(theme.CONTENTS)
-"""Levels of headings that the table of contents shows."""
-
-
-def _height_in_contents(heading: HeadingBlock) -> float:
-    """Return the height of a title in the table of contents, on one line as nearly all are."""
-    style = theme.CONTENTS[heading.level - 1]
-    return style.leading + max(style.before, style.after)
 
 
 class Layout:
     """Makes the blocks of one document, and its structure as it goes."""
 
-    def __init__(self, root: Element) -> None:
-        self._root = root
+    def __init__(self, root: Element, styles: theme.Styles) -> None:
+        self._root, self._styles = root, styles
         self._level = 0
         self._tables = self._figures = 0
         self.headings: list[HeadingBlock] = []
 
     def body(self, report: content.Report) -> list[Block]:
         """Return the blocks of the document: its table of contents, or its title when it has no cover."""
+        if report.sheet:
+            return [self._banner(report.meta), *self._text(report.blocks)]
         if not report.cover:
             return [*self._masthead(report.meta), *self._text(report.blocks)]
-        title = HeadingBlock(wording.CONTENTS, 1, self._root.add("H1"))
+        title = HeadingBlock(wording.CONTENTS, 1, self._root.add("H1"), self._styles.headings[0])
         contents = self._root.add("TOC")
         body = self._text(report.blocks)
-        shown = [heading for heading in self.headings if heading.level <= _IN_CONTENTS]
-        if title.height + title.after + sum(map(_height_in_contents, shown)) > flow.ROOM:
+        styles = self._styles.contents
+        shown = [heading for heading in self.headings if heading.level <= len(styles)]
+        if title.height + title.after + sum(map(self._height_in_contents, shown)) > flow.ROOM:
             # Chapters alone, rather than a few lines on a second page.
             shown = [heading for heading in shown if heading.level == 1]
-        lines = [ContentsLine(heading, contents.add("TOCI")) for heading in shown]
+        lines = [ContentsLine(each, contents.add("TOCI"), styles[each.level - 1]) for each in shown]
         return [title, *lines, NewPage(), *body]
+
+    def _height_in_contents(self, heading: HeadingBlock) -> float:
+        """Return the height of a title in the table of contents, on one line as nearly all are."""
+        style = self._styles.contents[heading.level - 1]
+        return style.leading + max(style.before, style.after)
+
+    def _banner(self, meta: content.Meta) -> Block:
+        self._level = 1
+        banner = Banner(meta, self._root, self._styles)
+        self.headings.append(banner)
+        return banner
 
     def _masthead(self, meta: content.Meta) -> Iterator[Block]:
         """Yield the top of a document without a cover."""
-        yield self._line(meta.authority, theme.MASTHEAD)
+        if meta.logo:
+            yield LogoBlock(meta.logo, self._root)
+        yield self._line(meta.authority, self._styles.masthead)
         yield self._heading(1, meta.title)
         if meta.subtitle:
-            yield self._line(meta.subtitle, theme.SUBTITLE)
-        yield self._line(wording.facts_block(meta), theme.FACTS)
+            yield self._line(meta.subtitle, self._styles.subtitle)
+        yield self._line(wording.facts_block(meta), self._styles.facts)
 
     def _line(self, text: str, style: theme.TextStyle) -> Block:
         return text_block(content.runs(text), style, self._root.add("P"))
@@ -74,8 +74,14 @@ class Layout:
             case content.Heading(level, text):
                 yield self._heading(level, text)
             case content.Paragraph(runs, style):
-                indent = theme.WIDTH / 2 if style == "aside" else 0
-                made = text_block(runs, theme.PARAGRAPHS[style], self._root.add("P"), indent=indent)
+                aside = style == "aside"
+                made = text_block(
+                    runs,
+                    self._styles.paragraphs[style],
+                    self._root.add("P"),
+                    indent=theme.WIDTH / 2 if aside else 0,
+                    width=theme.WIDTH if aside else self._styles.measure,
+                )
                 made.is_whole = style in ("aside", "block")
                 # The few lines that introduce a chart or a table stay with it.
                 made.keep_with_next = _is_introduced(follower) and made.height < flow.ROOM / 8
@@ -89,19 +95,25 @@ class Layout:
                 yield ChartBlock(
                     chart, self._root.add("Figure", alt=fonts.printable(alt).strip() or wording.NO_WORDS)
                 )
-                caption = f"Figure {self._figures} – {caption}"
-                yield text_block(content.runs(caption), theme.FIGURE_CAPTION, self._root.add("Caption"))
+                if caption:
+                    caption = f"Figure {self._figures} – {caption}"
+                    element = self._root.add("Caption")
+                    yield text_block(content.runs(caption), self._styles.figure_caption, element)
             case content.Callout():
                 yield self._callout(block)
+            case content.Quote():
+                yield self._quote(block)
             case content.KeyFigures(figures):
-                yield KeyFiguresBlock(figures, self._root)
+                yield KeyFiguresBlock(figures, self._root, self._styles)
             case content.PageBreak():
                 yield NewPage()
 
     def _heading(self, level: int, text: str) -> HeadingBlock:
         # PDF/UA-1 allows no gap between levels (H1 then H3).
         self._level = level = min(level, self._level + 1)
-        heading = HeadingBlock(text, level, self._root.add(f"H{level}"))
+        styles = self._styles.headings
+        style = styles[min(level, len(styles)) - 1]
+        heading = HeadingBlock(text, level, self._root.add(f"H{level}"), style)
         self.headings.append(heading)
         return heading
 
@@ -110,33 +122,54 @@ class Layout:
         for rank, item in enumerate(items, start=1):
             element = parent.add("LI")
             label = (f"{rank}." if numbered else "•", element.add("Lbl"))
-            block = text_block(item, theme.ITEM, element.add("LBody"), indent=20, label=label)
+            block = text_block(
+                item,
+                self._styles.item,
+                element.add("LBody"),
+                indent=20,
+                label=label,
+                width=self._styles.measure,
+            )
             if rank == len(items):
-                block.after = theme.PARAGRAPHS["body"].after
+                block.after = self._styles.paragraphs["body"].after
             yield block
 
     def _table(self, table: content.Table) -> Iterator[Block]:
         self._tables += 1
         element = self._root.add("Table") if table.rows else self._root
         caption = content.runs(f"Tableau {self._tables} – {table.caption}")
-        yield text_block(caption, theme.TABLE_CAPTION, element.add("Caption" if table.rows else "P"))
+        yield text_block(caption, self._styles.table_caption, element.add("Caption" if table.rows else "P"))
         if table.rows:
-            yield table_block(table, element)
+            yield table_block(table, element, self._styles.cell)
         else:  # a table without rows is not a valid structure, and tells nothing
-            yield text_block(content.runs(wording.NOTHING), theme.PARAGRAPHS["small"], self._root.add("P"))
+            small = self._styles.paragraphs["small"]
+            yield text_block(content.runs(wording.NOTHING), small, self._root.add("P"))
 
     def _callout(self, callout: content.Callout) -> Box:
         width = theme.WIDTH - 2 * Box.PADDING - 4
         is_info = callout.kind == "info"
         title = content.runs(content.bold(callout.title))
-        parts = [text_block(title, theme.CALLOUT_TITLE, self._root.add("P"), width=width)]
+        parts = [text_block(title, self._styles.callout_title, self._root.add("P"), width=width)]
         parts += [
-            text_block(paragraph.runs, theme.CALLOUT, self._root.add("P"), width=width)
+            text_block(paragraph.runs, self._styles.callout, self._root.add("P"), width=width)
             for paragraph in callout.paragraphs
         ]
         if is_info:
             return Box(parts, theme.SUNKEN, theme.ACCENT)
         return Box(parts, theme.CAUTION_SOFT, theme.CAUTION)
+
+    def _quote(self, quote: content.Quote) -> Box:
+        width = theme.WIDTH - 2 * Box.PADDING - 4
+        element = self._root.add("BlockQuote")
+        parts = [
+            text_block(content.runs(text), style, element.add("P"), width=width)
+            for text, style in (
+                (wording.in_quotes(quote.text), self._styles.quote),
+                (quote.speaker, self._styles.speaker),
+            )
+            if text.strip()
+        ]
+        return Box(parts, theme.WHITE, theme.ACCENT)
 
 
 def _is_introduced(block: content.Block | None) -> bool:

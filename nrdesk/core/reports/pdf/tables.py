@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _SIDE, _ABOVE = 5.0, 3.5
 """Space inside a cell, left and right, above and below."""
-_BOLD = replace(theme.CELL, bold=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +109,17 @@ class TableBlock(Block):
     def _draw_ground(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         right, height = x + theme.WIDTH, self._grid.header.height
         with canvas.artifact():
-            canvas.setFillColorRGB(*theme.ACCENT_SOFT)
+            canvas.fill(theme.ACCENT_SOFT)
             canvas.rect(x, top - height, theme.WIDTH, height, stroke=0, fill=1)
-            canvas.setStrokeColorRGB(*theme.ACCENT)
+            canvas.stroke(theme.ACCENT)
             canvas.setLineWidth(1)
             canvas.line(x, top - height, right, top - height)
-            canvas.setStrokeColorRGB(*theme.LINE)
+            canvas.stroke(theme.LINE)
             canvas.setLineWidth(0.6)
             y = top - height
             for row in self._rows:
                 if row.style.bold:
-                    canvas.setFillColorRGB(*theme.SUNKEN)
+                    canvas.fill(theme.SUNKEN)
                     canvas.rect(x, y - row.height, theme.WIDTH, row.height, stroke=0, fill=1)
                 y -= row.height
                 canvas.line(x, y, right, y)
@@ -141,15 +140,16 @@ class TableBlock(Block):
             x += width
 
 
-def table_block(table: Table, element: Element) -> TableBlock:
+def table_block(table: Table, element: Element, style: theme.TextStyle) -> TableBlock:
     """Return a table that has at least one row; `element` is its `Table` in the structure."""
+    bold = replace(style, bold=True)
     total = sum(column.weight for column in table.columns)
     widths = tuple(theme.WIDTH * column.weight / total for column in table.columns)
     head, body = element.add("THead"), element.add("TBody")
-    header = _row(tuple(column.label for column in table.columns), widths, head, _BOLD, is_header=True)
-    rows = [_row(cells, widths, body, theme.CELL) for cells in table.rows]
+    header = _row(tuple(column.label for column in table.columns), widths, head, bold, is_header=True)
+    rows = [_row(cells, widths, body, style) for cells in table.rows]
     if table.total is not None:
-        rows.append(_row(table.total, widths, body, _BOLD))
+        rows.append(_row(table.total, widths, body, bold))
     return TableBlock(_Grid(table.columns, widths, header), rows)
 
 

@@ -60,7 +60,7 @@ def at_most(lines: list[Line], count: int) -> list[Line]:
     """Return the first lines, the last one ending with "…" when others are left out."""
     if len(lines) <= count:
         return lines
-    *before, last = lines[count - 1] or (Segment("", theme.CELL.font(), 0),)
+    *before, last = lines[count - 1] or (Segment("", theme.NORMAL.cell.font(), 0),)
     shortened = last._replace(text=f"{last.text[:-2].rstrip()}…")
     return [*lines[: count - 1], (*before, shortened)]
 
@@ -75,7 +75,7 @@ def draw(
 ) -> None:
     """Draw segments one after the other from (x, y), the left end of the base line."""
     text = canvas.beginText(x, y)
-    text.setFillColorRGB(*style.colour)
+    text.setFillColorRGB(*canvas.palette.shade(style.colour))
     for segment in segments:
         text.setFont(segment.font, style.size)
         text.textOut(segment.text)
@@ -88,7 +88,7 @@ def draw_lines(
 ) -> None:  # fmt: skip
     """Draw lines without links downwards from `top`, from `x` or against `right`."""
     text = canvas.beginText()
-    text.setFillColorRGB(*style.colour)
+    text.setFillColorRGB(*canvas.palette.shade(style.colour))
     base = first_base_line(top, style)
     for rank, line in enumerate(lines):
         text.setTextOrigin(x if right is None else right - width_of(line), base - rank * style.leading)

@@ -10,6 +10,7 @@ import pytest
 
 from nrdesk.core.reports import pdf
 from nrdesk.core.reports.content import Column, Heading, PageBreak, Table, bold, link, paragraph
+from nrdesk.core.reports.pdf import theme
 from nrdesk.core.reports.pdf.layout import Layout
 from nrdesk.core.reports.pdf.structure import Element
 from tests.core.reports import samples
@@ -146,7 +147,7 @@ def test_a_document_without_a_cover_opens_with_its_title(tmp_path: Path) -> None
 def test_a_signature_is_never_cut() -> None:
     lines = "Le maire" + "\n" * 9 + "Jean Dupont"
     report = replace(samples.document(paragraph(lines), paragraph(lines, style="aside")), cover=False)
-    *_, text, signature = Layout(Element("Document")).body(report)
+    *_, text, signature = Layout(Element("Document"), theme.NORMAL).body(report)
     room = text.height / 2
     assert text.split(room)
     assert signature.split(room) is None

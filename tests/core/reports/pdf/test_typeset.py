@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from nrdesk.core.reports.content import Run, bold, runs
 from nrdesk.core.reports.pdf import fonts, theme, typeset
 
-STYLE = theme.PARAGRAPHS["body"]
+STYLE = theme.NORMAL.paragraphs["body"]
 
 
 def told(lines: list[typeset.Line]) -> list[str]:
