@@ -11,8 +11,9 @@ No threshold stands in the code: they come with the rules, that `core.reference.
 
 from nrdesk.core.council.days import add_months, clear_days, latest_sending
 from nrdesk.core.council.deadlines import Deadline, DeadlineKind, deadlines
+from nrdesk.core.council.defaults import TITLE, executive, with_defaults
 from nrdesk.core.council.rules import Applied, Rules, rules_for
-from nrdesk.core.council.session import Convocation, convocation, meeting_day, meeting_time
+from nrdesk.core.council.session import Convocation, convocation, day_of, meeting_day, meeting_time
 from nrdesk.core.council.vote import (
     Outcome,
     Quorum,
@@ -24,6 +25,7 @@ from nrdesk.core.council.vote import (
 )
 
 __all__ = [
+    "TITLE",
     "Applied",
     "Convocation",
     "Deadline",
@@ -35,7 +37,9 @@ __all__ = [
     "check",
     "clear_days",
     "convocation",
+    "day_of",
     "deadlines",
+    "executive",
     "is_counted",
     "latest_sending",
     "meeting_day",
@@ -44,4 +48,5 @@ __all__ = [
     "quorum",
     "rules_for",
     "secret_ballot_askers",
+    "with_defaults",
 ]

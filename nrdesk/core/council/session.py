@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from nrdesk.core import dates
+from nrdesk.core import dates, moments
 from nrdesk.core.council.days import clear_days, latest_sending
 from nrdesk.core.council.rules import Rules
 from nrdesk.core.formatting import NBSP, count
 from nrdesk.core.model.council import Deliberation
 from nrdesk.core.model.council_rule import CouncilTopic
 
-_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _FRIDAY = 4
 
 
@@ -35,8 +34,7 @@ def meeting_day(deliberation: Deliberation) -> dt.date | None:
 
 def meeting_time(deliberation: Deliberation) -> dt.datetime | None:
     """Return the day and the hour of the session, None while the hour is unknown."""
-    written = deliberation.meeting or ""
-    return dt.datetime.fromisoformat(written) if "T" in written else None
+    return moments.time_of(deliberation.meeting or "")
 
 
 def day_of(written: str | None) -> dt.date | None:
@@ -76,7 +74,7 @@ def convocation(rules: Rules, deliberation: Deliberation) -> Convocation:
 
 def weekday(day: dt.date) -> str:
     """Return "lundi"."""
-    return _WEEKDAYS[day.weekday()]
+    return moments.WEEKDAYS[day.weekday()]
 
 
 def _clear(days: int) -> str:

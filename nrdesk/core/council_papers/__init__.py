@@ -8,14 +8,13 @@ texts(document)                      # the same, as edited where they were
 
 from nrdesk.core.council_papers.agenda import events
 from nrdesk.core.council_papers.draft import DeliberationDraft, Texts, draft, texts
-from nrdesk.core.council_papers.state import executive, rules_of, under_way
+from nrdesk.core.council_papers.state import rules_of, under_way
 
 __all__ = [
     "DeliberationDraft",
     "Texts",
     "draft",
     "events",
-    "executive",
     "rules_of",
     "texts",
     "under_way",

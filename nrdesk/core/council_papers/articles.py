@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nrdesk.core.council import Rules
+from nrdesk.core.council import Rules, executive
 from nrdesk.core.council_papers.law import REPORT, Law
 from nrdesk.core.council_papers.objectives import told
-from nrdesk.core.council_papers.state import executive
 from nrdesk.core.model import Objective
 from nrdesk.core.richtext import Block, Bullets, Paragraph, Run
 from nrdesk.core.roadmap import Facts

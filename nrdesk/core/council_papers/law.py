@@ -1,4 +1,4 @@
-"""What a deliberation cites: only the texts that bind this collectivité, and the competence of its council."""
+"""What a deliberation cites: only the texts that bind this collectivité, and what its council may do."""
 
 from __future__ import annotations
 

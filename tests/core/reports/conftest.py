@@ -7,7 +7,15 @@ import page
 import pytest
 
 from nrdesk.core.document import Document
-from nrdesk.core.model import Acquisition, Authority, Campaign, Equipment, EquipmentStatus, Person
+from nrdesk.core.model import (
+    Acquisition,
+    Authority,
+    Campaign,
+    Deliberation,
+    Equipment,
+    EquipmentStatus,
+    Person,
+)
 
 AUTHORITY = Authority(
     name="Évreuil-le-Petit",
@@ -39,11 +47,16 @@ LINES: tuple[dict[str, object], ...] = (
 
 @pytest.fixture
 def doc(tmp_path: Path) -> Iterator[Document]:
-    """A commune of 1 240 inhabitants, its inventory dated 31 October 2026, and who coordinates."""
+    """A commune of 1 240 inhabitants, its inventory dated 31 October 2026, who coordinates, and its vote."""
     with Document.create(tmp_path / "evreuil.nrdesk", AUTHORITY, year=2026) as doc:
         with doc.action("Remplir") as tx:
             tx.update(Campaign, doc.campaign.id, as_of="2026-10-31")
             tx.add(Person(name="Jeanne Ménard", function="secrétaire de mairie", is_coordinator=True))
+            tx.add(
+                Deliberation(
+                    meeting="2026-12-15T20:00", seats=11, present=8, proxies=1, votes_for=8, votes_against=1
+                )
+            )
             tx.add_all(Equipment(campaign_id=doc.campaign.id, **line) for line in LINES)
         yield doc
 

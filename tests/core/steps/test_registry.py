@@ -11,7 +11,8 @@ DOCUMENTS = {
     "etat-des-lieux", "inventaire", "programme-de-travail", "note-de-cadrage", "lettre-de-mission",
     "guides-d-entretien", "questionnaire-de-maturite",
     "carte-des-acteurs", "plan-de-sensibilisation", "note-d-articulation", "strategie", "synthese", "falc",
-    "projet-de-deliberation", "note-de-synthese", "extrait-du-registre", "dates-du-vote", "presentation", "plan-action", "fiches-action", "plan-tet",
+    "projet-de-deliberation", "note-de-synthese", "extrait-du-registre", "dates-du-vote",
+    "presentation", "plan-action", "fiches-action", "plan-tet",
     "bilan-annuel", "declaration-agec", "kit-communication", "calendrier",
 }  # fmt: skip
 """Names that `nrdesk exporter` reserves."""
