@@ -89,7 +89,7 @@ def _template(written: Mapping[str, Any], *, small: bool) -> AgendaTemplate:
         kind=WorkshopKind(written["kind"]),
         title=written["title"],
         purpose=french(written["purpose"]),
-        participants=written["participants"],
+        participants=french(written["participants"]),
         materials=tuple(of("materials")),
         items=tuple(Item(item["minutes"], french(item["text"])) for item in of("items")),
     )

@@ -9,21 +9,18 @@ from dataclasses import dataclass
 from nrdesk.core import moments
 from nrdesk.core.formatting import NBSP
 from nrdesk.core.model import Workshop
-from nrdesk.core.written.words import line
 
 LONGEST = 5 * 60
 """Minutes beyond which a time is not the length of a point: "9 h 30 Accueil" says when, not how long."""
-_MINUTES = r"(?P<{0}>\d{{1,3}})\s*(?:minutes?|min|mn|[’'′])(?!\w)\.?"
-_HOURS = r"(?P<{0}>\d{{1,2}})\s*(?:heures?|h)(?![^\W\d])\s*(?P<{1}>\d{{2}}(?!\d))?(?:\s*(?:min|mn)\b)?"
-_AT_FIRST = re.compile(
-    rf"[-•*\s]*\(?(?:{_HOURS.format('hours', 'rest')}|{_MINUTES.format('minutes')})\)?\s*[:–—-]?\s*(?P<text>\S.*)",
-    re.IGNORECASE,
+_LENGTH = (
+    r"(?:(?P<hours>\d{1,2})\s*(?:heures?|h)(?![^\W\d])\s*(?P<rest>\d{2}(?!\d))?(?:\s*(?:min|mn)\b)?"
+    r"|(?P<minutes>\d{1,3})\s*(?:minutes?|min|mn|[’'′])(?!\w)\.?)"
 )
-_AT_LAST = re.compile(
-    rf"[-•*\s]*(?P<text>\S.*?)\s*[:–—-]?\s*\(?(?:{_HOURS.format('hours', 'rest')}|{_MINUTES.format('minutes')})"
-    r"\)?\s*\.?",
-    re.IGNORECASE,
-)
+_BLANKS = re.compile("[ \t]+")
+"""No-break spaces are kept: they are typed on purpose."""
+_BULLET = r"[-•*\s]*"
+_AT_FIRST = re.compile(rf"{_BULLET}\(?{_LENGTH}\)?\s*[:–—-]?\s*(?P<text>\S.*)", re.IGNORECASE)
+_AT_LAST = re.compile(rf"{_BULLET}(?P<text>\S.*?)\s*[:–—-]?\s*\(?(?<!\d){_LENGTH}\)?\s*\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +76,7 @@ def in_words(minutes: int) -> str:
 
 def _point(written: str) -> tuple[str, int | None]:
     """Return the words of a line, and its length in minutes if it says one."""
-    told = line(written)
+    told = _BLANKS.sub(" ", written).strip()
     for pattern in (_AT_FIRST, _AT_LAST):
         if found := pattern.fullmatch(told):
             minutes = int(found["minutes"] or 0) + 60 * int(found["hours"] or 0) + int(found["rest"] or 0)

@@ -44,7 +44,7 @@ def parse(content: bytes) -> Component:
         else:
             assert name not in stack[-1].properties, name
             pairs = (pair.split("=", 1) for pair in parameters.split(";")[1:])
-            stack[-1].properties[name] = ({key: given for key, given in pairs}, value)
+            stack[-1].properties[name] = (dict(pairs), value)
     assert stack == [root]
     (calendar,) = root.parts
     return calendar
