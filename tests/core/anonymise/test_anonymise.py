@@ -25,6 +25,7 @@ from nrdesk.core.model import (
     Equipment,
     Evidence,
     ImportMapping,
+    Look,
     ObligationTracking,
     Person,
     PolicyDocument,
@@ -42,7 +43,7 @@ from nrdesk.core.reference import electricity, profiles
 from nrdesk.core.steps import STEPS
 
 MARK = "Zéphyrine-Quatrebarbes"
-NEVER_COPIED = (ImportMapping, Activity, AttachedFile)
+NEVER_COPIED = (ImportMapping, Activity, AttachedFile, Look)
 
 
 def _marked(kind, parents):
