@@ -30,6 +30,8 @@ article 35 of the REEN law 39 and 5 %, an ordinary page of a deliberation 30 and
 """
 
 
+_ENOUGH = 30
+"""Words under which the share of the rare ones depends too much on each of them to say anything."""
 _SHORT = 6
 """Words up to which a line without a full stop is a title or an item, not a sentence."""
 
@@ -71,7 +73,9 @@ def level_of(sentences: Iterable[Sentence], names: frozenset[str]) -> Level:
         rare_ones += sum(1 for _ in rare(sentence, MOST_FREQUENT, names))
     per_sentence = in_sentences / written if written else 0.0
     share = rare_ones / words if words else 0.0
-    return Level(_ease(per_sentence, share), pieces, written, per_sentence, share)
+    return Level(
+        _ease(per_sentence, share if words >= _ENOUGH else 0.0), pieces, written, per_sentence, share
+    )
 
 
 def _ease(per_sentence: float, share: float) -> Ease:

@@ -39,6 +39,7 @@ class RichArea(QTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(theme.px(8))
+        self._filling = False
         self._remarks: list[tuple[QTextCursor, Remark]] = []
         self._looks = Looks(self.document())
         self.inserts = InsertObject(self.document(), self.font)
@@ -50,8 +51,11 @@ class RichArea(QTextEdit):
         """Show a text, from its beginning."""
         self._remarks = []
         self._looks.set_remarks([])
+        self._filling = True
         conversion.fill(self.document(), rich)
+        self._filling = False
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.edited.emit()
 
     def text(self) -> RichText:
         """Return what is written."""
@@ -142,7 +146,7 @@ class RichArea(QTextEdit):
         return QSize(theme.px(560), theme.px(320))
 
     def _note_change(self, position: int, removed: int, added: int) -> None:
-        if removed or added:
+        if (removed or added) and not self._filling:
             self.edited.emit()
 
     def _new_line(self, cursor: QTextCursor) -> None:

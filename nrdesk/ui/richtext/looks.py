@@ -63,6 +63,9 @@ class Looks(QSyntaxHighlighter):
             last = min(passage.selectionEnd() - start, length)
             for at in range(first, last):
                 worn = self.format(at)
+                if worn.fontUnderline():
+                    # A link keeps the line that tells it from other words.
+                    continue
                 worn.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
                 worn.setUnderlineColor(QColor(theme.tokens().warn))
                 self.setFormat(at, 1, worn)

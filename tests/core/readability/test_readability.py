@@ -168,6 +168,8 @@ def test_the_level_says_its_measure() -> None:
     assert measured.sentence == (
         "Texte facile\u00a0: 12\u00a0mots par phrase en moyenne, 0\u00a0% de mots rares, sur 26\u00a0mots."
     )
+    assert level("La sobriété.").ease is Ease.EASY
+    assert level("La sobriété, la dématérialisation. " * 15).ease is Ease.HARD
     assert level("").sentence == "Rien n’est encore écrit."
 
 

@@ -1,7 +1,5 @@
 """The editor of rich texts, by its keys and its buttons."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QTextCursor
@@ -33,7 +31,7 @@ def items(*words: str, numbered: bool = False) -> Bullets:
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Iterator[QWidget]:
+def page(qtbot: QtBot) -> QWidget:
     made = QWidget()
     qtbot.addWidget(made)
     column = QVBoxLayout(made)
