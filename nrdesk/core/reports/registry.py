@@ -66,6 +66,18 @@ def _texts_and_tables(build: Callable[[Document], Report]) -> Mapping[str, Write
     return {**_texts(build), "xlsx": write_xlsx}
 
 
+def _slides(module: str) -> Mapping[str, Writer]:
+    """Return the writer of the slides that the `build` of a module of this package makes."""
+
+    def write_pptx(document: Document, progress: Progress) -> bytes:
+        from nrdesk.core.reports import pptx
+
+        deck = import_module(f"nrdesk.core.reports.{module}").build(document)
+        return pptx.render(deck, progress)
+
+    return {"pptx": write_pptx}
+
+
 def _builder(module: str) -> Callable[[Document], Report]:
     """Return the `build` of a module of this package, imported when the document is written.
 
@@ -97,6 +109,12 @@ def _inventory(document: Document, progress: Progress) -> bytes:
     from nrdesk.core.reports import inventory_workbook
 
     return inventory_workbook.write(document, progress)
+
+
+def _calendar(document: Document, progress: Progress) -> bytes:
+    from nrdesk.core.reports import calendar_file
+
+    return calendar_file.write(document, progress)
 
 
 def _vote_dates(document: Document, progress: Progress) -> bytes:
@@ -153,6 +171,12 @@ REPORTS: tuple[ReportKind, ...] = (
         "inventaire-numecoeval", "Inventaire pour NumEcoEval", _interchange("numecoeval", several=True)
     ),
     ReportKind("inventaire-ecodiag", "Inventaire pour EcoDiag", _interchange("ecodiag", several=False)),
+    ReportKind("ordre-du-jour", "Ordre du jour des réunions", _texts(_builder("workshop_agenda"))),
+    ReportKind(
+        "compte-rendu-d-atelier", "Compte rendu des réunions", _words_first(_builder("workshop_minutes"))
+    ),
+    ReportKind("calendrier", "Calendrier de la démarche", {"ics": _calendar}),
+    ReportKind("presentation-au-conseil", "Présentation au conseil", _slides("council_slides")),
     ReportKind("projet-de-deliberation", "Projet de délibération", _words_first(_builder("deliberation"))),
     ReportKind("note-de-synthese", "Note de synthèse", _words_first(_builder("synthesis_note"))),
     ReportKind("extrait-du-registre", "Extrait du registre", _words_first(_builder("register_extract"))),
