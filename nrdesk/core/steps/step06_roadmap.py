@@ -166,6 +166,10 @@ STEP = Step(
         Deliverable("strategie", "Stratégie numérique responsable", "Le document complet, prêt à être voté."),
         Deliverable("synthese", "Synthèse d’une page", "L’essentiel, avec les chiffres et un schéma."),
         Deliverable("falc", "Version facile à lire", "La même stratégie en mots simples et phrases courtes."),
-        Deliverable("presentation", "Présentation aux élus", "Quelques écrans pour une séance de travail."),
+        Deliverable(
+            "presentation-au-conseil",
+            "Présentation au conseil",
+            "Dix minutes d’écrans avec leurs notes, à modifier dans PowerPoint ou LibreOffice.",
+        ),
     ),
 )

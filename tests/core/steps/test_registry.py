@@ -12,7 +12,7 @@ DOCUMENTS = {
     "guides-d-entretien", "questionnaire-de-maturite",
     "carte-des-acteurs", "plan-de-sensibilisation", "note-d-articulation", "strategie", "synthese", "falc",
     "projet-de-deliberation", "note-de-synthese", "extrait-du-registre", "dates-du-vote",
-    "presentation", "plan-action", "fiches-action", "plan-tet",
+    "presentation-au-conseil", "plan-action", "fiches-action", "plan-tet",
     "bilan-annuel", "declaration-agec", "kit-communication", "calendrier",
 }  # fmt: skip
 """Names that `nrdesk exporter` reserves."""
