@@ -18,7 +18,7 @@ class LinkDialog(QDialog):
     def __init__(self, parent: QWidget, words: str, href: str) -> None:
         super().__init__(parent)
         self.setWindowTitle("Lien")
-        self.setMinimumWidth(theme.px(440))
+        self.setMinimumWidth(theme.px(520))
         self._words, self._address = QLineEdit(words), QLineEdit(href)
         self.href = href
         form = Form()
@@ -54,6 +54,7 @@ class LinkDialog(QDialog):
             self.accept()
         else:
             self._row.set_problem(_PROBLEM)
+            self.adjustSize()
             self._address.setFocus()
 
     def _remove(self) -> None:
