@@ -56,7 +56,10 @@ class ProposalsCard(Card):
         self._told, self._first = told, None
         clear(self._lines)
         for draft in drafts[:_SHOWN]:
-            self._lines.addWidget(self._panel(draft))
+            panel = self._panel(draft)
+            self._lines.addWidget(panel)
+            # At once: the layout would wait, and the focus goes to nothing hidden.
+            panel.show()
         if later := len(drafts[_SHOWN:]):
             words = count(later, "autre proposition viendra", "autres propositions viendront")
             self._lines.addWidget(text.muted(f"{words} ensuite."))
