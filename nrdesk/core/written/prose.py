@@ -91,8 +91,11 @@ def council(authority: Authority) -> str:
 
 
 def texts(obligation: Obligation) -> str:
-    """Return the sentence that cites the texts of an obligation, which often begin with "Loi" or "Décret"."""
-    reference = obligation.text_reference
-    if reference.startswith(_COMMON_NOUNS):
-        reference = reference[0].lower() + reference[1:]
-    return f"Textes : {reference}, {obligation.article}."
+    """Return the sentence that cites the texts of an obligation."""
+    return f"Textes : {reference(obligation)}, {obligation.article}."
+
+
+def reference(obligation: Obligation) -> str:
+    """Return the laws and decrees of an obligation as they stand in a sentence: "loi 2021-1485 (REEN)"."""
+    told = obligation.text_reference
+    return told[0].lower() + told[1:] if told.startswith(_COMMON_NOUNS) else told

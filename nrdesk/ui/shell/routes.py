@@ -101,6 +101,12 @@ def _years(session: Session) -> Page:
     return YearsPage(session)
 
 
+def _roadmap(session: Session) -> Page:
+    from nrdesk.ui.roadmap.page import RoadmapPage
+
+    return RoadmapPage(session)
+
+
 _SHORT = {
     2: "Partager un socle commun",
     3: "Articuler aux autres politiques",
@@ -122,6 +128,7 @@ ROUTES: tuple[Route, ...] = (
     Route("territory", "Territoire", _territory, "leaf", parent="footprint"),
     Route("years", "Campagnes et comparaisons", _years, "calendar-clock", parent="footprint"),
     Route("maturity", "Questionnaire de maturité", _maturity, "clipboard-list", parent="step4"),
+    Route("roadmap", "Écrire la feuille de route", _roadmap, "route", parent="step6"),
     Route("obligations", "Mes obligations", _obligations, "scale"),
     Route("documents", "Documents", _documents, "file-text"),
     Route("authority", "Réglages de la collectivité", _authority, "settings", at_bottom=True),

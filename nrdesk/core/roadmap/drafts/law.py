@@ -6,7 +6,7 @@ from nrdesk.core.compliance import Status, Verdict, evaluate, evaluate_all
 from nrdesk.core.reference import obligations
 from nrdesk.core.roadmap.facts import Facts
 from nrdesk.core.roadmap.pieces import Drawn, Missing, Words, bullets, ours, paragraph, strong
-from nrdesk.core.written.prose import capital, texts, the_authority
+from nrdesk.core.written.prose import capital, reference, texts, the_authority
 
 STRATEGY = "REEN35-SNR"
 """Identifier of the obligation to have a strategy, in the law table."""
@@ -58,4 +58,4 @@ def _strategy(facts: Facts, verdict: Verdict) -> tuple[Words, ...]:
 def _bound(verdict: Verdict) -> tuple[Words, ...]:
     obligation = verdict.obligation
     unsure = "" if verdict.verified else " À confirmer."
-    return strong(obligation.title), f" ({obligation.text_reference}).{unsure}"
+    return strong(obligation.title), f" ({reference(obligation)}).{unsure}"

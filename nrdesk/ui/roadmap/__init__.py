@@ -1,0 +1,1 @@
+"""Writing the strategy: its chapters, their pages as they will look, its versions."""
