@@ -48,11 +48,25 @@ def _ambition(session: Session) -> Sequence[Section]:
     return step05_ambition.sections(session)
 
 
+def _roadmap(session: Session) -> Sequence[Section]:
+    from nrdesk.ui.steps import step06_roadmap
+
+    return step06_roadmap.sections(session)
+
+
+def _vote(session: Session) -> Sequence[Section]:
+    from nrdesk.ui.steps import step07_vote
+
+    return step07_vote.sections(session)
+
+
 SECTIONS: Mapping[int, Callable[[Session], Sequence[Section]]] = {
     1: _team,
     2: _knowledge,
     3: _policies,
     4: _assessment,
     5: _ambition,
+    6: _roadmap,
+    7: _vote,
 }
 """Number of a step -> what makes its cards; a step that is not here has no form of its own yet."""
