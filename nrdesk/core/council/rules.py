@@ -131,7 +131,7 @@ def _side(rule: CouncilRule, authority: Authority) -> bool | None:
 
 def _of_size(rule: CouncilRule, authority: Authority) -> str:
     size = inhabitants(authority, rule.population_basis)
-    which = f" Compte la {rule.population_note}." if rule.population_note else ""
+    which = f" Celle qui compte est la {rule.population_note}." if rule.population_note else ""
     return f"Commune de {size}{NBSP}: la règle est celle des communes de {rule.population} habitants.{which}"
 
 
