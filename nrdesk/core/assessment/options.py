@@ -15,13 +15,13 @@ from nrdesk.core.assessment.aim import Aim, Option, Verdict
 from nrdesk.core.footprint.levers import Lever, LeverKind
 from nrdesk.core.footprint.scenario import outcome
 
-_STEPS = {
+STEPS = {
     LeverKind.LIFETIME: (1.0, 2.0, 3.0, 4.0),
     LeverKind.REFURBISHED: tuple(round(0.1 * step, 1) for step in range(1, 11)),
     LeverKind.QUANTITY: tuple(round(1 - 0.05 * step, 2) for step in range(1, 9)),
     LeverKind.USAGE: tuple(round(1 - 0.05 * step, 2) for step in range(1, 9)),
 }
-"""Amounts tried, from the lightest to the heaviest."""
+"""Amounts that can be tried, from the lightest to the heaviest."""
 _LIGHT = {
     LeverKind.LIFETIME: 2.0,
     LeverKind.REFURBISHED: 0.5,
@@ -49,7 +49,7 @@ def search(aim: Aim) -> tuple[tuple[Option, ...], Option | None, Verdict]:
     """Return the single levers, several of them together, and the verdict that they make."""
     if aim.reaches(aim.trajectory.last.split(aim.criterion).total / aim.scale):
         return (), None, Verdict.REACHED
-    singles = tuple(found for kind in _STEPS if (found := _alone(aim, kind)))
+    singles = tuple(found for kind in STEPS if (found := _alone(aim, kind)))
     combination = _together(aim, [option.levers[0].kind for option in singles])
     reaching = [option for option in (*singles, combination) if option and option.reaches]
     if any(option.light for option in reaching):
@@ -64,9 +64,9 @@ def _alone(aim: Aim, kind: LeverKind) -> Option | None:
     best = None
     for groups in _scopes(aim, kind):
         make = partial(_lever, aim, kind, groups)
-        most = aim.option([make(_STEPS[kind][-1])])
+        most = aim.option([make(STEPS[kind][-1])])
         if most.reaches:
-            return _least(aim, [make(amount) for amount in _STEPS[kind]])
+            return _least(aim, [make(amount) for amount in STEPS[kind]])
         if most.change < -_EFFECT:
             best = most
     return best
@@ -82,7 +82,7 @@ def _scopes(aim: Aim, kind: LeverKind) -> Iterator[frozenset[str]]:
     """Yield the group that a lever changes most, then every group (an empty set)."""
     groups = aim.park.groups
     if len(groups) > 1:
-        most = _STEPS[kind][-1]
+        most = STEPS[kind][-1]
         yield frozenset(
             [max(groups, key=lambda group: _saved(aim, _lever(aim, kind, frozenset(), most), group))]
         )
@@ -113,7 +113,7 @@ def _together(aim: Aim, useful: Sequence[LeverKind]) -> Option | None:
     sets = [
         [
             _lever(aim, kind, frozenset(), amount)
-            for kind, amount in zip(_STEPS, amounts, strict=True)
+            for kind, amount in zip(STEPS, amounts, strict=True)
             if kind in useful and not (amount == 1.0 and kind in (LeverKind.QUANTITY, LeverKind.USAGE))
         ]
         for amounts in _TOGETHER

@@ -153,6 +153,12 @@ QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}
 QRadioButton::indicator {{ width: {px(16)}; height: {px(16)}; border: 1px solid {t.border};
     border-radius: {px(9)}; background: {t.surface}; }}
 QRadioButton::indicator:checked {{ border: {px(5)} solid {t.accent}; width: {px(8)}; height: {px(8)}; }}
+QSlider {{ background: transparent; min-height: {px(26)}; border: 2px solid transparent; border-radius: 6px; }}
+QSlider:focus {{ border-color: {t.accent}; }}
+QSlider::groove:horizontal {{ background: {t.border}; height: {px(4)}; border-radius: {px(2)}; }}
+QSlider::sub-page:horizontal {{ background: {t.accent}; height: {px(4)}; border-radius: {px(2)}; }}
+QSlider::handle:horizontal {{ background: {t.accent}; width: {px(16)}; height: {px(16)};
+    margin: -{px(6)} 0; border-radius: {px(8)}; }}
 QProgressBar {{ background: {t.line}; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 4px; }}
 """
