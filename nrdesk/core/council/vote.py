@@ -112,7 +112,7 @@ def _voices(vote: Deliberation, there: int) -> Iterator[str]:
     told = {
         "pour": vote.votes_for,
         "contre": vote.votes_against,
-        "abstention(s)": vote.abstentions,
+        "abstention" if (vote.abstentions or 0) < 2 else "abstentions": vote.abstentions,
         "sans participer": vote.not_voting,
     }
     total = sum(number or 0 for number in told.values())

@@ -80,7 +80,7 @@ def test_outcome(voted, adopted, said):
     [
         (
             vote(15, 4, 1),
-            "15 pour + 4 contre + 1 abstention(s) = 20, pour 18 membres présents ou représentés",
+            "15 pour + 4 contre + 1 abstention = 20, pour 18 membres présents ou représentés",
         ),
         (vote(15, 1), "il manque 2 voix"),
         (vote(17), "il manque 1 voix"),

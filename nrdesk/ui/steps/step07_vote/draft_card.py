@@ -166,7 +166,7 @@ class TextPart(QWidget):
         self.fold.add(text.muted(kind.help))
         self.fold.add(self.editor)
         self.fold.add(flow(self.again))
-        # A text shown while it is folded away is laid out when it opens, and would open a little below its top.
+        # A text shown while it is folded away is laid out when it opens, a little below its top.
         self.fold.header.toggled.connect(self._to_top)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
