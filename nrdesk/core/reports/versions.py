@@ -1,4 +1,4 @@
-"""What the inserts of a strategy show, kept with its versions: a sealed document never follows the data."""
+"""What the inserts and the cover of a strategy show, kept with its versions, which never follow the data."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from nrdesk.core import roadmap
 from nrdesk.core.assessment import assess
 from nrdesk.core.errors import UserError
 from nrdesk.core.model import StrategyVersion
-from nrdesk.core.reports import chart_specs, content, inserts
+from nrdesk.core.reports import chart_specs, content, inserts, strategy_cover
 from nrdesk.core.reports.content import Block
 from nrdesk.core.richtext import Insert
 from nrdesk.core.written.words import quoted
@@ -29,11 +29,14 @@ _CLASSES = {
 
 
 def save(document: Document, name: str) -> StrategyVersion:
-    """Keep the strategy as it is, with what its inserts show today."""
+    """Keep the strategy as it is, with what its inserts and its cover show today."""
     assessment = assess(document)
     found = roadmap.chapters(document, assessment)
     keys = {block.key for view in found for block in view.body.blocks if isinstance(block, Insert)}
-    kept = {key: list(map(dumped, inserts.blocks(document, key, assessment))) for key in sorted(keys)}
+    kept: dict[str, Any] = {
+        key: list(map(dumped, inserts.blocks(document, key, assessment))) for key in sorted(keys)
+    }
+    kept[strategy_cover.KEY] = strategy_cover.dumped(strategy_cover.cover_of(document, assessment))
     return roadmap.save_version(document, name, inserts=kept)
 
 
