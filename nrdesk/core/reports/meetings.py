@@ -19,13 +19,6 @@ if TYPE_CHECKING:
 
 Writer = Callable[[Workshop, int], Iterator[Block]]
 """What writes a meeting, given the level of its titles."""
-UNDATED = "9999"
-"""Meetings without a date come last."""
-
-
-def in_order(document: Document) -> list[Workshop]:
-    """Return the meetings by date, those without one last."""
-    return sorted(document.all(Workshop), key=lambda each: each.starts or UNDATED)
 
 
 def find(document: Document, workshop_id: str) -> list[Workshop]:
@@ -60,8 +53,13 @@ def name(workshop: Workshop) -> str:
 
 def facts(workshop: Workshop, who: str) -> Iterator[Block]:
     """Yield when, where and who: what is not known yet has room to be written."""
-    told = (("Quand", _when(workshop)), ("Où", workshop.place), (who, workshop.participants))
+    told = (("Quand", _when(workshop)), ("Où", workshop.place), (who, _in_line(workshop.participants)))
     yield bullets(*(f"{label}{NBSP}: {text or '………………………'}" for label, text in told))
+
+
+def _in_line(people: str) -> str:
+    """Return people listed one per line, or already in a line, in a line."""
+    return ", ".join(piece.strip(" ,;-•") for piece in people.splitlines() if piece.strip(" ,;-•"))
 
 
 def _when(workshop: Workshop) -> str:

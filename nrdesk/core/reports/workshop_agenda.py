@@ -12,7 +12,7 @@ from nrdesk.core.model import Workshop, WorkshopKind
 from nrdesk.core.reports import meetings, parts
 from nrdesk.core.reports.content import Block, Column, Heading, Report, Table, bullets
 from nrdesk.core.reports.wording import french, prose
-from nrdesk.core.workshops import Slot, slots, template
+from nrdesk.core.workshops import Slot, in_order, slots, template
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -29,7 +29,7 @@ def build(document: Document, workshop_id: str | None = None) -> Report:
     if workshop_id is not None:
         found = meetings.find(document, workshop_id)
     else:
-        found = [each for each in meetings.in_order(document) if each.agenda.strip()]
+        found = [each for each in in_order(document.all(Workshop)) if each.agenda.strip()]
     if not found:
         raise NotReadyError(
             "Aucune réunion n’a d’ordre du jour.",

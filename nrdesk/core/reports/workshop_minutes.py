@@ -11,7 +11,7 @@ from nrdesk.core.model import Decision, Workshop
 from nrdesk.core.reports import meetings, parts
 from nrdesk.core.reports.content import Block, Column, Heading, Report, Table, bullets, paragraph
 from nrdesk.core.reports.wording import french, when
-from nrdesk.core.workshops import slots
+from nrdesk.core.workshops import in_order, slots
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -28,7 +28,7 @@ def build(document: Document, workshop_id: str | None = None) -> Report:
     if workshop_id is not None:
         found = meetings.find(document, workshop_id)
     else:
-        found = [each for each in meetings.in_order(document) if each.held]
+        found = [each for each in in_order(document.all(Workshop)) if each.held]
     if not found:
         raise NotReadyError(
             "Aucune réunion ne s’est encore tenue.",

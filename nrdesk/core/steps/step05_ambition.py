@@ -176,5 +176,20 @@ STEP = Step(
             "Stratégie numérique responsable",
             "Ses premiers chapitres\u00a0: la phrase d’ambition et les objectifs chiffrés.",
         ),
+        Deliverable(
+            "ordre-du-jour",
+            "Ordre du jour des réunions",
+            "Une page par réunion\u00a0: à quoi elle sert, ses points à leur heure, ce qu’il faut préparer.",
+        ),
+        Deliverable(
+            "compte-rendu-d-atelier",
+            "Compte rendu des réunions",
+            "Une page par réunion tenue\u00a0: ce qui s’est dit, ce qui a été décidé, par qui et pour quand.",
+        ),
+        Deliverable(
+            "calendrier",
+            "Calendrier de la démarche",
+            "Réunions, décisions, objectifs, séance du conseil\u00a0: à ouvrir dans votre agenda.",
+        ),
     ),
 )

@@ -1,12 +1,22 @@
-"""A meeting as an event of a calendar."""
+"""Meetings in time: their order, and each as an event of a calendar."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from nrdesk.core.calendar import Event, moment, stamp
 from nrdesk.core.formatting import NBSP
 from nrdesk.core.model import Workshop
 from nrdesk.core.workshops.timetable import length, slots
 from nrdesk.core.written.prose import capital
+
+_UNDATED = "9999"
+"""Meetings without a date come last."""
+
+
+def in_order(workshops: Iterable[Workshop]) -> list[Workshop]:
+    """Return meetings by date, then as they were added; those without a date last."""
+    return sorted(workshops, key=lambda each: each.starts or _UNDATED)
 
 
 def event(workshop: Workshop) -> Event | None:

@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from nrdesk.core.errors import UserError
 from nrdesk.core.jobs import Progress
 from nrdesk.ui import tasks
 from nrdesk.ui.dialogs import confirm_replacing, file_to_write
+from nrdesk.ui.errors import show_error
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets.messages import say
+
+if TYPE_CHECKING:
+    # Storage is imported when a document is written, not with the pages that offer to.
+    from nrdesk.core.document import Document
+    from nrdesk.core.reports.registry import Writer
 
 FORMATS = {
     "pdf": "PDF",
@@ -46,16 +54,27 @@ def export_document(parent: QWidget, session: Session, key: str, title: str, suf
         title: title of the report, in French.
         suffix: format: "pdf", "xlsx"…
     """
-    name = f"{title.replace(' :', ',')} - {session.document.authority.name}"
-    kinds = f"{FORMATS.get(suffix, suffix)} (*.{suffix})"
-    path = file_to_write(parent, f"Exporter «\u00a0{title}\u00a0»", name, f".{suffix}", kinds)
+    if path := _ask(parent, session, title, suffix):
+        _write(parent, session, title, partial(_export, key, path, path.exists()), partial(_tell, parent))
+
+
+def export_written(parent: QWidget, session: Session, title: str, suffix: str, write: Writer) -> None:
+    """Do as `export_document` for a document about one record, that no list holds.
+
+    Args:
+        parent: the widget that asks.
+        session: the open document.
+        title: title of the document, in French.
+        suffix: its only format: "pdf", "ics"…
+        write: returns the content of the file; called in another thread.
+    """
+    path = _ask(parent, session, title, suffix)
     if path is None:
         return
-    exists = path.exists()
-    if exists and not confirm_replacing(parent, path):
+    if path.suffix.lower() != f".{suffix}":
+        show_error(parent, UserError(f"Ce document ne s’écrit qu’en .{suffix}.", todo="Gardez cette fin."))
         return
-
-    _write(parent, session, key, title, path, partial(_tell, parent), overwrite=exists)
+    _write(parent, session, title, partial(_save, write, path), partial(_tell, parent))
 
 
 def preview_document(parent: QWidget, session: Session, key: str, title: str) -> None:
@@ -67,30 +86,49 @@ def preview_document(parent: QWidget, session: Session, key: str, title: str) ->
         key: key of the report.
         title: title of the report, in French.
     """
-    _write(parent, session, key, title, session.scratch() / f"{key}.pdf", _open)
+    path = session.scratch() / f"{key}.pdf"
+    _write(parent, session, title, partial(_export, key, path, False), _open)
+
+
+def _ask(parent: QWidget, session: Session, title: str, suffix: str) -> Path | None:
+    """Ask where to write a document, and whether what is there is replaced; return None to write nothing."""
+    name = f"{title.replace(' :', ',')} - {session.document.authority.name}"
+    kinds = f"{FORMATS.get(suffix, suffix)} (*.{suffix})"
+    path = file_to_write(parent, f"Exporter «\u00a0{title}\u00a0»", name, f".{suffix}", kinds)
+    if path is not None and path.exists() and not confirm_replacing(parent, path):
+        return None
+    return path
 
 
 def _write(
     parent: QWidget,
     session: Session,
-    key: str,
     title: str,
-    path: Path,
+    write: Callable[[Document, Progress], Path],
     done: Callable[[Path], object],
-    *,
-    overwrite: bool = False,
 ) -> None:
     source = session.document.path
 
     def job(progress: Progress) -> Path:
         from nrdesk.core.document import Document
-        from nrdesk.core.reports import export
 
         # A reader of its own: the document of the window stays in the main thread.
         with Document.open(source, read_only=True) as document:
-            return export(document, key, path, overwrite=overwrite, progress=progress)
+            return write(document, progress)
 
     tasks.run(parent, f"Écriture de «\u00a0{title}\u00a0»", job, done)
+
+
+def _export(key: str, path: Path, overwrite: bool, document: Document, progress: Progress) -> Path:
+    from nrdesk.core.reports import export
+
+    return export(document, key, path, overwrite=overwrite, progress=progress)
+
+
+def _save(write: Writer, path: Path, document: Document, progress: Progress) -> Path:
+    from nrdesk.core.reports import save
+
+    return save(write(document, progress), path)
 
 
 def _open(path: Path) -> None:

@@ -10,6 +10,8 @@ from nrdesk.ui.steps.step05_ambition.ambition_card import AmbitionCard
 from nrdesk.ui.steps.step05_ambition.axes import axes_section
 from nrdesk.ui.steps.step05_ambition.objectives import ObjectivesSection
 from nrdesk.ui.steps.step05_ambition.proposals_card import ProposalsCard
+from nrdesk.ui.steps.step05_ambition.reach_section import ReachSection
+from nrdesk.ui.steps.step05_ambition.workshops import sections as meetings
 
 
 def sections(session: Session) -> Sequence[Section]:
@@ -21,4 +23,6 @@ def sections(session: Session) -> Sequence[Section]:
         axes,
         ProposalsCard(session, axes),
         objectives,
+        ReachSection(session, objectives),
+        *meetings(session),
     )
