@@ -27,6 +27,7 @@ from nrdesk.core.model import (
     Workshop,
 )
 from nrdesk.core.reference import obligations
+from nrdesk.core.written.words import normal
 
 if TYPE_CHECKING:
     from nrdesk.core.assessment import Assessment
@@ -106,7 +107,10 @@ class Facts:
 
     def answer(self, step: int, question: str) -> str:
         """Return what was answered to a question of the guide, "" while nothing was."""
-        found = (each for each in self.all(StepAnswer) if (each.step, each.question) == (step, question))
+        asked = normal(question)
+        found = (
+            each for each in self.all(StepAnswer) if each.step == step and normal(each.question) == asked
+        )
         return next((each.text.strip() for each in found if each.text.strip()), "")
 
 
