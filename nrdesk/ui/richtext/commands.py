@@ -81,7 +81,7 @@ def set_link(cursor: QTextCursor, text: str, href: str) -> None:
     worn = QTextCharFormat()
     worn.setAnchor(bool(href))
     worn.setAnchorHref(href)
-    if cursor.hasSelection() and text == selected(cursor):
+    if cursor.hasSelection() and text == selected(cursor).strip():
         cursor.mergeCharFormat(worn)
     else:
         cursor.insertText(text, conversion.char_format(Run(text, href=href)))

@@ -335,6 +335,13 @@ def test_a_link_is_put_changed_and_taken_off(editor: RichEditor, qtbot: QtBot) -
     assert editor.text() == text("voir la mairie ici")
 
 
+def test_a_link_leaves_the_blanks_around_its_words(editor: RichEditor, qtbot: QtBot) -> None:
+    editor.show_text(text("voir ici\u00a0!"))
+    select(editor, 4, 9)
+    _answer(qtbot, editor, "ademe.fr")
+    assert plain(editor.text()) == "voir ici\u00a0!"
+
+
 def test_what_is_typed_after_a_link_is_not_the_link(editor: RichEditor, qtbot: QtBot) -> None:
     editor.show_text(text(p(Run("lien", href="https://a.fr"))))
     select(editor, 4, 4)
