@@ -44,9 +44,12 @@ def _contents(now: Snapshot) -> tuple[Content, ...]:
 
 
 def _chapters(now: Snapshot) -> str:
-    left = [view for view in _views(now) if (view.essential or not now.flash) and view.complete.share < 1]
+    wanted = [view for view in _views(now) if view.essential or not now.flash]
+    left = [view for view in wanted if view.complete.share < 1]
     if not left:
-        return ""
+        # Whom the law asks for a strategy, it asks for four contents.
+        absent = next((content for content in _contents(now) if not content.ok), None)
+        return f"{absent.name}{NBSP}: {absent.reason}" if absent else ""
     named = ", ".join(f"«{NBSP}{view.title}{NBSP}»" for view in left[:_TOLD])
     more = f" et {count(len(left) - _TOLD, 'autre')}" if len(left) > _TOLD else ""
     return f"À compléter{NBSP}: {named}{more}."

@@ -35,9 +35,9 @@ class DifferencesView(QTextBrowser):
 
 def _chapter(difference: Difference) -> str:
     words = "".join(map(_piece, difference.pieces))
-    return f"<h3>{escape(difference.title)}</h3><p><i>{escape(difference.sentence)}</i></p>" + (
-        f"<p>{words}</p>" if words else ""
-    )
+    title, sentence = escape(difference.title), escape(difference.sentence)
+    told = f"<h3 style='font-weight:600'>{title}</h3><p><i>{sentence}</i></p>"
+    return f"{told}<p>{words}</p>" if words else told
 
 
 def _piece(piece: Piece) -> str:

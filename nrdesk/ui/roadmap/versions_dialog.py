@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from nrdesk.core import dates, roadmap
 from nrdesk.core.errors import UserError
@@ -28,8 +29,9 @@ _ROOM = 640
 
 
 def when_of(version: StrategyVersion) -> str:
-    """Return when a version was made: "22 novembre 2026"."""
-    return dates.partial_in_letters(version.made_at[:10])
+    """Return when a version was made, on the clock of this computer: "22 novembre 2026 à 9 h 05"."""
+    made = dt.datetime.fromisoformat(version.made_at).astimezone()
+    return f"{dates.in_letters(made.date())} à {made.hour}\u00a0h\u00a0{made.minute:02}"
 
 
 def details_of(version: StrategyVersion) -> str:
@@ -75,10 +77,15 @@ class VersionsDialog(QDialog):
         whole.setSpacing(12)
         whole.addWidget(text.label("Versions de la feuille de route", "title"))
         whole.addWidget(row(self.name, self.keep_button))
-        whole.addWidget(self._body, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._body)
+        whole.addWidget(area, 1)
         whole.addWidget(row(1, button("Fermer", on_click=self.accept)))
         self.name.setMinimumWidth(theme.px(220))
-        self.differences.setMinimumHeight(theme.px(300))
+        self.differences.setMinimumHeight(theme.px(400))
         self.refresh()
 
     @property
