@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from nrdesk.core.ambition import in_order
@@ -14,6 +12,7 @@ from nrdesk.ui import errors
 from nrdesk.ui.records.section import RecordSection
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import icon_button
+from nrdesk.ui.widgets.keys import on_key
 from nrdesk.ui.widgets.layout import row
 
 
@@ -28,9 +27,7 @@ class RankedSection(RecordSection):
             "chevron-down", f"Descendre {self._noun} (Alt+Bas)", lambda: self.move_record(1)
         )
         for key, made in (("Alt+Up", self._up), ("Alt+Down", self._down)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(made.click)
+            on_key(self, key, made.click)
         self._moves = row(self._up, self._down, text.muted("Changer l’ordre", wrap=False), gap=4)
         self.under_list.addWidget(self._moves)
         self.under_list.addStretch(1)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 
 from nrdesk.core.readability import Remark
@@ -14,6 +14,7 @@ from nrdesk.core.richtext import RichText, tidy
 from nrdesk.ui.richtext import commands, conversion
 from nrdesk.ui.richtext.area import RichArea
 from nrdesk.ui.richtext.toolbar import Toolbar, choices
+from nrdesk.ui.widgets.keys import on_key
 
 _HELP = (
     "Ctrl+T\u00a0: titre. Ctrl+B\u00a0: gras. Ctrl+I\u00a0: italique. Ctrl+L\u00a0: lien. "
@@ -141,12 +142,7 @@ class RichEditor(QWidget):
         )
 
     def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
-        QShortcut(
-            QKeySequence(keys),
-            self,
-            partial(self._do, act),
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )
+        on_key(self, keys, partial(self._do, act))
 
     def _do(self, act: Callable[[], object]) -> None:
         """Do something to the text, and come back to it."""

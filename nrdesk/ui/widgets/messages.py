@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
 
 from nrdesk.ui.accessibility import announce
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button, icon_button
 from nrdesk.ui.widgets.image import Image
+from nrdesk.ui.widgets.keys import on_key
 
 _ICONS = {
     "info": ("info", "accent"),
@@ -36,12 +36,7 @@ class MessageBar(QFrame):
         self._line.addWidget(self._image)
         self._line.addWidget(self._text, 1)
         self._line.addWidget(icon_button("x", "Fermer le message (Échap)", self.hide, 16))
-        QShortcut(
-            QKeySequence(Qt.Key.Key_Escape),
-            self,
-            self.hide,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )
+        on_key(self, Qt.Key.Key_Escape, self.hide)
         self.hide()
 
     @property

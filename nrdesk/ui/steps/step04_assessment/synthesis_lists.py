@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nrdesk.core.fields import Value
@@ -21,6 +19,7 @@ from nrdesk.ui.widgets.buttons import button, icon_button
 from nrdesk.ui.widgets.card import Panel
 from nrdesk.ui.widgets.flow import flow
 from nrdesk.ui.widgets.form import Form
+from nrdesk.ui.widgets.keys import on_key
 from nrdesk.ui.widgets.layout import clear, row
 
 MOST_PROPOSED = 4
@@ -106,9 +105,7 @@ class Sentences(QWidget):
             made.setEnabled(possible and not self._session.document.read_only)
         line = Beside((form, 1), (row(*buttons, gap=2), 0), room=_SIDE_BY_SIDE, gap=8)
         for key, made in zip(("Alt+Up", "Alt+Down"), buttons, strict=False):
-            shortcut = QShortcut(QKeySequence(key), line)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(made.click)
+            on_key(line, key, made.click)
         return line
 
     def _write(self, item_id: str, value: Value) -> None:
