@@ -124,7 +124,6 @@ class InventoryPage(Page):
         self.tools.allow(locked)
         say_why(self.add_button, _ADD_KEY, locked)
         say_why(self.import_button, "", locked)
-        self.import_button.setIcon(theme.icon("upload", "muted" if locked else "on_accent", 17))
         self.empty.setEnabled(not locked)
         self.setAcceptDrops(not locked)
 

@@ -66,15 +66,20 @@ def px(size: float) -> int:
     return round(size * _Look.scale)
 
 
-def icon(name: str, colour: str = "muted", size: int = 18) -> QIcon:
+def icon(name: str, colour: str = "muted", size: int = 18, disabled: str = "") -> QIcon:
     """Return an icon of `resources/icons`, tinted with a token; it follows a change of theme.
 
     Args:
         name: file name without suffix, as in "chevron-right".
         colour: name of a field of `Tokens`.
         size: natural size in pixels for normal text.
+        disabled: field of `Tokens` for what is disabled; "" for the same colour, half as strong.
     """
-    return icons.make(name, lambda: str(getattr(_Look.tokens, colour)), lambda: px(size))
+
+    def of(token: str) -> icons.Colour:
+        return lambda: str(getattr(_Look.tokens, token))
+
+    return icons.make(name, of(colour), lambda: px(size), of(disabled) if disabled else None)
 
 
 def pixmap(name: str, colour: str = "muted", size: int = 18, ratio: float = 1.0) -> QPixmap:

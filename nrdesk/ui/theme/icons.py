@@ -11,6 +11,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 from nrdesk.core import paths
 
+Colour = Callable[[], str]
+"""What tells a colour at the moment of painting."""
 _STROKE = "1.75"
 """Stroke width on Lucide's grid of 24: finer than its default of 2, to sit with the weight of the text."""
 
@@ -41,20 +43,22 @@ def drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
 class _Engine(QIconEngine):
     """Paints the icon in the colour of the moment, so that a change of theme needs no new icon."""
 
-    def __init__(self, name: str, colour: Callable[[], str], size: Callable[[], int]) -> None:
+    def __init__(self, name: str, colour: Colour, size: Callable[[], int], disabled: Colour | None) -> None:
         super().__init__()
-        self._name, self._colour, self._size = name, colour, size
+        self._name, self._colour, self._size, self._disabled = name, colour, size, disabled
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._colour, self._size)
+        return _Engine(self._name, self._colour, self._size, self._disabled)
 
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
         return QSize(size.width(), min(size.height(), self._size()))
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         side = min(rect.width(), rect.height())
-        image = drawn(self._name, self._colour(), side, painter.device().devicePixelRatioF())
-        if mode is QIcon.Mode.Disabled:
+        disabled = mode is QIcon.Mode.Disabled
+        colour = self._disabled if disabled and self._disabled else self._colour
+        image = drawn(self._name, colour(), side, painter.device().devicePixelRatioF())
+        if disabled and not self._disabled:
             painter.setOpacity(painter.opacity() * 0.5)
         corner = QPoint(rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2)
         painter.drawPixmap(corner, image)
@@ -72,11 +76,13 @@ class _Engine(QIconEngine):
         return image
 
 
-def make(name: str, colour: Callable[[], str], size: Callable[[], int]) -> QIcon:
-    """Return an icon whose colour and size are asked for each time it is painted.
+def make(name: str, colour: Colour, size: Callable[[], int], disabled: Colour | None = None) -> QIcon:
+    """Return an icon whose colours and size are asked for each time it is painted.
+
+    Without a colour of its own when it is disabled, it is then half as strong.
 
     Raises:
         FileNotFoundError: there is no such icon.
     """
     _drawing(name)
-    return QIcon(_Engine(name, colour, size))
+    return QIcon(_Engine(name, colour, size, disabled))

@@ -33,7 +33,8 @@ def button(
     made.setAutoDefault(False)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if icon:
-        made.setIcon(theme.icon(icon, _ICON_COLOURS.get(kind, "accent"), 17))
+        # Disabled, the icon has the colour of the words: white on grey would be no icon at all.
+        made.setIcon(theme.icon(icon, _ICON_COLOURS.get(kind, "accent"), 17, disabled="muted"))
         # Wider than the drawing: it is the only gap between an icon and its text that Qt lets one set.
         made.setIconSize(QSize(theme.px(25), theme.px(17)))
     if help:

@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from nrdesk.ui import theme
 from nrdesk.ui.accessibility import focusable, name_of
+from nrdesk.ui.theme.tokens import contrast
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button, icon_button
 from nrdesk.ui.widgets.card import Card
@@ -214,3 +215,19 @@ def test_a_text_goes_to_the_next_line_only_where_the_room_is_short(qtbot: QtBot)
     holder.resize(200, 100)
     qtbot.waitUntil(lambda: words.width() == 200)
     assert words.height() >= 2 * words.fontMetrics().lineSpacing()
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("kind", ["primary", "secondary", "link"])
+def test_the_icon_of_a_disabled_button_can_be_seen(
+    qapp: QApplication, qtbot: QtBot, mode: str, kind: str
+) -> None:
+    theme.apply(qapp, mode)
+    made = button("Importer…", "upload", kind)
+    qtbot.addWidget(made)
+    made.setEnabled(False)
+    image = made.icon().pixmap(made.iconSize(), QIcon.Mode.Disabled).toImage()
+    pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    drawn = max(pixels, key=lambda colour: colour.alpha())
+    assert drawn.alpha() > 200
+    assert contrast(drawn.name(), theme.tokens().sunken) >= 3
