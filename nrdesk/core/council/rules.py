@@ -28,9 +28,8 @@ class Applied:
 
     @property
     def text(self) -> str:
-        """The rule and its article, in one French sentence."""
-        unsure = f"{NBSP}; à confirmer" if self.to_confirm else ""
-        return f"{self.rule.text} ({self.rule.article}{unsure})."
+        """The rule, then where it is written."""
+        return f"{self.rule.text}. {self.rule.article}{', à confirmer' if self.to_confirm else ''}."
 
 
 @dataclass(frozen=True, slots=True)

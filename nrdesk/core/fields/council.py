@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nrdesk.core import dates
 from nrdesk.core.fields.field import Field, FieldKind, Value, date, flag, link, long_text, text_line, whole
 from nrdesk.core.fields.workshop import moment
@@ -41,6 +43,11 @@ def _show_in_favour(value: bool | None) -> str:
     return next(words for words, each in _IN_FAVOUR.items() if each is value)
 
 
+def _wide(field: Field) -> Field:
+    """Return a field whose answers are read whole: a name with its function."""
+    return replace(field, wide=True)
+
+
 def _members(name: str, label: str, help: str = "", *, essential: bool = True) -> Field:
     return whole(name, label, help, high=_MOST, essential=essential)
 
@@ -58,13 +65,15 @@ SESSION = (
         _show_day,
         "Le jour où elle est partie, ou doit partir.",
     ),
-    text_line("place", "Lieu", essential=False),
     whole(
         "seats", "Membres en exercice", "Sièges occupés\u00a0; le nombre d’élus s’il est vide.", high=_MOST
     ),
-    text_line("rapporteur", "Qui présente le texte", "Fonction et nom."),
-    text_line("chair", "Qui préside la séance", "Fonction et nom.", essential=False),
-    text_line("title", "Objet de la délibération", "Tel qu’il figure à l’ordre du jour.", essential=False),
+    text_line("place", "Lieu", essential=False),
+    _wide(text_line("rapporteur", "Qui présente le texte", "Nom et fonction.")),
+    _wide(text_line("chair", "Qui préside la séance", "Nom et fonction.", essential=False)),
+    _wide(
+        text_line("title", "Objet de la délibération", "Tel qu’il figure à l’ordre du jour.", essential=False)
+    ),
     text_line("body_name", "Assemblée", essential=False),
     flag(
         "second_convocation",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from nrdesk.core.formatting import NBSP
 from nrdesk.core.model.authority import AuthorityKind
 from nrdesk.core.model.council_rule import CouncilRule, CouncilTopic, CouncilUnit
 from nrdesk.core.model.obligation import Comparison, PopulationBasis, Threshold
@@ -30,7 +31,7 @@ def _rule(line: Row) -> CouncilRule:
         population_note=line.text("population_note"),
         also=frozenset(map(AuthorityKind, line.list("also"))),
         departments=frozenset(line.list("departments")),
-        article=line.required("article"),
+        article=line.required("article").replace(". ", f".{NBSP}"),
         verified=line.flag("verified"),
         source=line.required("source"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from nrdesk.core.formatting import NBSP
 from nrdesk.core.reference.table import read_data
 
 
@@ -26,7 +27,10 @@ def load() -> tuple[Visa, ...]:
     """Return the articles, in the order of the table."""
     return tuple(
         Visa(
-            line.required("obligation"), line.required("text"), line.required("article"), line.text("ground")
+            line.required("obligation"),
+            line.required("text"),
+            line.required("article").replace(". ", f".{NBSP}"),
+            line.text("ground"),
         )
         for line in read_data("law/visas.csv")
     )

@@ -26,7 +26,7 @@ def test_around_a_session():
         DeadlineKind.LIST: dt.date(2026, 12, 22),
     }
     assert "note de synthèse" in found[DeadlineKind.CONVOCATION].text
-    assert found[DeadlineKind.LIST].article == "CGCT L. 2121-25"
+    assert found[DeadlineKind.LIST].article == "CGCT L.\u00a02121-25"
 
 
 def test_after_a_publication():
