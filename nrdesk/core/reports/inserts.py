@@ -10,16 +10,15 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
-from nrdesk.core.ambition import value_text
+from nrdesk.core.ambition import in_order
 from nrdesk.core.assessment import Assessment, assess
 from nrdesk.core.inventory.renewal import renewal_of
 from nrdesk.core.model import Deliberation, Objective, PastAction, Quote, Stakeholder, Workshop
-from nrdesk.core.reports import content
+from nrdesk.core.reports import ambition_parts, content
 from nrdesk.core.reports.assessment_report import essentials, listening, maturity, renewal, results, years
 from nrdesk.core.reports.content import Block, Column, Figure, KeyFigures, Paragraph, Table
 from nrdesk.core.reports.wording import capital, council, when
 from nrdesk.core.roadmap import INSERTS
-from nrdesk.core.roadmap.facts import ranked
 from nrdesk.core.team import actors
 
 if TYPE_CHECKING:
@@ -73,37 +72,22 @@ def _maturity_radar(document: Document, assessment: Assessment) -> Iterator[Bloc
     yield from list(_of(maturity.blocks(document, assessment), Figure, Table))[:2]
 
 
+def _axes(document: Document, assessment: Assessment) -> Iterator[Block]:
+    yield from ambition_parts.axes(document)
+
+
 def _objectives(document: Document, assessment: Assessment) -> Iterator[Block]:
-    found = ranked(document.all(Objective))
-    if not found:
-        return
-    columns = (
-        Column("Objectif", 2.4),
-        Column("Indicateur", 1.7),
-        Column("Départ", 1.2),
-        Column("Cible", 1.2),
-        Column("Échéance", 1.1),
-        Column("Responsable", 1.4),
-    )
-    yield Table("Nos objectifs", columns, tuple(map(_objective, found)))
+    if found := in_order(document.all(Objective)):
+        yield ambition_parts.table("Nos objectifs", found)
 
 
-def _objective(objective: Objective) -> tuple[str, ...]:
-    base = value_text(objective.base_value, objective.unit)
-    started = f"{base} ({objective.base_year})" if base and objective.base_year else base
-    return (
-        objective.title or "Objectif sans titre",
-        objective.indicator or "à choisir",
-        started or "à relever",
-        value_text(objective.target_value, objective.unit) or "à fixer",
-        when(objective.due),
-        objective.owner or "à désigner",
-    )
+def _objective_charts(document: Document, assessment: Assessment) -> Iterator[Block]:
+    yield from ambition_parts.charts(document, assessment)
 
 
 def _timeline(document: Document, assessment: Assessment) -> Iterator[Block]:
     events = [
-        *((each.due, each.title or "Objectif sans titre") for each in document.all(Objective) if each.due),
+        *((each.due, each.title or ambition_parts.UNNAMED) for each in document.all(Objective) if each.due),
         *(
             (each.starts[:10], each.title or each.kind.label)
             for each in document.all(Workshop)
@@ -133,7 +117,7 @@ def _past_actions(document: Document, assessment: Assessment) -> Iterator[Block]
 
 
 def _quotes(document: Document, assessment: Assessment) -> Iterator[Block]:
-    for quote in ranked(document.all(Quote)):
+    for quote in in_order(document.all(Quote)):
         if quote.text.strip():
             who = ", ".join(part for part in (quote.speaker.strip(), quote.role.strip()) if part)
             yield content.Quote(" ".join(quote.text.split()), who)
@@ -151,7 +135,9 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType(
         "park_by_age": _park_by_age,
         "years": _years,
         "maturity_radar": _maturity_radar,
+        "axes": _axes,
         "objectives": _objectives,
+        "objective_charts": _objective_charts,
         "timeline": _timeline,
         "stakeholder_map": _stakeholder_map,
         "past_actions": _past_actions,

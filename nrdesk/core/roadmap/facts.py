@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -117,8 +116,3 @@ class Facts:
 def figures_of(assessment: Assessment) -> tuple[str, ...]:
     """Return the headline sentences of an assessment; none while nothing is counted."""
     return assessment.sentences if assessment.headline.value else ()
-
-
-def ranked(records: Iterable[R]) -> list[R]:
-    """Return records in the order that the collectivité gave them."""
-    return sorted(records, key=lambda record: getattr(record, "rank", 0))

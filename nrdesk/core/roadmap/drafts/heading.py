@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from nrdesk.core.ambition import value_text
+from nrdesk.core.ambition import in_order, value_text
 from nrdesk.core.model import Ambition, Dimension, Objective, PriorityAxis, Quote, Reach
 from nrdesk.core.richtext import Block, Heading, Insert, Paragraph
-from nrdesk.core.roadmap.facts import Facts, ranked
+from nrdesk.core.roadmap.facts import Facts
 from nrdesk.core.roadmap.pieces import (
     Drawn,
     Missing,
@@ -74,7 +74,7 @@ def why(facts: Facts) -> Drawn:
 
 def objectives(facts: Facts) -> Drawn:
     """Draw the axes, then the objectives: by dimension, inside then on the territory."""
-    axes, found = ranked(facts.all(PriorityAxis)), ranked(facts.all(Objective))
+    axes, found = in_order(facts.all(PriorityAxis)), in_order(facts.all(Objective))
     if axes:
         yield paragraph("Nous retenons ces axes :" if len(axes) > 1 else "Nous retenons un axe :")
         yield bullets(map(_axis, axes))
@@ -137,7 +137,7 @@ def results(facts: Facts) -> Drawn:
     """Draw what people will see changed."""
     if answer := facts.answer(6, WHAT_CHANGED):
         yield from paragraphs(answer)
-    found = ranked(facts.all(Objective))
+    found = in_order(facts.all(Objective))
     expected = [each for each in found if each.expected.strip()]
     if expected:
         yield paragraph("Ce que l’on verra changer :")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nrdesk.core.ambition import in_order
 from nrdesk.core.formatting import count
 from nrdesk.core.model import (
     BodyLevel,
@@ -15,7 +16,7 @@ from nrdesk.core.model import (
 )
 from nrdesk.core.richtext import Insert
 from nrdesk.core.roadmap.drafts.heading import UNNAMED
-from nrdesk.core.roadmap.facts import Facts, ranked
+from nrdesk.core.roadmap.facts import Facts
 from nrdesk.core.roadmap.pieces import (
     Drawn,
     Missing,
@@ -137,7 +138,7 @@ def follow_up(facts: Facts) -> Drawn:
     else:
         yield Missing("dites à l’étape 1 à quel rythme vous ferez le point.", "step1", "bodies")
     indicators = dict.fromkeys(
-        capital(each.indicator.strip()) for each in ranked(facts.all(Objective)) if each.indicator.strip()
+        capital(each.indicator.strip()) for each in in_order(facts.all(Objective)) if each.indicator.strip()
     )
     if indicators:
         yield paragraph("Nous suivrons, toujours de la même façon :")
@@ -169,7 +170,7 @@ def means(facts: Facts) -> Drawn:
         yield Missing(
             "dites le coût, les économies et les aides (étape 8, questions du guide).", "step8", "answers"
         )
-    if found := [each for each in ranked(facts.all(Objective)) if each.means.strip()]:
+    if found := [each for each in in_order(facts.all(Objective)) if each.means.strip()]:
         yield paragraph("Pour chaque objectif :")
         yield bullets(
             (strong(f"{each.title or UNNAMED}\u00a0: "), said(sentence(each.means))) for each in found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nrdesk.core.ambition import in_order
 from nrdesk.core.formatting import count
 from nrdesk.core.maturity import maturity_of
 from nrdesk.core.model import (
@@ -16,7 +17,7 @@ from nrdesk.core.model import (
 )
 from nrdesk.core.policies import matrix
 from nrdesk.core.richtext import Insert
-from nrdesk.core.roadmap.facts import Facts, ranked
+from nrdesk.core.roadmap.facts import Facts
 from nrdesk.core.roadmap.pieces import Drawn, Missing, Words, bullets, ours, paragraph, said, strong
 from nrdesk.core.written.prose import capital, listed, sentence, the_authority, when
 
@@ -102,7 +103,7 @@ def assessment(facts: Facts) -> Drawn:
         yield paragraph(
             "Selon nos réponses au questionnaire, notre maturité est de ", said(f"{maturity.text}.")
         )
-    items = [item for item in ranked(facts.all(SynthesisItem)) if item.text.strip()]
+    items = [item for item in in_order(facts.all(SynthesisItem)) if item.text.strip()]
     for finding, title, place in (
         (Finding.STRENGTH, "Nos forces", "une force"),
         (Finding.WEAKNESS, "Nos faiblesses", "une faiblesse"),
