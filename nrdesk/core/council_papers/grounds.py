@@ -71,14 +71,14 @@ def _work(document: Document, facts: Facts) -> Iterator[str]:
     told = []
     if people:
         roles = {person.role for person in people}
-        mixed = ", élus et agents," if roles >= {PersonRole.ELECTED, PersonRole.AGENT} else ""
+        mixed = " (élus et agents)" if roles >= {PersonRole.ELECTED, PersonRole.AGENT} else ""
         told.append(f"préparé par une équipe de {count(len(people), 'personne')}{mixed}")
     if heard:
         told.append(f"nourri par des échanges ({heard})")
     if workshops:
         told.append(f"discuté en {count(workshops, 'atelier ou réunion', 'ateliers ou réunions')} de travail")
     if told:
-        yield f"que le projet a été {listed(told)}".rstrip(",")
+        yield f"que le projet a été {listed(told)}"
 
 
 def _ambition(facts: Facts) -> Iterator[str]:

@@ -29,7 +29,9 @@ def _line(objective: Objective, end: str) -> tuple[Run, ...]:
 
 
 def _way(objective: Objective) -> str:
-    base = value_text(objective.base_value, objective.unit)
+    # "de 5,1 à 7 ans", but "de 9 % à 40 %".
+    said_twice = objective.unit if objective.unit == "%" or objective.target_value is None else ""
+    base = value_text(objective.base_value, said_twice)
     target = value_text(objective.target_value, objective.unit)
     indicator = " ".join(objective.indicator.split()).rstrip(" .;:")
     year = f" ({objective.base_year})" if objective.base_year else ""
