@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 
 from nrdesk.core import demo, exchange, paths
+from nrdesk.core.ambition import is_smart
 from nrdesk.core.assessment import assess
+from nrdesk.core.assessment.axis_drafts import axis_drafts
+from nrdesk.core.assessment.figures import computed
+from nrdesk.core.assessment.reachability import Verdict, reach
 from nrdesk.core.assessment.services import services_of
 from nrdesk.core.document import Document
 from nrdesk.core.footprint.decomposition import Effect, decompose
@@ -20,6 +24,7 @@ from nrdesk.core.model import (
     RECORDS,
     Attendance,
     AwarenessSession,
+    Deliberation,
     Equipment,
     EquipmentStatus,
     Evidence,
@@ -28,10 +33,12 @@ from nrdesk.core.model import (
     Interview,
     InterviewAnswer,
     MaturityAnswer,
+    Objective,
     ObligationTracking,
     Person,
     PolicyDocument,
     PolicyLink,
+    PriorityAxis,
     QuestionGuide,
     ResourceReading,
     ServiceUse,
@@ -39,6 +46,7 @@ from nrdesk.core.model import (
     Site,
     Stakeholder,
     StepAnswer,
+    StrategyVersion,
     SynthesisItem,
     TerritoryFact,
     TerritoryTopic,
@@ -64,19 +72,53 @@ def test_nothing_of_its_making_is_left_to_undo(doc):
     assert doc.campaign.as_of == demo.AS_OF
 
 
-def test_the_first_four_steps_pass_every_check_flash_path_or_not(tmp_path: Path):
+def test_the_first_five_steps_pass_every_check_flash_path_or_not(tmp_path: Path):
     with demo.create(tmp_path / "valbrenne.nrdesk") as doc:
         for flash in (None, False):
             with doc.action("Choisir le parcours") as tx:
                 tx.set_setting(FLASH_PATH, flash)
-            for step in progress(doc)[:4]:
+            for step in progress(doc)[:5]:
                 assert step.missing == ()
                 assert step.share == 1
 
 
+def test_the_strategy_is_nearly_written_and_its_vote_is_to_come(doc):
+    written, voted = progress(doc)[5:7]
+    assert 0.7 < written.share < 1
+    assert any("relire" in missing for missing in written.missing)
+    assert 0 < voted.share < written.share
+    (session,) = doc.all(Deliberation)
+    assert (session.meeting, session.votes_for, session.version_id) == ("2026-12-03T20:30", None, None)
+    (version,) = doc.all(StrategyVersion)
+    assert (version.sealed, version.made_at[:10]) == (False, "2026-11-12")
+
+
+def test_the_objectives_are_those_of_the_indicators_told(doc):
+    found = {each.indicator: (each.base_value, each.target_value) for each in doc.all(Objective)}
+    assert found["Âge moyen de remplacement des ordinateurs"] == (5.1, 7)
+    assert found["Part du réemploi dans la dépense informatique"] == (9, 40)
+    assert found["Élus et agents sensibilisés"] == (0, doc.authority.agents + doc.authority.elected)
+    first = doc.campaigns()[0]
+    computed_by_us = [each for each in doc.all(Objective) if each.measured_by]
+    assert len(computed_by_us) == 2
+    for each in computed_by_us:
+        measured = computed(doc, each.measured_by, first)
+        assert (measured.value, measured.unit.split()) == (each.base_value, each.unit.split())
+        assert each.base_year == first.year
+
+
+def test_every_objective_is_smart_and_the_footprint_can_follow(doc):
+    axes, on = doc.all(PriorityAxis), dt.date.fromisoformat(demo.AS_OF)
+    assert len(axes) == 4
+    assert all(is_smart(each, axes, on) for each in doc.all(Objective))
+    (footprint,) = doc.all(Objective, measured_by="footprint.gwp")
+    assert reach(doc, footprint).verdict is Verdict.REACHABLE
+    assert [draft for draft in axis_drafts(doc, doc.campaign) if draft.source] == []
+
+
 def test_every_question_of_the_first_steps_is_answered_once(doc):
     answered = [(answer.step, answer.question) for answer in doc.all(StepAnswer)]
-    asked = [(step.number, question) for step in STEPS[:4] for question in step.guide.questions]
+    asked = [(step.number, question) for step in STEPS[:7] for question in step.guide.questions]
     assert sorted(answered) == sorted(asked)
 
 
@@ -158,6 +200,8 @@ def test_the_two_years_tell_a_story(doc):
     assert after.headline.value < before.headline.value
     heaviest = sorted(effects, key=lambda effect: effects[effect])[:3]
     assert heaviest == [Effect.NUMBER, Effect.USAGE, Effect.LIFETIME]
+    # The French mix was cleaner a year later: an effect of the method, told apart.
+    assert effects[Effect.FACTORS] < -20
     services = [services_of(doc, each).total.value for each in (before, after)]
     assert services[1] < services[0]
     scores = [of_campaign(doc, campaign).score for campaign in doc.campaigns()]
@@ -250,6 +294,8 @@ _STEPS = (
     "maturity",
     "listening",
     "territory",
+    "ambition",
+    "council",
 )
 
 

@@ -14,6 +14,9 @@ from nrdesk.core.model import Campaign, Equipment, Record
 FIRST_YEAR, FIRST_AS_OF = 2025, "2025-11-20"
 YEAR, AS_OF = 2026, "2026-11-21"
 """Dates of the two inventories: fixed, so that their figures never move."""
+FIRST_ELECTRICITY = 2024
+"""Year of the French mix in the first inventory: that of 2025 was not published yet, and its drop then shows
+as an effect of the method, not as a merit of the commune."""
 _FIRST_COMMENT = "Premier inventaire, base du bilan de départ de mars 2026."
 
 
@@ -26,9 +29,15 @@ def fill(doc: Document) -> None:
     first = doc.campaign
     latest = campaigns.copy_campaign(doc, first, YEAR, AS_OF)
     with doc.action(f"Compléter la campagne {FIRST_YEAR}") as tx:
-        tx.update(Campaign, first.id, as_of=FIRST_AS_OF, comment=_FIRST_COMMENT)
+        tx.update(
+            Campaign,
+            first.id,
+            as_of=FIRST_AS_OF,
+            comment=_FIRST_COMMENT,
+            electricity_year=FIRST_ELECTRICITY,
+        )
         tx.add_all(_of_year(first))
-    campaigns.freeze(doc, replace(first, as_of=FIRST_AS_OF))
+    campaigns.freeze(doc, doc.get(Campaign, first.id))
     lines = list(_lines(doc, latest))
     with doc.action(f"Mettre à jour la campagne {YEAR}") as tx:
         tx.delete(Equipment, doc.ids(Equipment, campaign_id=latest.id))

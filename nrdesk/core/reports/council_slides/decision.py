@@ -23,13 +23,18 @@ from nrdesk.core.reports import parts, wording
 from nrdesk.core.reports.content import Run, bold
 from nrdesk.core.reports.slides import BulletSlide, ColumnsSlide, Item, ListColumn, Slide, items
 from nrdesk.core.reports.wording import capital, council, days, french, sentence, when
-from nrdesk.core.richtext import Paragraph
+from nrdesk.core.richtext import Bullets, Paragraph, RichText
+from nrdesk.core.richtext.characters import clean
 from nrdesk.core.roadmap import Facts
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
 
 _FIRST, _MOST_DATES = 3, 6
+_COST = (
+    "La question du coût viendra : dire ce qui est déjà payé (le temps de l’équipe), ce qui s’économise (des "
+    "achats reportés), et ce qui reste à chiffrer dans le plan d’action."
+)
 
 
 def slides(document: Document, facts: Facts, assessment: Assessment) -> Iterator[Slide]:
@@ -41,19 +46,13 @@ def slides(document: Document, facts: Facts, assessment: Assessment) -> Iterator
 
 def _means(document: Document, facts: Facts) -> Iterator[Slide]:
     means, dates = tuple(_with_what(facts)), tuple(_when(document, facts))
-    if means or dates:
-        yield ColumnsSlide(
-            "Avec quels moyens, et quand",
-            ListColumn("Les moyens", means),
-            ListColumn("Le calendrier", dates),
-            notes=french(
-                "La question du coût viendra : dire ce qui est déjà payé (le temps de l’équipe), ce qui "
-                "s’économise (des achats reportés), et ce qui reste à chiffrer dans le plan d’action.\n"
-                + "\n".join(
-                    f"{each.title} : {each.means}" for each in facts.all(Objective) if each.means.strip()
-                )
-            ),
-        )
+    priced = [f"{each.title} : {each.means}" for each in facts.all(Objective) if each.means.strip()]
+    notes = french("\n".join((_COST, *priced)))
+    if means and dates:
+        sides = ListColumn("Les moyens", means), ListColumn("Le calendrier", dates)
+        yield ColumnsSlide("Avec quels moyens, et quand", *sides, notes)
+    elif means or dates:
+        yield BulletSlide("Avec quels moyens" if means else "Le calendrier", means or dates, notes=notes)
 
 
 def _with_what(facts: Facts) -> Iterator[Item]:
@@ -121,17 +120,12 @@ def _first_actions(document: Document, facts: Facts) -> Iterator[Slide]:
 
 def _who(text: str, owner: str, due: str | None) -> Item:
     told = ", ".join(part for part in (owner.strip(), when(due) if due else "") if part)
-    return (bold(sentence(" ".join(text.split()))), Run(f" {capital(told)}." if told else ""))
+    return (bold(sentence(clean(text))), Run(f" {capital(told)}." if told else ""))
 
 
 def _vote(document: Document, facts: Facts, assessment: Assessment) -> Slide:
     session: Deliberation = under_way(document)
-    articles = [
-        block.runs
-        for block in texts(document, draft(document, assessment)).articles.blocks
-        if isinstance(block, Paragraph)
-    ]
-    told = tuple(tuple(Run(run.text, run.bold, run.italic) for run in runs) for runs in articles)
+    told = tuple(_articles(texts(document, draft(document, assessment)).articles))
     verdict = parts.strategy_verdict(facts.authority, facts.on)
     rule = {
         Status.APPLICABLE: "La loi nous demande cette stratégie.",
@@ -145,3 +139,17 @@ def _vote(document: Document, facts: Facts, assessment: Assessment) -> Slide:
         lead=french(rule),
         notes=french(f"{session.title}\n{wording.texts(verdict.obligation)}"),
     )
+
+
+def _articles(text: RichText) -> Iterator[Item]:
+    """Yield the articles; a list inside of one is only counted: it is in the paper that everyone has."""
+    said: list[Run] = []
+    for block in text.blocks:
+        if isinstance(block, Paragraph):
+            if said:
+                yield tuple(said)
+            said = [Run(run.text, run.bold, run.italic) for run in block.runs]
+        elif isinstance(block, Bullets) and said:
+            said.append(Run(f" {count(len(block.items), 'point')}, dans le projet que vous avez reçu."))
+    if said:
+        yield tuple(said)

@@ -14,7 +14,8 @@ from nrdesk.core.model import Ambition, Objective, PriorityAxis
 from nrdesk.core.reports import content, inserts
 from nrdesk.core.reports.content import ChartSpec, Column, Run, Series, Table, bold
 from nrdesk.core.reports.slides import BulletSlide, ChartSlide, Item, QuoteSlide, Slide, TableSlide, items
-from nrdesk.core.reports.wording import french, sentence, when
+from nrdesk.core.reports.wording import french, sentence
+from nrdesk.core.richtext.characters import clean
 from nrdesk.core.roadmap import Facts
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _ambition(facts: Facts) -> Iterator[Slide]:
 
 
 def _item(name: str, text: str) -> Item:
-    return (bold(french(f"{name} : ")), Run(sentence(" ".join(text.split()))))
+    return (bold(french(f"{name} : ")), Run(sentence(clean(text))))
 
 
 def _quotes(document: Document, assessment: Assessment) -> Iterator[Slide]:
@@ -78,29 +79,26 @@ def _objectives(facts: Facts) -> Iterator[Slide]:
         return
     order = {each.id: rank for rank, each in enumerate(axes)}
     objectives.sort(key=lambda each: order.get(each.axis_id or "", len(order)))
-    rows, before = [], ""
-    for each in objectives:
-        axis = names.get(each.axis_id or "", "")
-        rows.append(
-            (
-                axis if axis != before else "",
-                each.title,
-                value_text(each.base_value, each.unit) or "à relever",
-                value_text(each.target_value, each.unit) or "à fixer",
-                when(each.due),
-            )
+    rows = tuple(
+        (
+            each.title.strip(),
+            names.get(each.axis_id or "", ""),
+            value_text(each.base_value, each.unit) or "à relever",
+            value_text(each.target_value, each.unit) or "à fixer",
+            each.due[:4] if each.due else "à dater",
         )
-        before = axis
+        for each in objectives
+    )
     columns = (
-        Column("Axe", 2.6),
-        Column("Objectif", 3.6),
-        Column("Départ", 1.3, "right"),
-        Column("Cible", 1.3, "right"),
-        Column("Échéance", 1.2, "right"),
+        Column("Objectif", 3.4),
+        Column("Axe", 2.9),
+        Column("Départ", 1.4, "right"),
+        Column("Cible", 1.4, "right"),
+        Column("D’ici", 0.7, "right"),
     )
     yield TableSlide(
         "Nos axes et nos objectifs",
-        Table("Objectifs de la stratégie, de leur départ à leur cible", columns, tuple(rows)),
+        Table("Objectifs de la stratégie, de leur départ à leur cible", columns, rows),
         notes=french(
             "\n".join(
                 (
@@ -129,9 +127,9 @@ def _trajectory(found: Reach) -> Slide:
         best = [found.combination]
     bars = [
         (str(first.year), first.value),
-        (f"{last.year}, sans rien changer", last.value),
-        *((f"{last.year}, {each.title[:1].lower()}{each.title[1:]}", each.value) for each in best),
-        (f"{last.year}, notre cible", aim.target),
+        (f"{last.year} sans rien changer", last.value),
+        *((each.title, each.value) for each in best),
+        (f"Notre cible en {last.year}", aim.target),
     ]
     chart = ChartSpec(
         "bars",
@@ -142,9 +140,9 @@ def _trajectory(found: Reach) -> Slide:
     alt = " ; ".join(f"{name} : {value_text(significant(value), aim.unit)}" for name, value in bars)
     title = found.objective.title.strip()
     return ChartSlide(
-        french(f"Est-ce atteignable ? {title}"),
+        french("Est-ce atteignable ?"),
         chart,
         french(f"Barres : {alt}."),
-        items(*(french(each) for each in found.sentences), french(found.reason)),
+        items(bold(title), *(french(each) for each in found.sentences), french(found.reason)),
         notes=french("\n".join((*found.sentences, found.reason, *found.cautions))),
     )

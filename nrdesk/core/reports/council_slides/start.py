@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from nrdesk.core.ambition import in_order
 from nrdesk.core.assessment import HEADLINE, Assessment
 from nrdesk.core.footprint.wording import years as in_years
 from nrdesk.core.formatting import NBSP, count, number, percent
@@ -24,7 +25,6 @@ from nrdesk.core.reports.slides import (
 )
 from nrdesk.core.reports.wording import french, sentence
 from nrdesk.core.roadmap import Facts
-from nrdesk.core.roadmap.facts import ranked
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -54,8 +54,8 @@ def _figures(document: Document, assessment: Assessment) -> Slide:
         french("D’où nous partons : le poids de notre numérique"),
         figures[:4],
         french(
-            f"Inventaire de {assessment.campaign.year}. Ce sont des ordres de grandeur : une évaluation, pas "
-            "une mesure. Les équipements de la mairie, pas ceux des habitants."
+            f"Inventaire de {assessment.campaign.year} : ce qu’utilisent nos services, pas les habitants. "
+            "Ce sont des ordres de grandeur : une évaluation, pas une mesure."
         ),
         notes=french(
             "\n".join(
@@ -145,7 +145,7 @@ def _action(action: PastAction) -> Item:
 
 
 def _findings(facts: Facts) -> Iterator[Slide]:
-    found = ranked(each for each in facts.all(SynthesisItem) if each.text.strip())
+    found = in_order(each for each in facts.all(SynthesisItem) if each.text.strip())
     left, right = (_side(title, kind, found) for title, kind in _SIDES)
     if left.items or right.items:
         yield ColumnsSlide(

@@ -26,7 +26,7 @@ _FOUR_COLOURS = ("142776", "C48927", "621400", "4E9DC4")
 _PATTERNS = (None, MSO_PATTERN.WIDE_UPWARD_DIAGONAL, MSO_PATTERN.PERCENT_20, MSO_PATTERN.SMALL_GRID)
 _SHEET = "Données"
 _LETTERS = 14
-_LABEL = 36
+_LABEL = 60
 """Characters of the longest label."""
 _GAP = 55
 """Between bars, in percent of their thickness."""

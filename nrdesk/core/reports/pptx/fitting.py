@@ -100,7 +100,9 @@ def column_widths(table: Table) -> list[float]:
 def row_heights(table: Table, size: float) -> list[float]:
     """Return the heights in points of the rows of a table, that of titles first."""
     rooms = [width - 2 * CELL_MARGIN for width in column_widths(table)]
-    return [_row_height(row, rooms, size) for row in _rows(table)]
+    last = [] if table.total is None else [_row_height(table.total, rooms, size, bold=True)]
+    heads = _row_height(_heads(table), rooms, size, bold=True)
+    return [heads, *(_row_height(row, rooms, size) for row in table.rows), *last]
 
 
 def table_pages(table: Table) -> tuple[int, list[Table]]:
@@ -110,26 +112,26 @@ def table_pages(table: Table) -> tuple[int, list[Table]]:
             return size, [table]
     size = CELLS[-1]
     rooms = [width - 2 * CELL_MARGIN for width in column_widths(table)]
+    last = [] if table.total is None else [table.total]
     heads, *rows = (
         tuple(shortened(cell, size, room, _CELL_LINES) for cell, room in zip(row, rooms, strict=True))
-        for row in _rows(table)
+        for row in (_heads(table), *table.rows, *last)
     )
     columns = tuple(replace(each, label=head) for each, head in zip(table.columns, heads, strict=True))
-    left = BODY.height - _row_height(heads, rooms, size)
+    left = BODY.height - _row_height(heads, rooms, size, bold=True)
     groups = _gathered(rows, lambda row: _row_height(row, rooms, size), left)
     parts = [replace(table, columns=columns, rows=group, total=None) for group in groups]
-    if table.total is not None:
+    if last:
         parts[-1] = replace(parts[-1], rows=parts[-1].rows[:-1], total=parts[-1].rows[-1])
     return size, parts
 
 
-def _rows(table: Table) -> tuple[tuple[str, ...], ...]:
-    last = () if table.total is None else (table.total,)
-    return (tuple(column.label for column in table.columns), *table.rows, *last)
+def _heads(table: Table) -> tuple[str, ...]:
+    return tuple(column.label for column in table.columns)
 
 
-def _row_height(row: Sequence[str], widths: Sequence[float], size: float) -> float:
-    most = max(lines((Run(cell),), size, room, bold=True) for cell, room in zip(row, widths, strict=True))
+def _row_height(row: Sequence[str], widths: Sequence[float], size: float, *, bold: bool = False) -> float:
+    most = max(lines((Run(cell),), size, room, bold=bold) for cell, room in zip(row, widths, strict=True))
     return most * size * _LEADING + _CELL_AIR
 
 

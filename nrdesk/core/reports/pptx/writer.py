@@ -25,6 +25,8 @@ from nrdesk.core.reports.slides import Item, ListColumn
 from nrdesk.core.richtext.characters import clean
 
 _STAMP = "EXERCICE"
+_NUMBER_INDENT = 400_000
+"""Room of the numbers of a list, in English metric units."""
 _LEAD, _COVER, _COVER_LINES, _SPEAKER = 24, (44, 36, 30), 3, 18
 _QUOTE_LINES, _LEAD_LINES = 9, 4
 
@@ -73,7 +75,7 @@ class Writer:
         texts.write(head, [[Run(title)]], size)
         under = (fitting.shortened(each, 22, wide, 1) for each in (meta.authority, meta.subtitle))
         texts.write(below, [[Run(each)] for each in under if each])
-        told = (dates.in_letters(meta.date), wording.capital(meta.status), meta.notice)
+        told = (f"Données du {dates.in_letters(meta.date)}", wording.capital(meta.status), meta.notice)
         shown = (fitting.shortened(each, 16, narrow, 2) for each in told)
         texts.write(facts, [[Run(each)] for each in shown if each])
         if meta.logo:
@@ -93,8 +95,8 @@ class Writer:
             made = self._add(template.TEXT, slide.title, slide.notes, number, part)
             frame = _frame(made, 1)
             if lead:
-                texts.write(frame, [[Run(lead)]], _LEAD)
-                _without_bullet(frame)
+                texts.write(frame, [[Run(lead, bold=True)]], _LEAD)
+                _set_apart(frame)
             _write_items(frame, items, size, first=not lead, numbered_from=start if slide.numbered else 0)
             start += len(items)
             self._close(made)
@@ -200,6 +202,8 @@ def _write_items(
         texts.add(line, item, size)
         if numbered_from:
             properties = line._p.get_or_add_pPr()
+            properties.set("marL", str(_NUMBER_INDENT))
+            properties.set("indent", str(-_NUMBER_INDENT))
             mark = properties.makeelement(qn("a:buFont"), {"typeface": "+mj-lt"})
             number = {"type": "arabicPeriod", "startAt": str(numbered_from)}
             properties.extend([mark, properties.makeelement(qn("a:buAutoNum"), number)])
@@ -208,9 +212,15 @@ def _write_items(
 def _write_column(frame: TextFrame, column: ListColumn, items: Iterable[Item], size: int) -> None:
     head = fitting.shortened(column.title, _LEAD, template.LEFT.width, 2, bold=True)
     texts.write(frame, [[Run(head, bold=True)]], _LEAD)
-    _without_bullet(frame)
-    frame.paragraphs[0].font.color.theme_color = MSO_THEME_COLOR.ACCENT_1
+    _set_apart(frame)
     _write_items(frame, items, size, first=False)
+
+
+def _set_apart(frame: TextFrame) -> None:
+    """Set what was written so far without bullets, in the colour of the theme."""
+    _without_bullet(frame)
+    for run in frame.paragraphs[0].runs:
+        run.font.color.theme_color = MSO_THEME_COLOR.ACCENT_1
 
 
 def _without_bullet(frame: TextFrame) -> None:
