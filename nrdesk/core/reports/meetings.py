@@ -27,10 +27,10 @@ def find(document: Document, workshop_id: str) -> list[Workshop]:
     Raises:
         NotReadyError: it has been deleted.
     """
-    found = document.get(Workshop, workshop_id)
-    if found is None:
+    found = document.all(Workshop, id=workshop_id)
+    if not found:
         raise NotReadyError("Cette réunion n’existe plus.", todo="Choisissez-en une autre à l’étape 5.")
-    return [found]
+    return found
 
 
 def paper(document: Document, title: str, found: Sequence[Workshop], write: Writer) -> Report:

@@ -15,6 +15,7 @@ from nrdesk.core.model import (
     Equipment,
     EquipmentStatus,
     Person,
+    Workshop,
 )
 
 AUTHORITY = Authority(
@@ -47,7 +48,7 @@ LINES: tuple[dict[str, object], ...] = (
 
 @pytest.fixture
 def doc(tmp_path: Path) -> Iterator[Document]:
-    """A commune of 1 240 inhabitants, its inventory dated 31 October 2026, who coordinates, and its vote."""
+    """A commune of 1 240 inhabitants, its inventory dated 31 October 2026, who coordinates, a meeting, its vote."""
     with Document.create(tmp_path / "evreuil.nrdesk", AUTHORITY, year=2026) as doc:
         with doc.action("Remplir") as tx:
             tx.update(Campaign, doc.campaign.id, as_of="2026-10-31")
@@ -57,6 +58,7 @@ def doc(tmp_path: Path) -> Iterator[Document]:
                     meeting="2026-12-15T20:00", seats=11, present=8, proxies=1, votes_for=8, votes_against=1
                 )
             )
+            tx.add(Workshop(title="Cadrage", starts="2026-03-12T18:00", agenda="10 min Accueil", held=True))
             tx.add_all(Equipment(campaign_id=doc.campaign.id, **line) for line in LINES)
         yield doc
 

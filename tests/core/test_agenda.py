@@ -1,0 +1,87 @@
+"""Every date of the strategy in one calendar."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from nrdesk.core.agenda import dated_events
+from nrdesk.core.calendar import ics, zone_of
+from nrdesk.core.document import Document
+from nrdesk.core.errors import NotReadyError
+from nrdesk.core.model import Authority, Decision, Deliberation, Objective, Workshop
+from nrdesk.core.reports import calendar_file
+from tests.core.calendar.reading import parse
+
+
+@pytest.fixture
+def doc(tmp_path: Path) -> Iterator[Document]:
+    with Document.create(tmp_path / "a.nrdesk", Authority(name="Cilaos", department="974"), year=2026) as doc:
+        yield doc
+
+
+@pytest.fixture
+def full(doc: Document) -> Document:
+    meeting = Workshop(title="Cadrage", starts="2026-03-12T14:00", minutes_long=60)
+    with doc.action("Saisir") as tx:
+        tx.add(meeting, Workshop(title="Un jour"))
+        tx.add(
+            Decision(workshop_id=meeting.id, text="Écrire\naux services", owner="Mairie", due="2026-04"),
+            Decision(workshop_id=meeting.id, text="C’est fait", due="2026-04", done=True),
+            Decision(workshop_id=meeting.id, text="Un jour"),
+        )
+        tx.add(
+            Objective(title="Garder les ordinateurs", due="2030", owner="Mairie"),
+            Objective(title="Sans date"),
+        )
+        tx.add(Deliberation(meeting="2026-12-15T20:00", place="Mairie"))
+    return doc
+
+
+def test_meetings_decisions_objectives_and_the_vote_are_there_in_order(full: Document) -> None:
+    found = dated_events(full)
+    told = [(str(event.starts)[:16], event.title.replace("\u00a0", " ")) for event in found]
+    assert told[:2] == [("2026-03-12 14:00", "Cadrage"), ("2026-04-30", "Écrire aux services")]
+    assert told[-1] == ("2030-12-31", "Objectif à atteindre : Garder les ordinateurs")
+    assert ("2026-12-15 20:00") in [when for when, _ in told]
+    assert [each.starts.isoformat() for each in found] == sorted(each.starts.isoformat() for each in found)
+    assert len({event.uid for event in found}) == len(found)
+    assert found[-1].alarm == dt.timedelta(days=30)
+    assert not any("Un jour" in title or "fait" in title or "Sans date" in title for _, title in told)
+
+
+def test_nothing_dated_is_no_calendar(doc: Document) -> None:
+    assert dated_events(doc) == ()
+    with pytest.raises(NotReadyError, match="Rien n’a encore de date"):
+        calendar_file.write(doc)
+
+
+def test_the_file_has_the_clocks_of_the_collectivite_and_stays_the_same(full: Document) -> None:
+    content = calendar_file.write(full)
+    assert content == calendar_file.write(full)
+    calendar = parse(content)
+    assert calendar.text("NAME") == "Numérique responsable, Cilaos"
+    assert calendar.parts[0].value("TZID") == "Indian/Reunion"
+    assert len(calendar.all("VEVENT")) == len(dated_events(full))
+    assert content == ics(dated_events(full), name=calendar.text("NAME"), zone=zone_of(full.authority))
+
+
+def test_a_meeting_alone_has_its_file(full: Document) -> None:
+    dated, undated = full.all(Workshop)
+    (event,) = parse(calendar_file.meeting(full, dated.id)).all("VEVENT")
+    assert event.value("UID") == f"{dated.id}@nrdesk"
+    with pytest.raises(NotReadyError, match="pas encore de date"):
+        calendar_file.meeting(full, undated.id)
+    with pytest.raises(NotReadyError, match="n’existe plus"):
+        calendar_file.meeting(full, "gone")
+
+
+def test_an_event_that_moves_keeps_its_name_and_is_newer(full: Document) -> None:
+    (meeting, _) = full.all(Workshop)
+    before = next(event for event in dated_events(full) if meeting.id in event.uid)
+    with full.action("Déplacer") as tx:
+        tx.update(Workshop, meeting.id, starts="2026-03-19T14:00")
+    after = next(event for event in dated_events(full) if meeting.id in event.uid)
+    assert after.uid == before.uid
+    assert after.stamp >= before.stamp
