@@ -143,6 +143,6 @@ def _trajectory(found: Reach) -> Slide:
         french("Est-ce atteignable ?"),
         chart,
         french(f"Barres : {alt}."),
-        items(bold(title), *(french(each) for each in found.sentences), french(found.reason)),
+        items(bold(title), *(french(each) for each in found.sentences[:1]), french(found.reason)),
         notes=french("\n".join((*found.sentences, found.reason, *found.cautions))),
     )
