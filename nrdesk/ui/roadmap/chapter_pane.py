@@ -36,6 +36,8 @@ class ChapterPane(QWidget):
 
     compare_asked = Signal()
     """The user wants to see what differs from the text proposed."""
+    acted = Signal()
+    """A button changed the chapter: it is to be shown again."""
     side_changed = Signal()
     """Another side is shown."""
     written = Signal(object, bool)
@@ -169,16 +171,19 @@ class ChapterPane(QWidget):
         """Come back to the text that nrdesk proposes."""
         if self._view:
             self.editor.show_text(self._view.body)
-        self._do(partial(roadmap.take_proposed, self._session.document))
+        if self._do(partial(roadmap.take_proposed, self._session.document)):
+            self.acted.emit()
 
     def keep_mine(self) -> None:
         """Keep one's own text although the proposed one changed."""
         self.save_text()
-        self._do(partial(roadmap.keep_mine, self._session.document))
+        if self._do(partial(roadmap.keep_mine, self._session.document)):
+            self.acted.emit()
 
     def put_back(self) -> None:
         """Put a chapter that was left out back in the documents."""
-        self._do(lambda view: roadmap.leave_out(self._session.document, view, out=False))
+        if self._do(lambda view: roadmap.leave_out(self._session.document, view, out=False)):
+            self.acted.emit()
 
     def show_pages(self, pages: QWidget) -> None:
         """Show the pages in place of the text."""

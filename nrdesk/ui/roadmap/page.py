@@ -61,6 +61,7 @@ class RoadmapPage(Page):
         self.list.chosen.connect(self._choose)
         self.list.moved.connect(self.move_to)
         self.pick.activated.connect(lambda row: self.list.setCurrentRow(row))
+        self.pane.acted.connect(self.refresh)
         self.pane.side_changed.connect(self._place_pages)
         self.pane.written.connect(self._preview)
         self.pane.compare_asked.connect(self._show_proposed)

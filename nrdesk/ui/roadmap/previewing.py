@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QThreadPool, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from nrdesk.core.errors import UserError
@@ -62,9 +63,18 @@ class Previewing(QWidget):
         self.show_soon(_PAUSE if typing else 0)
 
     def show_soon(self, delay: int) -> None:
-        """Make the pages again after so many milliseconds; unless nobody sees them."""
-        if not self.isHidden():
+        """Make the pages again after so many milliseconds; they wait to be seen."""
+        if self.isVisible():
             self._pause.start(delay)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_soon(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # The document may be about to be closed.
+        self._pause.stop()
 
     def _make(self) -> None:
         self._number += 1
