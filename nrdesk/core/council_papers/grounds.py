@@ -26,8 +26,7 @@ _END_OF_QUOTE = ".!?… "
 def draw(document: Document, facts: Facts, assessment: Assessment, law: Law) -> Iterator[Block]:
     """Yield one paragraph per reason, the last one closed by a comma before what is decided."""
     reasons = [
-        "que le numérique pèse sur l’environnement, d’abord par la fabrication des appareils, et qu’il peut "
-        "tenir une partie des habitants à l’écart des services publics",
+        "que le numérique pèse sur l’environnement et peut éloigner des habitants du service public",
         *grounds_of(law),
         *_park(assessment),
         *_policies(facts),

@@ -84,7 +84,10 @@ def grounds_of(law: Law) -> Iterator[str]:
     yield _strategy(law)
     others = [visa.ground for visa in law.cited if visa.ground]
     if others:
-        yield f"{' ; '.join(others)} ; que la stratégie l’aidera à respecter ces obligations"
+        yield (
+            f"que d’autres textes l’obligent déjà ({listed(others)}) et que la stratégie l’aidera à les "
+            "respecter"
+        )
 
 
 def _strategy(law: Law) -> str:

@@ -9,8 +9,7 @@ from nrdesk.core.model import Objective
 from nrdesk.core.richtext import Run
 from nrdesk.core.written.prose import french, when
 
-_BEFORE = {4: "d’ici", 7: "d’ici", 10: "au"}
-"""Word before a date, by the length of a partial one."""
+_LAST_MONTH = "-12"
 
 
 def told(objectives: Iterable[Objective]) -> tuple[tuple[Run, ...], ...]:
@@ -28,6 +27,14 @@ def _line(objective: Objective, end: str) -> tuple[Run, ...]:
     return (Run(title, bold=True), Run(french(f" : {way}{end}" if way else end)))
 
 
+def _by(due: str) -> str:
+    """Return "d’ici 2030", "d’ici fin 2030", "d’ici juin 2028", "au 30 juin 2028"."""
+    year, rest = due[:4], due[4:]
+    if rest in (_LAST_MONTH, f"{_LAST_MONTH}-31"):
+        return f"d’ici fin {year}"
+    return f"{'au' if len(due) == 10 else 'd’ici'} {when(due)}"
+
+
 def _way(objective: Objective) -> str:
     # "de 5,1 à 7 ans", but "de 9 % à 40 %".
     said_twice = objective.unit if objective.unit == "%" or objective.target_value is None else ""
@@ -42,7 +49,6 @@ def _way(objective: Objective) -> str:
         steps.append(f"à {target}" if base else f"atteindre {target}")
     way = " ".join(steps)
     if objective.due:
-        before = _BEFORE[len(objective.due)]
-        way = f"{way}{', ' if way else ''}{before} {when(objective.due)}"
+        way = f"{way}{', ' if way else ''}{_by(objective.due)}"
     name = f"{indicator[:1].lower()}{indicator[1:]}" if not indicator[:2].isupper() else indicator
     return ", ".join(filter(None, (name, way)))

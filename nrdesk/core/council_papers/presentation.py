@@ -11,8 +11,8 @@ from nrdesk.core.council import Rules
 from nrdesk.core.council_papers.law import STRATEGY, Law
 from nrdesk.core.council_papers.objectives import told
 from nrdesk.core.model import Ambition, Objective, PriorityAxis
-from nrdesk.core.richtext import Block, Bullets, Heading, Insert, Paragraph, Run
-from nrdesk.core.roadmap import Facts, Missing
+from nrdesk.core.richtext import Block, Bullets, Heading, Paragraph, Run
+from nrdesk.core.roadmap import Facts
 from nrdesk.core.roadmap.drafts import heading, people
 from nrdesk.core.written.prose import capital, council, french, sentence, texts, the_authority
 from nrdesk.core.written.words import quoted
@@ -83,11 +83,15 @@ def _proposed(facts: Facts) -> Iterator[Block]:
 
 
 def _means(facts: Facts) -> Iterator[Block]:
-    """Yield the time and the money, as far as they are known."""
-    known = [each for each in people.means(facts) if not isinstance(each, Missing | Insert)]
-    if known:
+    """Yield the time and the money, as far as they are known; those of each objective are in the strategy."""
+    drawn = (each for each in people.means(facts) if isinstance(each, Paragraph))
+    known = [each for each in drawn if each.runs[0].bold]
+    detailed = any(each.means.strip() for each in facts.all(Objective))
+    if known or detailed:
         yield Heading(1, "Ce que cela demande")
         yield from known
+    if detailed:
+        yield _ours("Les moyens de chaque objectif sont dans la stratégie.")
 
 
 def _ours(text: str) -> Paragraph:

@@ -19,7 +19,7 @@ class Visa:
     """The law or the code, in French as it follows "Vu"."""
     article: str
     ground: str
-    """Why it matters here, as it follows "Considérant"; empty when the draft words it itself."""
+    """What it asks, as one of a list of names; empty when the draft words it itself."""
 
 
 @cache

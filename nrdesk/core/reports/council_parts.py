@@ -53,11 +53,16 @@ def session(deliberation: Deliberation, *, held: bool) -> Iterator[Block]:
     ]
     if held:
         told.append(f"Secrétaire de séance : {deliberation.secretary.strip() or BLANK}")
-    seats = deliberation.seats
-    told.append(f"Membres en exercice : {BLANK if seats is None else seats}")
+        told.append(members(deliberation))
     if deliberation.second_convocation:
         told.append("Seconde convocation, la première séance n’ayant pas réuni le quorum")
     yield prose("\n".join(told), style="block")
+
+
+def members(deliberation: Deliberation) -> str:
+    """Return how many members are in office."""
+    seats = deliberation.seats
+    return f"Membres en exercice : {BLANK if seats is None else seats}"
 
 
 def when(deliberation: Deliberation) -> str:

@@ -63,11 +63,11 @@ def _gaps(draft: DeliberationDraft) -> Iterator[Block]:
 
 def _vote(session: Deliberation, *, held: bool) -> Iterator[Block]:
     """Yield the result, or room to write it during the session."""
-    yield Heading(2, "Le vote")
     if held:
+        yield Heading(2, "Le vote")
         yield prose(outcome(session).reason)
         yield council_parts.count_of(session)
         return
-    yield prose(
-        f"Présents : {BLANK}   Pouvoirs : {BLANK}   Pour : {BLANK}   Contre : {BLANK}   Abstentions : {BLANK}"
-    )
+    counted = ("Présents", "Pouvoirs", "Pour", "Contre", "Abstentions")
+    blanks = " · ".join(f"{word} : {BLANK}" for word in counted)
+    yield prose(bold("Vote. "), f"{council_parts.members(session)}\n{blanks}", style="block")

@@ -18,6 +18,8 @@ from nrdesk.core.reports.wording import council, prose
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
 
+_LINE = "…" * 45
+"""Room for names, which nrdesk does not keep."""
 TITLE = "Extrait du registre des délibérations"
 
 
@@ -55,8 +57,8 @@ def _blocks(document: Document, session: Deliberation) -> Iterator[Block]:
     draft = council_papers.draft(document)
     texts = council_papers.texts(document, draft)
     yield from council_parts.session(session, held=True)
-    yield prose(f"Étaient présents : {'…' * 60}")
-    yield prose(f"Avaient donné pouvoir : {'…' * 40}")
+    yield prose(f"Étaient présents :\n{_LINE}\n{_LINE}")
+    yield prose(f"Avaient donné pouvoir :\n{_LINE}")
     yield prose(quorum(session.seats, session.present, session.second_convocation).text)
     yield from council_parts.opening(document.authority, session, draft, texts)
     who = council(document.authority)
