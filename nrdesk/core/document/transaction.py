@@ -63,11 +63,11 @@ class Transaction:
             self._connection.exec_driver_sql(_INSERT[table], [self._row(record) for record in alike])
             self.changed[table] += len(alike)
 
-    def update(self, kind: type[Record], id: str, **changes: object) -> None:
+    def update(self, kind: type[Record], id: str, /, **changes: object) -> None:
         """Change fields of one record."""
         self.update_all(kind, [id], **changes)
 
-    def update_all(self, kind: type[Record], ids: Iterable[str], **changes: object) -> None:
+    def update_all(self, kind: type[Record], ids: Iterable[str], /, **changes: object) -> None:
         """Give the same values to fields of many records; rows that already have them do not change."""
         table = self._table(kind)
         values = layout(kind).encode_changes(changes)

@@ -10,7 +10,16 @@ from sqlalchemy.exc import IntegrityError
 
 from nrdesk.core.document import Changed, Document, history
 from nrdesk.core.errors import UserError
-from nrdesk.core.model import Activity, Authority, Campaign, Equipment, EquipmentStatus, ImportMapping
+from nrdesk.core.model import (
+    Activity,
+    Authority,
+    Campaign,
+    Equipment,
+    EquipmentStatus,
+    ImportMapping,
+    Workshop,
+    WorkshopKind,
+)
 
 Line = Callable[..., Equipment]
 
@@ -149,6 +158,14 @@ def test_many_rows_change_at_once_and_come_back(document: Document, line: Line) 
     assert document.all(Equipment) == before
     document.redo()
     assert document.all(Equipment) == after
+
+
+def test_a_field_may_bear_the_name_of_an_argument(document: Document) -> None:
+    meeting = Workshop(title="Cadrage")
+    with document.action("Ajouter") as tx:
+        tx.add(meeting)
+        tx.update(Workshop, meeting.id, kind=WorkshopKind.SHARING)
+    assert document.get(Workshop, meeting.id).kind is WorkshopKind.SHARING
 
 
 def test_a_row_deleted_and_added_again_in_one_action_comes_back(document: Document, line: Line) -> None:
