@@ -1,4 +1,4 @@
-"""« Calendrier de la démarche »: every date of the strategy, or one meeting, for a calendar."""
+"""« Calendrier »: every date of the strategy, or one meeting, for a calendar."""
 
 from __future__ import annotations
 

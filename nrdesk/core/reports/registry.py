@@ -175,7 +175,7 @@ REPORTS: tuple[ReportKind, ...] = (
     ReportKind(
         "compte-rendu-d-atelier", "Compte rendu des réunions", _words_first(_builder("workshop_minutes"))
     ),
-    ReportKind("calendrier", "Calendrier de la démarche", {"ics": _calendar}),
+    ReportKind("calendrier", "Calendrier", {"ics": _calendar}),
     ReportKind("presentation-au-conseil", "Présentation au conseil", _slides("council_slides")),
     ReportKind("projet-de-deliberation", "Projet de délibération", _words_first(_builder("deliberation"))),
     ReportKind("note-de-synthese", "Note de synthèse", _words_first(_builder("synthesis_note"))),

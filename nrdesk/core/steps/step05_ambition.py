@@ -188,7 +188,7 @@ STEP = Step(
         ),
         Deliverable(
             "calendrier",
-            "Calendrier de la démarche",
+            "Calendrier",
             "Réunions, décisions, objectifs, séance du conseil\u00a0: à ouvrir dans votre agenda.",
         ),
     ),

@@ -31,6 +31,10 @@ STEP = Step(
             "Kit de communication",
             "Affiche, message, article et communiqué, remplis avec vos chiffres.",
         ),
-        Deliverable("calendrier", "Calendrier", "Les bons moments de l’année, à ouvrir dans votre agenda."),
+        Deliverable(
+            "calendrier",
+            "Calendrier",
+            "Réunions, décisions, objectifs, séance du conseil\u00a0: à ouvrir dans votre agenda.",
+        ),
     ),
 )
