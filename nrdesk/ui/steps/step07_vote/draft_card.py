@@ -127,10 +127,11 @@ class DraftCard(Card):
         line = QHBoxLayout(made)
         line.setContentsMargins(0, 0, 0, 0)
         told = Lines()
-        told.show_lines([("warn", f"Il manque au projet\u00a0: {missing.text}")])
         go = button("Compléter", kind="link", on_click=partial(self._go, missing))
         go.setAccessibleName(f"Compléter\u00a0: {missing.text}")
         line.addWidget(told, 1)
+        # Once it has a parent: it would otherwise flash as a window of its own.
+        told.show_lines([("warn", f"Il manque au projet\u00a0: {missing.text}")])
         line.addWidget(go)
         self._links.append(go)
         return made
