@@ -150,7 +150,8 @@ def outcome(vote: Deliberation) -> Outcome:
     if enough.reached is None:
         return Outcome(None, enough.text)
     if not enough.reached:
-        return Outcome(False, "Le quorum n’est pas atteint\u00a0: le vote ne peut pas avoir lieu.")
+        # Nothing is refused either: the assembly could not decide.
+        return Outcome(None, "Le quorum n’est pas atteint\u00a0: convoquez le conseil une seconde fois.")
     votes_for, against = vote.votes_for or 0, vote.votes_against or 0
     cast = votes_for + against
     needed = cast // HALF + 1

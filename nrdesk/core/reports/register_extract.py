@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nrdesk.core import council_papers, dates
-from nrdesk.core.council import check, day_of, meeting_day, outcome, quorum
+from nrdesk.core.council import check, day_of, is_counted, meeting_day, outcome, quorum
 from nrdesk.core.errors import NotReadyError
 from nrdesk.core.model import Deliberation
 from nrdesk.core.reports import council_parts, parts
@@ -41,10 +41,11 @@ def build(document: Document) -> Report:
 def _refuse_early(session: Deliberation) -> None:
     found = outcome(session)
     if found.adopted is None:
-        problems = check(session)
         raise NotReadyError(
-            problems[0] if problems else "L’extrait du registre se fait après le vote, et aucun n’est noté.",
-            todo=f"À l’étape 7, complétez «\u00a0Le vote\u00a0». {found.reason if problems else ''}".strip(),
+            next(iter(check(session)), found.reason)
+            if is_counted(session)
+            else "L’extrait du registre se fait après le vote, et aucun n’est noté.",
+            todo="À l’étape 7, complétez «\u00a0Le vote\u00a0».",
         )
     if not meeting_day(session):
         raise NotReadyError(

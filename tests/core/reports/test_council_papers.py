@@ -131,7 +131,8 @@ def test_the_note_says_whether_it_is_compulsory(make, population, kind, said):
         ({}, "après le vote"),
         ({**VOTE, "votes_for": 30}, "= 34, pour"),
         ({**VOTE, "meeting": None}, "jour de la séance"),
-        ({**VOTE, "votes_for": 9, "votes_against": 9, "abstentions": 0}, "après le vote"),
+        ({**VOTE, "votes_for": 9, "votes_against": 9, "abstentions": 0}, "voix est prépondérante"),
+        ({"present": 5, "votes_for": 5, "votes_against": 0}, "seconde fois"),
     ],
 )
 def test_no_extract_before_a_vote_that_adds_up(make, values, said):
