@@ -76,7 +76,7 @@ class AfterCard(Card):
         yield "info", rules.on(CouncilTopic.TRANSMISSION).text
         publication = rules.on(CouncilTopic.PUBLICATION)
         yield ("info" if publication.certain else "warn"), publication.text
-        if publication.rule.synthesis_note or rules.electronic_required:
+        if rules.electronic_required:
             yield "info", "L’extrait du registre en PDF est archivable et daté\u00a0: publiez-le tel quel."
         for deadline in deadlines(typed, rules):
             if deadline.kind not in _BEFORE_VOTE:
@@ -113,7 +113,9 @@ def _state(adopted: bool | None, sealed: list[StrategyVersion]) -> Iterator[Line
         )
     if sealed:
         return
-    if adopted:
+    if adopted is False:
+        yield "info", "La stratégie n’est pas adoptée\u00a0: elle reste un document de travail."
+    elif adopted:
         yield "warn", "La stratégie est adoptée\u00a0: gardez la version votée, elle ne changera plus."
     else:
         yield "info", "Tant que le vote n’est pas noté, la stratégie reste un document de travail."

@@ -131,7 +131,7 @@ class DraftCard(Card):
         go.setAccessibleName(f"Compléter\u00a0: {missing.text}")
         line.addWidget(told, 1)
         # Once it has a parent: it would otherwise flash as a window of its own.
-        told.show_lines([("warn", f"Il manque au projet\u00a0: {missing.text}")])
+        told.show_lines([("warn", f"À compléter\u00a0: {missing.text}")])
         line.addWidget(go)
         self._links.append(go)
         return made

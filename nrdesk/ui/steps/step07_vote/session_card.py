@@ -22,8 +22,6 @@ from nrdesk.ui.widgets.fold import Fold
 
 _PLACES = {"session_date": "meeting", "convocation": "convened"}
 """Names under which the checklist leads here, and the field of each."""
-_SAID = (CouncilTopic.CONVOCATION, CouncilTopic.QUORUM, CouncilTopic.PUBLICATION)
-"""Rules that the lines above already tell."""
 
 
 class SessionCard(Card):
@@ -91,5 +89,7 @@ def told(rules: Rules, typed: Deliberation) -> Iterator[Line]:
         yield "info", "Joignez l’ordre du jour et la note de synthèse\u00a0: elle est obligatoire."
     else:
         yield "info", "Joignez l’ordre du jour. La note de synthèse n’est pas obligatoire, mais elle aide."
+    if local := rules.find(CouncilTopic.LOCAL_LAW):
+        yield "warn", local.text
     found = quorum(typed.seats, None, typed.second_convocation)
     yield ("warn" if found.needed is None else "info"), found.text

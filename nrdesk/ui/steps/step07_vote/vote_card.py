@@ -61,5 +61,5 @@ def told(vote: Deliberation) -> Iterator[Line]:
         askers = count(secret_ballot_askers(vote.present), "présent le demande", "présents le demandent")
         yield "info", f"Le scrutin est secret si {askers}."
     found = outcome(vote)
-    if not check(vote):
+    if not check(vote) and enough.reached is not False:
         yield {True: "ok", False: "warn", None: "info"}[found.adopted], found.reason
