@@ -91,7 +91,7 @@ def _timeline(document: Document, assessment: Assessment) -> Iterator[Block]:
         *(
             (each.starts[:10], each.title or each.kind.label)
             for each in document.all(Workshop)
-            if each.starts
+            if each.starts and not each.held
         ),
         *(
             (each.meeting[:10], f"Vote par {council(document.authority)}")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from nrdesk.core import roadmap
 from nrdesk.core.errors import UserError
@@ -103,6 +103,7 @@ class ChapterPane(QWidget):
         whole.addWidget(self.notice)
         whole.addWidget(self.tabs)
         whole.addWidget(self.stack, 1)
+        self._order(self.editor)
 
     @property
     def view(self) -> ChapterView | None:
@@ -248,11 +249,18 @@ class ChapterPane(QWidget):
     def _tell(self, *, typing: bool) -> None:
         self.written.emit(self.editor.text(), typing)
 
+    def _order(self, editor: RichEditor) -> None:
+        """Have Tab meet the buttons of an editor before its text, whose stand-in hides them otherwise."""
+        tools = editor.toolbar.findChild(QToolButton)
+        assert tools is not None
+        QWidget.setTabOrder(self.tabs, tools)
+
     def _show_side(self, side: int) -> None:
         if side != PAGES:
             self.stack.setCurrentIndex(side)
         self.side_changed.emit()
         if side == EASY:
+            self._order(self.easy.editor)
             self.easy.look()
         self._tell(typing=False)
 

@@ -85,7 +85,6 @@ def objectives(facts: Facts) -> Drawn:
         return
     for dimension in Dimension:
         yield from _dimension(dimension, [each for each in found if each.dimension is dimension])
-    yield Insert("objectives")
     if loose := [each.title or UNNAMED for each in found if each.target_value is None or not each.due]:
         named = listed([f"« {title} »" for title in loose[:3]])
         yield Missing(

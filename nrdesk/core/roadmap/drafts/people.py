@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
 from nrdesk.core.ambition import in_order
 from nrdesk.core.formatting import count
 from nrdesk.core.model import (
@@ -73,7 +76,11 @@ def _actor(actor: Stakeholder) -> tuple[Words, ...]:
 def dates(facts: Facts) -> Drawn:
     """Draw what comes when: meetings, the vote, the due dates of the objectives."""
     events = [
-        *((each.starts[:10], each.title or each.kind.label) for each in facts.all(Workshop) if each.starts),
+        *(
+            (each.starts[:10], each.title or each.kind.label)
+            for each in facts.all(Workshop)
+            if each.starts and not each.held
+        ),
         *(
             (each.meeting[:10], f"Vote par {council(facts.authority)}")
             for each in facts.all(Deliberation)
@@ -85,11 +92,19 @@ def dates(facts: Facts) -> Drawn:
         yield Missing("donnez à l’étape 5 une échéance à chaque objectif.", "step5", "objectives")
     if events:
         yield paragraph("Les rendez-vous à tenir :")
+        by_date = groupby(sorted(events), key=lambda event: event[0])
         yield bullets(
-            (ours(f"{capital(when(date))} : ", bold=True), said(sentence(title)))
-            for date, title in sorted(events)
+            (
+                ours(f"{capital(when(date))} : ", bold=True),
+                said(sentence("\u00a0; ".join(t for _, t in same))),
+            )
+            for date, same in by_date
         )
     yield paragraph("Chaque année, un bilan dira ce qui est fait et ce qui reste à faire.")
+
+
+def _titles(events: Iterable[tuple[str, str]]) -> Iterator[str]:
+    return (title for _, title in events)
 
 
 def governance(facts: Facts) -> Drawn:
