@@ -15,7 +15,7 @@ from nrdesk.core.jobs import Cancelled
 from nrdesk.core.reports import REPORTS, export
 from tests.core.reports.conftest import failures
 
-HEAVY = ("docx", "reportlab", "matplotlib", "openpyxl", "pikepdf", "sqlalchemy")
+HEAVY = ("docx", "pptx", "reportlab", "matplotlib", "openpyxl", "pikepdf", "sqlalchemy")
 
 
 @pytest.fixture
