@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _SIZE, _LEADING = 8.0, 9.6
 _NAME_LINES = 3
 """Lines that a name may take; a longer one ends with "…" and is whole in the table beside the map."""
+_LONGEST_WORD = 80
+"""Characters, more than a line holds."""
 _CELL_LINES = 9
 _LEAST_ROW, _PADDING = 37.0, 7.0
 _TITLE = 15.0
@@ -116,7 +118,8 @@ def _cell(names: list[str], room: float) -> tuple[tuple[str, ...], ...]:
 
 def _cut(name: str, room: float) -> Iterator[str]:
     """Yield the lines of a name, `_NAME_LINES` at most."""
-    words = name.split()
+    # What was pasted as one endless word is not measured letter by letter.
+    words = [word[:_LONGEST_WORD] for word in name.split()]
     for rank in range(_NAME_LINES):
         line = ""
         while words and _width(f"{line} {words[0]}".strip()) <= room:
