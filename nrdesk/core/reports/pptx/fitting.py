@@ -31,6 +31,8 @@ TITLES, TEXTS, CELLS = (30, 26, 22), (24, 22, 20, 18), (18, 16, 14)
 CELL_MARGIN = 7.2
 _CELL_AIR = 9.0
 _TITLE_LINES, _CELL_LINES = 2, 6
+_NARROWEST = 0.2
+"""Width of the narrowest letters, relative to their size: more of them than that fill no line."""
 _LONGEST = 3_000
 """Characters that no slide holds, whatever they are."""
 
@@ -67,8 +69,10 @@ def shortened(
     def fits(shown: str) -> bool:
         return lines((Run(shown + suffix),), size, width, bold=bold) <= most
 
-    if len(text) <= _LONGEST and fits(text):
+    longest = int(most * width / (size * _NARROWEST)) + 1
+    if len(text) <= longest and fits(text):
         return text + suffix
+    text = text[:longest]
     return f"{text[: _cut(text, lambda end: fits(f'{text[:end].rstrip()}…'))].rstrip()}…{suffix}"
 
 
