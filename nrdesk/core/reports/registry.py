@@ -176,6 +176,13 @@ REPORTS: tuple[ReportKind, ...] = (
         "compte-rendu-d-atelier", "Compte rendu des réunions", _words_first(_builder("workshop_minutes"))
     ),
     ReportKind("calendrier", "Calendrier", {"ics": _calendar}),
+    ReportKind("strategie", "Stratégie numérique responsable", _texts(_builder("strategy"))),
+    ReportKind(
+        "synthese-de-la-strategie", "Synthèse de la stratégie", _texts(_builder("strategy_synthesis"))
+    ),
+    ReportKind(
+        "strategie-facile-a-lire", "Stratégie, version facile à lire", _texts(_builder("strategy_easy"))
+    ),
     ReportKind("presentation-au-conseil", "Présentation au conseil", _slides("council_slides")),
     ReportKind("projet-de-deliberation", "Projet de délibération", _words_first(_builder("deliberation"))),
     ReportKind("note-de-synthese", "Note de synthèse", _words_first(_builder("synthesis_note"))),

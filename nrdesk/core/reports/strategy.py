@@ -10,7 +10,9 @@ from nrdesk.core.errors import NotReadyError
 from nrdesk.core.reports import rich, strategy_text
 from nrdesk.core.reports.content import Block, Callout, Heading, Report, bullets
 from nrdesk.core.reports.strategy_text import Text
+from nrdesk.core.reports.versions import OBJECTIVES
 from nrdesk.core.reports.wording import french, prose
+from nrdesk.core.richtext import Insert
 
 if TYPE_CHECKING:
     from nrdesk.core.assessment import Assessment
@@ -35,7 +37,7 @@ def build(document: Document, assessment: Assessment | None = None) -> Report:
         raise NotReadyError(
             "La stratégie n’a aucun chapitre.", todo="À l’étape 6, gardez ou écrivez au moins un chapitre."
         )
-    blocks = (*_chapters(text), *_figures(text), *_unwritten(document, text))
+    blocks = (*_chapters(text), *_objectives(text), *_figures(text), *_unwritten(document, text))
     return Report(strategy_text.meta(document, TITLE, _subtitle(text), text), blocks)
 
 
@@ -47,6 +49,14 @@ def _chapters(text: Text) -> Iterator[Block]:
     for view in text.chapters:
         yield Heading(1, view.title)
         yield from rich.blocks(view.body, 2, text.insert)
+
+
+def _objectives(text: Text) -> Iterator[Block]:
+    """Yield the objectives as tables, unless a chapter already shows them so."""
+    placed = {block.key for view in text.chapters for block in view.body.blocks if isinstance(block, Insert)}
+    if OBJECTIVES not in placed and (found := tuple(text.insert(OBJECTIVES))):
+        yield Heading(1, "Annexe\u00a0: nos objectifs en tableaux")
+        yield from found
 
 
 def _figures(text: Text) -> Iterator[Block]:

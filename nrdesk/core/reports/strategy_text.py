@@ -44,13 +44,19 @@ class Text:
     adopted: bool = False
 
 
-def text_of(document: Document, assessment: Assessment | None = None) -> Text:
-    """Return the text of the strategy: the version that was adopted, that of today before any vote."""
+def text_of(document: Document, assessment: Assessment | None = None, *, every: bool = False) -> Text:
+    """Return the text of the strategy: the version that was adopted, that of today before any vote.
+
+    Args:
+        document: where it is.
+        assessment: the figures of the latest campaign, when they are at hand.
+        every: whether chapters without anything to say yet are among them.
+    """
     if version := roadmap.adopted(document):
-        return _adopted(document, version)
+        return _adopted(document, version, every=every)
     assessment = assessment or assess(document)
     return Text(
-        chapters=told(roadmap.chapters(document, assessment)),
+        chapters=told(roadmap.chapters(document, assessment), every=every),
         insert=inserts.resolver(document, assessment),
         date=date_of(document),
         status=DRAFT,
@@ -58,9 +64,9 @@ def text_of(document: Document, assessment: Assessment | None = None) -> Text:
     )
 
 
-def told(found: Iterable[ChapterView]) -> tuple[ChapterView, ...]:
+def told(found: Iterable[ChapterView], *, every: bool = False) -> tuple[ChapterView, ...]:
     """Return the chapters that a document tells: neither left out nor without anything to say yet."""
-    return tuple(view for view in found if not view.left_out and not _is_bare(view))
+    return tuple(view for view in found if not view.left_out and (every or not _is_bare(view)))
 
 
 def _is_bare(view: ChapterView) -> bool:
@@ -106,9 +112,9 @@ def meta(document: Document, title: str, subtitle: str, text: Text) -> Meta:
     )
 
 
-def _adopted(document: Document, version: StrategyVersion) -> Text:
+def _adopted(document: Document, version: StrategyVersion, *, every: bool) -> Text:
     return Text(
-        chapters=told(roadmap.chapters_of(version)),
+        chapters=told(roadmap.chapters_of(version), every=every),
         insert=versions.resolver(version),
         date=adopted_on(document, version),
         status=status_of(document, version),

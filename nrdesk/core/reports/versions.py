@@ -18,6 +18,8 @@ from nrdesk.core.written.words import quoted
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
 
+OBJECTIVES = "objectives"
+"""Insert that the strategy shows at its end when no chapter holds it."""
 _KIND = "kind_of"
 """Name, in the JSON, of the class of a piece of content; no piece has a field of this name."""
 _CLASSES = {
@@ -33,6 +35,7 @@ def save(document: Document, name: str) -> StrategyVersion:
     assessment = assess(document)
     found = roadmap.chapters(document, assessment)
     keys = {block.key for view in found for block in view.body.blocks if isinstance(block, Insert)}
+    keys.add(OBJECTIVES)
     kept: dict[str, Any] = {
         key: list(map(dumped, inserts.blocks(document, key, assessment))) for key in sorted(keys)
     }

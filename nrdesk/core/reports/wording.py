@@ -80,6 +80,11 @@ def in_quotes(text: str) -> str:
     return f"«{NBSP}{bare}{NBSP}»"
 
 
+def opens_a_list(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph ends with a colon: it stays with the list that follows it."""
+    return "".join(run.text for run in paragraph.runs).rstrip().endswith(":")
+
+
 def kilograms(value: float) -> str:
     """Return kilograms with the figures that an order of magnitude allows: "1 300", "71", "4,3"."""
     return trimmed(significant(value), 1) if value >= 0.05 else ("0" if value == 0 else "< 0,1")

@@ -167,8 +167,16 @@ STEP = Step(
     ),
     deliverables=(
         Deliverable("strategie", "Stratégie numérique responsable", "Le document complet, prêt à être voté."),
-        Deliverable("synthese", "Synthèse d’une page", "L’essentiel, avec les chiffres et un schéma."),
-        Deliverable("falc", "Version facile à lire", "La même stratégie en mots simples et phrases courtes."),
+        Deliverable(
+            "synthese-de-la-strategie",
+            "Synthèse d’une page",
+            "L’essentiel, avec les chiffres et un schéma.",
+        ),
+        Deliverable(
+            "strategie-facile-a-lire",
+            "Version facile à lire",
+            "La même stratégie en mots simples et phrases courtes.",
+        ),
         Deliverable(
             "presentation-au-conseil",
             "Présentation au conseil",

@@ -56,7 +56,8 @@ def _key_figure(figure: KeyFigure | None, width: int) -> BaseOxmlElement:
     if figure is None:
         cell.append(_paragraph("", "KeyLabel"))
         return cell
-    cell.append(_paragraph(figure.value, "KeyValue"))
+    if figure.value:
+        cell.append(_paragraph(figure.value, "KeyValue"))
     cell.append(_paragraph(figure.label, "KeyLabel"))
     if figure.detail:
         cell.append(_paragraph(figure.detail, "KeyDetail"))

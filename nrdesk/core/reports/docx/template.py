@@ -21,7 +21,7 @@ _ACCENT, _SOFT = "0B5E8A", "E3F0F7"
 """In the styles, what the colour of a collectivité stands in place of."""
 _TINT = 0.11
 _SIZE = re.compile(r'(<w:sz(?:Cs)? w:val=")(\d+)')
-_GAP = re.compile(r'(w:(?:before|after|line)=")(\d+)')
+_GAP = re.compile(r'(w:(?:before|after)=")(\d+)')
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"

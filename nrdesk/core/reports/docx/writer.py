@@ -113,7 +113,8 @@ class Writer:
             case content.Paragraph(runs, style):
                 paragraph = self._add(_STYLES[style], *runs)
                 paragraph.paragraph_format.keep_together = True if style == "block" else None
-                if isinstance(follower, content.Figure | content.Table):
+                opens = isinstance(follower, content.BulletList) and wording.opens_a_list(block)
+                if opens or isinstance(follower, content.Figure | content.Table):
                     paragraph.paragraph_format.keep_with_next = True
             case content.BulletList(items, numbered):
                 self._write_list(items, numbered)

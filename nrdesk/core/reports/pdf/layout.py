@@ -84,7 +84,7 @@ class Layout:
                 )
                 made.is_whole = style in ("aside", "block")
                 # The few lines that introduce a chart or a table stay with it.
-                made.keep_with_next = _is_introduced(follower) and made.height < flow.ROOM / 8
+                made.keep_with_next = _is_introduced(block, follower) and made.height < flow.ROOM / 8
                 yield made
             case content.BulletList(items, numbered):
                 yield from self._list(items, numbered)
@@ -92,9 +92,8 @@ class Layout:
                 yield from self._table(block)
             case content.Figure(chart, caption, alt):
                 self._figures += 1
-                yield ChartBlock(
-                    chart, self._root.add("Figure", alt=fonts.printable(alt).strip() or wording.NO_WORDS)
-                )
+                element = self._root.add("Figure", alt=fonts.printable(alt).strip() or wording.NO_WORDS)
+                yield ChartBlock(chart, element, has_caption=bool(caption))
                 if caption:
                     caption = f"Figure {self._figures} – {caption}"
                     element = self._root.add("Caption")
@@ -172,5 +171,8 @@ class Layout:
         return Box(parts, theme.WHITE, theme.ACCENT)
 
 
-def _is_introduced(block: content.Block | None) -> bool:
-    return isinstance(block, content.Figure | content.Table)
+def _is_introduced(block: content.Paragraph, follower: content.Block | None) -> bool:
+    """Return whether a paragraph has no meaning without what follows: "En interne :", above its list."""
+    if isinstance(follower, content.BulletList):
+        return wording.opens_a_list(block)
+    return isinstance(follower, content.Figure | content.Table)

@@ -65,11 +65,12 @@ class Box(Block):
 class KeyFiguresBlock(Block):
     """Figures to remember, side by side: up to four a row, or three when there are more."""
 
-    _GAP, _PADDING = 10, 12
+    _GAP = 10
     _SIDE_BY_SIDE, _A_ROW = 4, 3
-    before, after = 6.0, 16.0
+    before = 6.0
 
     def __init__(self, figures: Sequence[KeyFigure], parent: Element, styles: theme.Styles) -> None:
+        self._padding, self.after = styles.card_padding, styles.card_after
         most = self._SIDE_BY_SIDE if len(figures) <= self._SIDE_BY_SIDE else self._A_ROW
         columns = min(len(figures), most)
         self._card = (theme.WIDTH - self._GAP * (columns - 1)) / columns
@@ -77,7 +78,7 @@ class KeyFiguresBlock(Block):
         self._rows = [cards[start : start + columns] for start in range(0, len(cards), columns)]
         self._heights = [
             max(sum(len(lines) * style.leading for lines, style in texts) for _, texts in row)
-            + 2 * self._PADDING
+            + 2 * self._padding
             for row in self._rows
         ]
         self.height = sum(self._heights) + self._GAP * (len(self._rows) - 1)
@@ -85,7 +86,7 @@ class KeyFiguresBlock(Block):
     def _texts(
         self, figure: KeyFigure, styles: theme.Styles
     ) -> list[tuple[list[typeset.Line], theme.TextStyle]]:
-        inner = self._card - 2 * self._PADDING
+        inner = self._card - 2 * self._padding
         texts = (
             (figure.value, styles.figure_value),
             (figure.label, styles.figure_label),
@@ -103,10 +104,10 @@ class KeyFiguresBlock(Block):
                 with canvas.artifact():
                     canvas.fill(theme.ACCENT_SOFT)
                     canvas.roundRect(left, top - height, self._card, height, 5, stroke=0, fill=1)
-                y = top - self._PADDING
+                y = top - self._padding
                 with canvas.tag(element):
                     for lines, style in texts:
-                        typeset.draw_lines(canvas, lines, left + self._PADDING, y, style)
+                        typeset.draw_lines(canvas, lines, left + self._padding, y, style)
                         y -= len(lines) * style.leading
             top -= height + self._GAP
 
@@ -140,7 +141,8 @@ class LogoBlock(Block):
 class Banner(HeadingBlock):
     """The top of a sheet: its title in white on a band of colour that goes to the edges of the page."""
 
-    _BELOW = 14.0
+    _LIFT, _BELOW = 22.0, 13.0
+    """How far into the margin above its text begins, and what is left below it."""
     after = 12.0
 
     def __init__(self, meta: Meta, root: Element, styles: theme.Styles) -> None:
@@ -159,7 +161,7 @@ class Banner(HeadingBlock):
         super().__init__(meta.title, 1, self._texts[-1][2], styles.headings[0])
         self.after, self.keep_with_next = type(self).after, False
         self._text_height = sum(len(lines) * style.leading for lines, style, _ in self._texts)
-        self.height = self._text_height + self._BELOW
+        self.height = self._text_height + self._BELOW - self._LIFT
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw the block downwards from its top left corner; it begins above, at the edge of the page."""
@@ -171,6 +173,7 @@ class Banner(HeadingBlock):
             height = self._logo.height + 2 * _PLATE
             middle = (theme.PAGE_HEIGHT + bottom + height) / 2
             self._logo.draw_on_plate(canvas, theme.PAGE_WIDTH - theme.MARGIN, middle)
+        top += self._LIFT
         for lines, style, element in self._texts:
             with canvas.tag(element):
                 typeset.draw_lines(canvas, lines, x, top, style)

@@ -125,6 +125,9 @@ class Styles:
         TextStyle(11, 16, before=7, after=2, bold=True),
         TextStyle(10.5, 15, after=2),
     )
+    card_padding: float = 12.0
+    card_after: float = 16.0
+    """Space inside and below key figures, in points."""
     measure: float = WIDTH
     """Longest line of a text, in points."""
 
@@ -162,6 +165,8 @@ SHEET = replace(
     figure_value=TextStyle(17, 21, colour=ACCENT, bold=True),
     figure_label=TextStyle(9.5, 12.5, bold=True),
     figure_detail=TextStyle(8.5, 11, colour=MUTED),
+    card_padding=8.0,
+    card_after=9.0,
     masthead=TextStyle(10.5, 14, colour=WHITE, bold=True),
     subtitle=TextStyle(11, 15, colour=WHITE),
 )
