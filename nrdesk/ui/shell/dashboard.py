@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout
 
 from nrdesk.core.assessment import HEADLINE
 from nrdesk.core.footprint import explain_total
@@ -58,19 +58,10 @@ class Dashboard(Page):
         self._grid.setColumnStretch(1, 3 if wide else 0)
 
     def _explain(self) -> None:
-        # The panel of the inventory explains every figure, this one too.
-        from nrdesk.ui.widgets.explain_panel import ExplainPanel
+        # Made when it is wanted: the dashboard is the first page to be built.
+        from nrdesk.ui.widgets.explain_panel import explain_over
 
-        box = QDialog(self)
-        box.setWindowTitle("Expliquer ce chiffre")
-        panel = ExplainPanel()
-        panel.explain(explain_total(self._session.assessment().result, HEADLINE))
-        panel.closed.connect(box.accept)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(panel)
-        box.resize(box.sizeHint().width(), theme.px(560))
-        box.open()
+        explain_over(self, explain_total(self._session.assessment().result, HEADLINE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -109,8 +109,9 @@ QPushButton[kind="fold"]:hover {{ background: transparent; color: {t.accent}; }}
 QPushButton[kind="fold"]:focus {{ border: 2px solid {t.accent}; margin: 0; }}
 QPushButton[kind="search"] {{ color: {t.muted}; font-weight: 400; text-align: left; }}
 QPushButton[kind="menu"], QToolButton[kind="menu"] {{ padding-right: {px(28)}; }}
-QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: url(icons:tinted/{t.name}/chevron-down.svg); width: {px(16)};
-    height: {px(16)}; subcontrol-origin: padding; subcontrol-position: right center; right: {px(8)}; }}
+QPushButton::menu-indicator, QToolButton::menu-indicator {{
+    image: url(icons:tinted/{t.name}/chevron-down.svg); width: {px(16)}; height: {px(16)};
+    subcontrol-origin: padding; subcontrol-position: right center; right: {px(8)}; }}
 QPushButton[kind="word"] {{ background: {t.accent_soft}; border: 1px solid transparent; font-weight: 400;
     font-size: {px(13)}; border-radius: {px(12)}; padding: {px(3)} {px(10)}; }}
 QPushButton[kind="word"]:focus {{ border: 2px solid {t.accent}; }}
@@ -153,7 +154,8 @@ QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}
 QRadioButton::indicator {{ width: {px(16)}; height: {px(16)}; border: 1px solid {t.border};
     border-radius: {px(9)}; background: {t.surface}; }}
 QRadioButton::indicator:checked {{ border: {px(5)} solid {t.accent}; width: {px(8)}; height: {px(8)}; }}
-QSlider {{ background: transparent; min-height: {px(26)}; border: 2px solid transparent; border-radius: 6px; }}
+QSlider {{ background: transparent; min-height: {px(26)}; border: 2px solid transparent;
+    border-radius: 6px; }}
 QSlider:focus {{ border-color: {t.accent}; }}
 QSlider::groove:horizontal {{ background: {t.border}; height: {px(4)}; border-radius: {px(2)}; }}
 QSlider::sub-page:horizontal {{ background: {t.accent}; height: {px(4)}; border-radius: {px(2)}; }}

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -27,6 +28,8 @@ from nrdesk.ui.widgets.layout import clear, column, row, separator
 from nrdesk.ui.widgets.pill import Pill
 
 WIDTH = 360
+_HEIGHT = 560
+"""Of the box that explains over a page, in pixels for normal text."""
 _SHORT = 16
 """Longest value, in characters, that stands beside its label."""
 
@@ -118,6 +121,22 @@ class ExplainPanel(QFrame):
             self._asker.setFocus()
         self._asker = None
         self.closed.emit()
+
+
+def explain_over(asker: QWidget, explanation: Explanation) -> None:
+    """Explain a figure over the page, where no panel can stand beside it."""
+    box = QDialog(asker)
+    box.setWindowTitle("Expliquer ce chiffre")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    panel = ExplainPanel()
+    # Letters may be large, the window is not: the panel scrolls.
+    panel.setFixedHeight(min(theme.px(_HEIGHT), asker.window().height() * 4 // 5))
+    line = QVBoxLayout(box)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(panel)
+    panel.close_button.clicked.connect(box.close)
+    box.open()
+    panel.explain(explanation)
 
 
 def _selectable(formula: str) -> QWidget:

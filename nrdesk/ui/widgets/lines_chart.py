@@ -134,7 +134,6 @@ class LinesChart(QWidget):
     def _paint_years(self, painter: QPainter, area: QRectF) -> None:
         painter.setPen(QColor(theme.tokens().muted))
         width = self.fontMetrics().horizontalAdvance("2000") + theme.px(14)
-        height = self.fontMetrics().height()
         last = len(self._years) - 1
         # From the last one back, so that the due year is always written.
         every = max(1, math.ceil(width * last / max(area.width(), 1.0)))

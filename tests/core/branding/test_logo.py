@@ -130,7 +130,7 @@ def test_an_enormous_file_is_refused_unread(tmp_path: Path) -> None:
         BOMB,
         b"  \n<svg/>",
         b"\xef\xbb\xbf<!-- dessin --><svg/>",
-        gzip.compress(BOMB),
+        gzip.compress(BOMB, mtime=0),
         "<svg/>".encode("utf-16"),
     ],
 )
@@ -142,7 +142,7 @@ def test_a_drawing_is_refused_without_being_read(tmp_path: Path, data: bytes) ->
     assert "PNG" in refused.value.todo
 
 
-@pytest.mark.parametrize("data", [b"", b"GIF89a", b"%PDF-1.7", b"MZ", os.urandom(64)])
+@pytest.mark.parametrize("data", [b"", b"GIF89a", b"%PDF-1.7", b"MZ", bytes(range(200, 255))])
 def test_what_is_no_image_is_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "logo.png"
     path.write_bytes(data)

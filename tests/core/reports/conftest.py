@@ -48,7 +48,7 @@ LINES: tuple[dict[str, object], ...] = (
 
 @pytest.fixture
 def doc(tmp_path: Path) -> Iterator[Document]:
-    """A commune of 1 240 inhabitants, its inventory dated 31 October 2026, who coordinates, a meeting, its vote."""
+    """A commune of 1 240 inhabitants: inventory of 31 October 2026, who coordinates, a meeting, a vote."""
     with Document.create(tmp_path / "evreuil.nrdesk", AUTHORITY, year=2026) as doc:
         with doc.action("Remplir") as tx:
             tx.update(Campaign, doc.campaign.id, as_of="2026-10-31")

@@ -20,7 +20,7 @@ from nrdesk.ui.maturity.page import MaturityPage
 from nrdesk.ui.maturity.question_card import QuestionCard
 from nrdesk.ui.maturity.radar import Radar
 from nrdesk.ui.session import Session
-from nrdesk.ui.territory.table import FigureTable
+from nrdesk.ui.widgets.figure_table import FigureTable
 from nrdesk.ui.widgets.messages import MessageBar
 from nrdesk.ui.widgets.rows import LinkRow
 

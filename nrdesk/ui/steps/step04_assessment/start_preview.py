@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nrdesk.core.assessment import HEADLINE
 from nrdesk.core.footprint import Explanation, FootprintResult, Method, compute, explain_total
@@ -14,17 +13,14 @@ from nrdesk.core.inventory.estimation import Estimated, FiveNumbers, expect, exp
 from nrdesk.core.inventory.start import estimated_park
 from nrdesk.core.model import Equipment
 from nrdesk.core.reference import factors, ratios
-from nrdesk.ui import theme
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.beside import Beside
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.charts import Bar, Bars
-from nrdesk.ui.widgets.explain_panel import ExplainPanel
+from nrdesk.ui.widgets.explain_panel import explain_over
 from nrdesk.ui.widgets.flow import flow
 from nrdesk.ui.widgets.fold import Fold
 from nrdesk.ui.widgets.layout import separator
-
-_PANEL_HEIGHT = 520
 
 
 class StartPreview(QWidget):
@@ -99,18 +95,7 @@ class StartPreview(QWidget):
 
     def _explain(self, explanation: Explanation) -> None:
         """Explain over the page: the list of the lines is long, and one is read where it was asked."""
-        dialog = QDialog(self)
-        dialog.setWindowTitle("Expliquer ce chiffre")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        panel = ExplainPanel()
-        # Letters may be large, the window is not: the panel scrolls.
-        panel.setFixedHeight(min(theme.px(_PANEL_HEIGHT), self.window().height() * 4 // 5))
-        line = QVBoxLayout(dialog)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(panel)
-        panel.close_button.clicked.connect(dialog.close)
-        dialog.open()
-        panel.explain(explanation)
+        explain_over(self, explanation)
 
 
 def _sentence(result: FootprintResult, *, known: bool) -> str:

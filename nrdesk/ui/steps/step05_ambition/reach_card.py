@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nrdesk.core.assessment import Assessment, assess
 from nrdesk.core.assessment import reach_words as words
@@ -29,7 +30,7 @@ from nrdesk.ui.widgets.card import Card, Panel
 from nrdesk.ui.widgets.figure_table import FigureTable, TableLine
 from nrdesk.ui.widgets.flow import flow
 from nrdesk.ui.widgets.fold import Fold
-from nrdesk.ui.widgets.layout import clear, row
+from nrdesk.ui.widgets.layout import clear, column
 from nrdesk.ui.widgets.lines_chart import Line, LinesChart
 from nrdesk.ui.widgets.pill import Pill
 
@@ -65,13 +66,14 @@ class ReachCard(Card):
         """What the inventory was when it was last prepared."""
         self.name = text.strong("")
         self.reason = text.body("", terms=True)
-        self._sentences = text.muted("", terms=True)
+        self._sentences = text.body("", terms=True)
         self.chart = LinesChart()
         self.rows = {kind: LeverRow(kind, self._try) for kind in STEPS}
         self.live = text.strong("")
         self.reset = button("Tout remettre à zéro", kind="link", on_click=lambda: self._set(()))
         self.link = button("Expliquer ce chiffre", kind="link", on_click=self._explain_figure)
-        self.link.setVisible(explain is not None)
+        if explain is None:
+            self.link.hide()
         self._options = QVBoxLayout()
         self._options.setSpacing(8)
         self.table = FigureTable("Trajectoires, année par année", ("Année", _WITHOUT, _WITH, _TARGET))
@@ -84,23 +86,23 @@ class ReachCard(Card):
     def _lay_out(self) -> QWidget:
         """Return what shows only when something is simulated."""
         holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self._sentences)
-        column.addWidget(self.chart)
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        box.addWidget(self._sentences)
+        box.addWidget(self.chart)
         panel = Panel(text.strong("Essayez"), *self.rows.values(), self.live, flow(self.reset, self.link))
         panel.body.setSpacing(10)
-        column.addWidget(panel)
-        column.addLayout(self._options)
+        box.addWidget(panel)
+        box.addLayout(self._options)
         figures, assumed = (
             Fold("Les chiffres, année par année", opened=False),
             Fold("Ce qui est supposé", opened=False),
         )
         figures.add(self.table)
         assumed.body.addLayout(self._assumed)
-        column.addWidget(figures)
-        column.addWidget(assumed)
+        box.addWidget(figures)
+        box.addWidget(assumed)
         return holder
 
     def show_objective(self, objective_id: str | None) -> None:
@@ -174,7 +176,7 @@ class ReachCard(Card):
         clear(self._options)
         options = [*found.options, *([found.combination] if found.combination else [])]
         if options and found.aim:
-            self._options.addWidget(text.strong("Ce qui y mène, ou pas"))
+            self._options.addWidget(text.strong("Ce que chaque levier apporte"))
         for option in options:
             assert found.aim is not None
             self._options.addWidget(self._option(found.aim, option))
@@ -184,14 +186,12 @@ class ReachCard(Card):
         where = text.muted(words.outcome(aim, option))
         link = button("Essayer", on_click=partial(self._take, option))
         link.setAccessibleName(f"Essayer\u00a0: {option.title}")
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(told)
-        column.addWidget(where)
-        line = row(link, top=True)
-        line.layout().insertWidget(0, holder, 1)  # type: ignore[union-attr]
+        line = QWidget()
+        across = QHBoxLayout(line)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(16)
+        across.addWidget(column(told, where, gap=2), 1)
+        across.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
     def levers(self) -> list[Lever]:

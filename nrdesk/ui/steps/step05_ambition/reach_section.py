@@ -5,6 +5,7 @@ from __future__ import annotations
 from nrdesk.ui.records import RecordSection
 from nrdesk.ui.session import Session
 from nrdesk.ui.steps.step05_ambition.reach_card import ReachCard
+from nrdesk.ui.widgets.explain_panel import explain_over
 
 
 class ReachSection(ReachCard):
@@ -18,7 +19,7 @@ class ReachSection(ReachCard):
             objectives: the card of the objectives, whose current one this card follows.
         """
         self._objectives = objectives  # before the card itself, which shows its objective as it is made
-        super().__init__(session)
+        super().__init__(session, lambda explanation: explain_over(self, explanation))
         objectives.selected.connect(lambda _: self.refresh())
 
     def refresh(self) -> None:
