@@ -14,7 +14,7 @@ from nrdesk.core.ambition import in_order
 from nrdesk.core.assessment import Assessment, assess
 from nrdesk.core.inventory.renewal import renewal_of
 from nrdesk.core.model import Deliberation, Objective, PastAction, Quote, Stakeholder, Workshop
-from nrdesk.core.reports import ambition_parts, content
+from nrdesk.core.reports import ambition_parts, content, reachability_parts
 from nrdesk.core.reports.assessment_report import essentials, listening, maturity, renewal, results, years
 from nrdesk.core.reports.content import Block, Column, Figure, KeyFigures, Paragraph, Table
 from nrdesk.core.reports.wording import capital, council, when
@@ -85,6 +85,11 @@ def _objective_charts(document: Document, assessment: Assessment) -> Iterator[Bl
     yield from ambition_parts.charts(document, assessment)
 
 
+def _reachability(document: Document, assessment: Assessment) -> Iterator[Block]:
+    for objective in in_order(document.all(Objective)):
+        yield from reachability_parts.blocks(document, assessment, objective)
+
+
 def _timeline(document: Document, assessment: Assessment) -> Iterator[Block]:
     events = [
         *((each.due, each.title or ambition_parts.UNNAMED) for each in document.all(Objective) if each.due),
@@ -138,6 +143,7 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType(
         "axes": _axes,
         "objectives": _objectives,
         "objective_charts": _objective_charts,
+        "reachability": _reachability,
         "timeline": _timeline,
         "stakeholder_map": _stakeholder_map,
         "past_actions": _past_actions,

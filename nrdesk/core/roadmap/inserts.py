@@ -19,6 +19,7 @@ INSERTS: Mapping[str, str] = MappingProxyType(
         "axes": "Axes prioritaires (tableau)",
         "objectives": "Objectifs (tableau)",
         "objective_charts": "Objectifs, du départ à la cible (graphiques)",
+        "reachability": "Objectifs d’empreinte\u00a0: sont-ils atteignables\u00a0?",
         "timeline": "Échéances (tableau)",
         "stakeholder_map": "Carte des acteurs",
         "past_actions": "Actions déjà engagées (tableau)",
