@@ -33,7 +33,9 @@ def lines(text: str, width: float, size: float, most: int, *, bold: bool = False
 def shortened(text: str, width: float, size: float, most: int, *, bold: bool = False) -> str:
     """Return a text that takes at most `most` lines of `width` points (see `lines`); itself when it fits."""
     found = lines(text, width, size, most, bold=bold)
-    return " ".join(found) if found[-1].endswith(ELLIPSIS) else " ".join(text.split())
+    if found[-1].endswith(ELLIPSIS):
+        return " ".join(found)
+    return re.sub("[ \t\r\n]+", " ", text).strip(" ")  # no-break spaces stay
 
 
 def _text(line: typeset.Line) -> str:

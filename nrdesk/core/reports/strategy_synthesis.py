@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 TITLE = "Notre stratégie numérique responsable"
 _WIDTH = 440.0
 """Room for a text across the page, in points: a little less than the page, so that Word needs no more."""
-_AMBITION = (12.5, 4)
+_AMBITION = (12.5, 3)
 """Size of its letters, and lines that it has."""
 _LABEL = 9.5
 """Size of the letters of a card."""
@@ -142,7 +142,7 @@ def _targets(objectives: Sequence[Objective]) -> Iterator[Block]:
         return
     yield Heading(2, "Nos premiers objectifs" if len(objectives) > 1 else "Notre objectif")
     if whole:
-        said = "; ".join(f"{each.title} : {each.start_text}, puis {each.end_text}" for each in whole)
+        said = " ; ".join(f"{each.title} : {each.start_text}, puis {each.end_text}" for each in whole)
         yield Figure(TargetsSpec(tuple(whole)), "", french(f"{said}."))
     else:
         titles = [each.title or UNNAMED for each in objectives[:_MOST_TARGETS]]
@@ -208,8 +208,7 @@ def _more(document: Document, meta: Meta) -> Iterator[Block]:
         told.append(f"inventaire de {meta.campaign}, facteurs {meta.factors}")
     yield prose(
         bold("Lire la suite. "),
-        f"La stratégie complète, avec tous ses objectifs, se demande {where}. Les chiffres sont des ordres "
-        "de grandeur, avec leur fourchette.",
+        f"La stratégie complète se demande {where}. Les chiffres sont des ordres de grandeur.",
         style="small",
     )
     line = " · ".join(shortened(part, _WIDTH, 8.5, 1) for part in told)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _SIZE = 9.5
-_TITLE, _BAR, _GAP, _AFTER = 14.0, 9.0, 3.5, 10.0
+_TITLE, _BAR, _GAP, _AFTER = 14.0, 9.0, 2.5, 7.0
 """Heights in points: the name, a bar, what stands below a bar, what stands below a target."""
 _SHARE = 0.5
 """Of the width, for the longest bar: what it says needs the rest."""

@@ -185,12 +185,11 @@ class ContentsLine(Block):
 class ChartBlock(Block):
     """A chart; its caption follows it."""
 
-    before = 8.0
-
     def __init__(self, chart: Chart, element: Element, *, has_caption: bool = True) -> None:
         self._chart, self._element = charts.printable(chart, fonts.printable), element
         self.height = charts.height(self._chart, theme.WIDTH)
-        self.keep_with_next, self.after = has_caption, 0.0 if has_caption else 8.0
+        self.keep_with_next = has_caption
+        self.before, self.after = (8.0, 0.0) if has_caption else (3.0, 6.0)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw the block downwards from its top left corner."""

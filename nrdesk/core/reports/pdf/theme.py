@@ -152,7 +152,7 @@ SHEET = replace(
     NORMAL,
     headings=(
         TextStyle(23, 28, colour=WHITE, bold=True),
-        TextStyle(12.5, 16, before=12, after=5, colour=ACCENT, bold=True, keep_with_next=True),
+        TextStyle(12.5, 16, before=9, after=4, colour=ACCENT, bold=True, keep_with_next=True),
         TextStyle(10.5, 14, before=8, after=3, bold=True, keep_with_next=True),
     ),
     paragraphs={

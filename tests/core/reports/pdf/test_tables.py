@@ -3,6 +3,7 @@
 import pytest
 
 from nrdesk.core.reports.content import Column, Table
+from nrdesk.core.reports.pdf import theme
 from nrdesk.core.reports.pdf.flow import ROOM
 from nrdesk.core.reports.pdf.structure import Element
 from nrdesk.core.reports.pdf.tables import TableBlock, table_block
@@ -10,7 +11,8 @@ from nrdesk.core.reports.pdf.tables import TableBlock, table_block
 
 def table(rows: int, text: str = "x") -> TableBlock:
     columns = (Column("a"), Column("b"))
-    return table_block(Table("t", columns, tuple((str(n), text) for n in range(rows))), Element("Table"))
+    cells = tuple((str(n), text) for n in range(rows))
+    return table_block(Table("t", columns, cells), Element("Table"), theme.NORMAL.cell)
 
 
 @pytest.mark.parametrize("room", range(0, int(ROOM), 40))
