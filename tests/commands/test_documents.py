@@ -13,7 +13,16 @@ def test_everything_is_exported_but_what_cannot_be_yet(capsys, tmp_path):
     Document.create(source, Authority(name="Essai"), year=2026).close()
     assert main(["exporter", str(source), "--tout", str(folder), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
-    assert [each["document"] for each in answer["pas_encore"]] == ["lettre-de-mission"]
+    assert [each["document"] for each in answer["pas_encore"]] == [
+        "lettre-de-mission",
+        "ordre-du-jour",
+        "compte-rendu-d-atelier",
+        "calendrier",
+        "synthese-de-la-strategie",
+        "strategie-facile-a-lire",
+        "extrait-du-registre",
+        "dates-du-vote",
+    ]
     assert "étape 1" in answer["pas_encore"][0]["raison"]
     written = sorted(path.name for path in folder.iterdir())
     assert {"note-de-cadrage.docx", "note-de-cadrage.pdf", "inventaire.xlsx"} <= set(written)

@@ -12,10 +12,24 @@ import pytest
 from nrdesk.core.document import Document
 from nrdesk.core.errors import SurroundingsError, UserError
 from nrdesk.core.jobs import Cancelled
+from nrdesk.core.model import Ambition, Chapter, Objective
 from nrdesk.core.reports import REPORTS, export
+from nrdesk.core.richtext import dumps, from_plain
 from tests.core.reports.conftest import failures
 
 HEAVY = ("docx", "pptx", "reportlab", "matplotlib", "openpyxl", "pikepdf", "sqlalchemy")
+
+
+@pytest.fixture
+def doc(doc: Document) -> Document:
+    """Return the document with all that some document needs to be written."""
+    with doc.action("Écrire la stratégie") as tx:
+        tx.add(Ambition(text="D’ici 2030, garder nos appareils deux ans de plus."))
+        tx.add(
+            Objective(title="Garder les ordinateurs", base_value=5, target_value=7, unit="ans", due="2030")
+        )
+        tx.add(Chapter(key="ambition", easy=dumps(from_plain("Nous gardons nos ordinateurs."))))
+    return doc
 
 
 @pytest.fixture
