@@ -1,4 +1,4 @@
-"""The settings of the collectivité, of its file, and the look of the window."""
+"""The settings of the collectivité, the look of its documents, its file, the look of the window."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from nrdesk.core.fields import Field
 from nrdesk.core.fields.authority import IDENTITY, POPULATION, STAFF
 from nrdesk.core.model import Authority
 from nrdesk.core.reference.plausibility import doubts
+from nrdesk.ui.authority.documents_look_card import DocumentsLookCard
 from nrdesk.ui.authority.file_card import FileCard
 from nrdesk.ui.authority.look_card import LookCard
 from nrdesk.ui.records import RecordForm
@@ -35,6 +36,8 @@ class AuthorityPage(Page):
         self._doubts = text.body("")
         text.set_tone(self._doubts, "warn")
         self.add(self._doubts)
+        self._look = DocumentsLookCard(session)
+        self.add(self._look)
         self._file = FileCard(session)
         self.add(self._file)
         self.add(LookCard(session))
@@ -45,9 +48,12 @@ class AuthorityPage(Page):
         said = doubts(self._session.document.authority)
         self._doubts.setText("\n".join(said))
         self._doubts.setVisible(bool(said))
+        self._look.refresh()
         self._file.refresh()
 
     def reveal(self, field: str) -> None:
+        if self._look.focus_field(field):
+            return
         for form in self._forms:
             form.focus_field(field)
 
