@@ -31,7 +31,7 @@ def test_a_process_killed_200_times_loses_no_acknowledged_action(document: Docum
         assert server.stdin
         assert server.stdout
         for seed in range(ROUNDS):
-            seconds = dice.uniform(0.005, 0.15)
+            seconds = dice.uniform(0.005, 0.2)
             server.stdin.write(f"{path}\t{seed}\t{seconds}\n")
             server.stdin.flush()
             said = []
