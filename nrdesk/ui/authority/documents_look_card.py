@@ -198,7 +198,7 @@ class DocumentsLookCard(Card):
                 f"Contraste{NBSP}: {told}. Il en faut {number(CONTRAST, 1)}{NBSP}pour 1 pour que des lettres "
                 "blanches s’y lisent."
             )
-            self._take.setText(f"Prendre {self._proposed}, un peu plus foncé")
+            self._take.setText(f"Prendre {self._proposed}, le même ton en plus foncé")
         text.set_tone(self._said, "ok" if readable else "bad")
         self._take.setVisible(not readable)
         self._ours.setVisible(bool(branding.look(self._session.document).colour))
