@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from nrdesk.core.branding import contrast
 from nrdesk.ui import theme
-from nrdesk.ui.theme.tokens import DARK, LIGHT, contrast
+from nrdesk.ui.theme.tokens import DARK, LIGHT
 
 
 def test_the_font_is_the_embedded_one(qapp: QApplication) -> None:

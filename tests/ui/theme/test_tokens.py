@@ -5,6 +5,7 @@ import re
 import pytest
 
 from nrdesk.core import paths
+from nrdesk.core.branding import contrast
 from nrdesk.ui.theme.sheet import stylesheet
 from nrdesk.ui.theme.tokens import (
     DARK,
@@ -14,7 +15,6 @@ from nrdesk.ui.theme.tokens import (
     TEXT_PAIRS,
     TEXT_RATIO,
     Tokens,
-    contrast,
 )
 
 both = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)

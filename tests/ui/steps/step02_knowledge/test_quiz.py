@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from nrdesk.core.branding import contrast
 from nrdesk.core.reference.quiz import LETTERS, Question
 from nrdesk.ui.accessibility import focusable, name_of
 from nrdesk.ui.session import Session
@@ -15,7 +16,6 @@ from nrdesk.ui.steps.step02_knowledge.projected_quiz import ProjectedQuiz
 from nrdesk.ui.steps.step02_knowledge.quiz import QuizCard
 from nrdesk.ui.steps.step02_knowledge.solo_quiz import SoloQuiz
 from nrdesk.ui.theme import projection
-from nrdesk.ui.theme.tokens import contrast
 from nrdesk.ui.widgets.card import Card
 
 _K = Qt.Key
