@@ -101,6 +101,20 @@ def fill_version_5(connection: sqlite3.Connection) -> None:
     )
 
 
+def fill_version_6(connection: sqlite3.Connection) -> None:
+    """Add some of what version 6 brought."""
+    connection.execute(
+        "INSERT INTO priority_axis (id, updated_at, title, axis)"
+        " VALUES (?, ?, 'Garder plus longtemps', 'A2')",
+        (identifier("f400", 1), AT),
+    )
+    connection.execute(
+        "INSERT INTO objective (id, updated_at, title, axis_id, target_value, due)"
+        " VALUES (?, ?, 'Six ans pour un ordinateur', ?, 6, '2030')",
+        (identifier("f500", 1), AT, identifier("f400", 1)),
+    )
+
+
 def write(version: int) -> None:
     """Write the document of one version."""
     path = FOLDER / f"version-{version}.nrdesk"
@@ -117,8 +131,10 @@ def write(version: int) -> None:
                 fill_version_4(connection)
             if version >= 5:
                 fill_version_5(connection)
+            if version >= 6:
+                fill_version_6(connection)
 
 
 if __name__ == "__main__":
-    for version in (1, 2, 3, 4, 5):
+    for version in (1, 2, 3, 4, 5, 6):
         write(version)

@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nrdesk.core.anonymise.collectivite import anonymous
-from nrdesk.core.anonymise.rules import TEXTS, LeftOutError, Names
+from nrdesk.core.anonymise.rule import LeftOutError, Names
+from nrdesk.core.anonymise.rules import TEXTS
 from nrdesk.core.jobs import Progress, silent
 from nrdesk.core.model import (
     RECORDS,

@@ -2,39 +2,65 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
-from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
-from typing import Any
 
-from nrdesk.core import dates
+from nrdesk.core.ambition import figures
 from nrdesk.core.anonymise.frozen import anonymous_content
+from nrdesk.core.anonymise.rule import (
+    ASKED,
+    PERSON,
+    SERVICE,
+    LeftOutError,
+    Names,
+    Rule,
+    answer,
+    date,
+    day,
+    emptied,
+    id_only,
+    left_out,
+    lineage,
+    needed,
+    ours,
+    replaced,
+    series,
+)
 from nrdesk.core.assessment import LIFETIME_RULES, REFURBISHED_SHARE, USAGE_PROFILES
 from nrdesk.core.campaigns import codec
 from nrdesk.core.inventory import brands
 from nrdesk.core.listening import guides
 from nrdesk.core.model import (
+    Action,
+    ActionLever,
+    ActionYear,
     Ambition,
+    AnnualReview,
     Attendance,
     Authority,
     AwarenessSession,
+    BudgetLine,
     Campaign,
     Chapter,
     Charter,
+    Contribution,
     Decision,
+    DeclaredSpend,
     Deliberation,
+    Dependency,
     Equipment,
     Evidence,
     FactorFile,
     FrozenMethod,
     GovernanceBody,
+    Indicator,
     Interview,
     InterviewAnswer,
     Look,
     MaturityAnswer,
+    Milestone,
     Objective,
     ObligationTracking,
     PastAction,
@@ -45,9 +71,14 @@ from nrdesk.core.model import (
     QuestionGuide,
     Quote,
     ReadDocument,
+    Reading,
     Record,
     Referent,
     ResourceReading,
+    Review,
+    ReviewDecision,
+    Scenario,
+    ScenarioAction,
     ServiceUse,
     Setting,
     Site,
@@ -55,100 +86,25 @@ from nrdesk.core.model import (
     StepAnswer,
     StrategyVersion,
     SynthesisItem,
+    TargetStep,
     TerritoryFact,
     WebSite,
     Workshop,
-    new_id,
 )
-from nrdesk.core.reference import factors, obligations, profiles, questionnaire, resources, services
+from nrdesk.core.reference import (
+    actions,
+    factors,
+    obligations,
+    profiles,
+    purchases,
+    questionnaire,
+    resources,
+    services,
+)
 from nrdesk.core.roadmap import CHAPTERS
 from nrdesk.core.steps import STEPS
 from nrdesk.core.steps.flash_path import FLASH_PATH
 from nrdesk.core.written.words import normal
-
-ANSWERED = "Réponse retirée de cette copie anonymisée."
-"""Stands for an answer: that there was one still shows in the progress."""
-ASKED = "Question retirée de cette copie anonymisée."
-"""Stands for a question that somebody wrote: an answer belongs to one."""
-
-
-class LeftOutError(Exception):
-    """The record makes no sense without a text that was not one of nrdesk's own."""
-
-
-class Names:
-    """Names given in place of those of the document: always the same one for the same text."""
-
-    def __init__(self) -> None:
-        self._given: dict[str, dict[str, str]] = defaultdict(dict)
-        self._ids: dict[str, str] = {}
-
-    def numbered(self, series: str, text: str) -> str:
-        """Return "Site 3" for the third text of a series; an empty one stays so."""
-        given = self._given[series]
-        return given.setdefault(text, f"{series} {len(given) + 1}") if text else ""
-
-    def id(self, id: str | None) -> str | None:
-        """Return another identifier: rows of the copy cannot be matched with those of the document."""
-        if id is None:
-            return None
-        if id not in self._ids:
-            self._ids[id] = new_id()
-        return self._ids[id]
-
-
-Rule = Callable[[Any, Names], object]
-"""From the value of a field to that of the copy; raises `LeftOutError`."""
-
-
-def _emptied(text: str, names: Names) -> str:
-    return ""
-
-
-def _replaced(text: str, names: Names) -> str:
-    """Keep a text that was replaced beforehand."""
-    return text
-
-
-def _date(text: str | None, names: Names) -> str | None:
-    return text if text and dates.is_partial_date(text) else None
-
-
-def _day(text: str, names: Names) -> str:
-    return _date(text, names) or dt.date.today().isoformat()
-
-
-def _series(series: str) -> Rule:
-    """Replace a text by its number in a series."""
-    return lambda text, names: names.numbered(series, text)
-
-
-def _ours(words: Callable[[], Collection[str]], otherwise: str | None = None) -> Rule:
-    """Keep a word of nrdesk's own; put `otherwise` in place of any other."""
-    return lambda text, names: text if text in words() else otherwise
-
-
-def _needed(words: Callable[[], Collection[str]]) -> Rule:
-    """Keep a word of nrdesk's own; a record where it is another one is left out."""
-
-    def rule(text: str, names: Names) -> str:
-        if text not in words():
-            raise LeftOutError
-        return text
-
-    return rule
-
-
-def _left_out(text: str, names: Names) -> str:
-    raise LeftOutError
-
-
-def _id_only(text: str | None, names: Names) -> str | None:
-    return names.id(text)
-
-
-def _lineage(text: str, names: Names) -> str:
-    return names.id(text) or "" if text else ""
 
 
 def _site(text: str, names: Names) -> str:
@@ -173,10 +129,6 @@ def _system(text: str, names: Names) -> str:
 
 def _goals(text: str, names: Names) -> str:
     return text if re.fullmatch(r"[0-9, ]*", text) else ""
-
-
-def _answer(text: str, names: Names) -> str:
-    return ANSWERED if text else ""
 
 
 def _setting(text: str, names: Names) -> str:
@@ -240,176 +192,262 @@ _SYSTEM = re.compile(
     re.IGNORECASE,
 )
 """An operating system and its version, and nothing else."""
-_SERVICE, _PERSON = _series("Service"), _series("Personne")
+
+
+def _catalogue() -> Collection[str]:
+    return actions.by_id()
+
+
+def _product_types() -> Collection[str]:
+    return purchases.product_types()
+
+
+def _targets(text: str, names: Names) -> str:
+    """Keep the categories, groups and services of the tables of nrdesk."""
+    known = {*factors.categories(), *services.load().kinds}
+    known |= {category.group for category in factors.categories().values()}
+    return ",".join(target for target in text.split(",") if target.strip() in known)
+
+
 TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
     Authority: dict.fromkeys(
-        ("name", "insee_code", "siren", "postcode", "department", "territory", "epci_name", "epci_siren"),
-        _replaced,
+        (
+            "name",
+            "insee_code",
+            "siren",
+            "siret",
+            "postcode",
+            "department",
+            "territory",
+            "epci_name",
+            "epci_siren",
+        ),
+        replaced,
     ),
     Campaign: {
-        "as_of": _day,
-        "factor_family": _ours(_families, factors.DEFAULT_FAMILY),
-        "comment": _emptied,
+        "as_of": day,
+        "factor_family": ours(_families, factors.DEFAULT_FAMILY),
+        "comment": emptied,
     },
     Equipment: {
-        "number": _series("Appareil"),
-        "category": _ours(factors.categories),
+        "number": series("Appareil"),
+        "category": ours(factors.categories),
         "brand": _brand,
-        "model": _series("Modèle"),
+        "model": series("Modèle"),
         "site": _site,
-        "service": _SERVICE,
-        "purchased": _date,
-        "retired": _date,
-        "usage_profile": _ours(profiles.load),
+        "service": SERVICE,
+        "purchased": date,
+        "retired": date,
+        "usage_profile": ours(profiles.load),
         "operating_system": _system,
-        "serial_number": _emptied,
-        "comment": _emptied,
-        "unread": _emptied,
-        "supplier": _emptied,
-        "warranty_until": _date,
-        "assigned_to": _emptied,
-        "recipient": _emptied,
-        "lineage": _lineage,
+        "serial_number": emptied,
+        "comment": emptied,
+        "unread": emptied,
+        "supplier": emptied,
+        "warranty_until": date,
+        "assigned_to": emptied,
+        "recipient": emptied,
+        "lineage": lineage,
     },
-    Setting: {"key": _needed(_settings), "value": _setting},
-    StepAnswer: {"question": _needed(_questions), "text": _answer},
+    Setting: {"key": needed(_settings), "value": _setting},
+    StepAnswer: {"question": needed(_questions), "text": answer},
     Person: {
-        "name": _PERSON,
-        "function": _emptied,
-        "service": _SERVICE,
-        "skills": _emptied,
-        "email": _emptied,
+        "name": PERSON,
+        "function": emptied,
+        "service": SERVICE,
+        "skills": emptied,
+        "email": emptied,
     },
     GovernanceBody: {
-        "name": _series("Instance"),
-        "existing_body": _emptied,
-        "members": _emptied,
-        "mission": _emptied,
+        "name": series("Instance"),
+        "existing_body": emptied,
+        "members": emptied,
+        "mission": emptied,
     },
     Stakeholder: {
-        "name": _series("Acteur"),
-        "role": _emptied,
-        "contribution": _emptied,
-        "contact": _emptied,
+        "name": series("Acteur"),
+        "role": emptied,
+        "contribution": emptied,
+        "contact": emptied,
     },
     AwarenessSession: {
-        "title": _series("Séance"),
-        "held_on": _date,
-        "provider": _emptied,
-        "comment": _emptied,
+        "title": series("Séance"),
+        "held_on": date,
+        "provider": emptied,
+        "comment": emptied,
     },
-    Attendance: {"name": _PERSON, "service": _SERVICE},
-    Referent: {"service": _SERVICE, "name": _PERSON, "since": _date},
-    ResourceReading: {"resource": _needed(_resources), "comment": _emptied},
+    Attendance: {"name": PERSON, "service": SERVICE},
+    Referent: {"service": SERVICE, "name": PERSON, "since": date},
+    ResourceReading: {"resource": needed(_resources), "comment": emptied},
     PolicyDocument: {
-        "title": _series("Document"),
-        "manager": _emptied,
-        "starts": _date,
-        "ends": _date,
-        "link": _emptied,
-        "summary": _emptied,
+        "title": series("Document"),
+        "manager": emptied,
+        "starts": date,
+        "ends": date,
+        "link": emptied,
+        "summary": emptied,
         "goals": _goals,
     },
-    PolicyLink: {"comment": _emptied},
-    ObligationTracking: {"obligation": _needed(_obligations), "responsible": _emptied, "comment": _emptied},
+    PolicyLink: {"comment": emptied},
+    ObligationTracking: {"obligation": needed(_obligations), "responsible": emptied, "comment": emptied},
     Evidence: {
-        "obligation": _needed(_obligations),
-        "title": _series("Preuve"),
-        "text": _emptied,
-        "link": _emptied,
-        "file_name": _emptied,
-        "dated": _date,
+        "obligation": needed(_obligations),
+        "title": series("Preuve"),
+        "text": emptied,
+        "link": emptied,
+        "file_name": emptied,
+        "dated": date,
     },
-    FrozenMethod: {"frozen_at": _emptied, "content": _frozen},
-    FactorFile: {"name": _left_out, "content": _left_out},
-    Site: {"name": _site, "usage_profile": _ours(profiles.load), "comment": _emptied},
+    FrozenMethod: {"frozen_at": emptied, "content": _frozen},
+    FactorFile: {"name": left_out, "content": left_out},
+    Site: {"name": _site, "usage_profile": ours(profiles.load), "comment": emptied},
     ServiceUse: {
-        "service": _needed(_services),
-        "name": _series("Service numérique"),
-        "provider": _emptied,
-        "comment": _emptied,
+        "service": needed(_services),
+        "name": series("Service numérique"),
+        "provider": emptied,
+        "comment": emptied,
     },
-    WebSite: {"name": _series("Site web"), "url": _emptied, "comment": _emptied},
-    MaturityAnswer: {"question": _needed(questionnaire.by_id), "comment": _emptied, "evidence": _emptied},
+    WebSite: {"name": series("Site web"), "url": emptied, "comment": emptied},
+    MaturityAnswer: {"question": needed(questionnaire.by_id), "comment": emptied, "evidence": emptied},
     QuestionGuide: {
-        "title": _series("Guide de questions"),
-        "audience": _emptied,
-        "introduction": _emptied,
-        "questions": _emptied,
+        "title": series("Guide de questions"),
+        "audience": emptied,
+        "introduction": emptied,
+        "questions": emptied,
     },
     Interview: {
-        "title": _series("Entretien"),
-        "held_on": _date,
-        "participants": _emptied,
-        "findings": _emptied,
+        "title": series("Entretien"),
+        "held_on": date,
+        "participants": emptied,
+        "findings": emptied,
     },
-    InterviewAnswer: {"question": _ours(_asked, ASKED), "text": _answer},
+    InterviewAnswer: {"question": ours(_asked, ASKED), "text": answer},
     PastAction: {
-        "title": _series("Action engagée"),
-        "since": _date,
-        "owner": _emptied,
-        "result": _emptied,
-        "comment": _emptied,
+        "title": series("Action engagée"),
+        "since": date,
+        "owner": emptied,
+        "result": emptied,
+        "comment": emptied,
     },
     ReadDocument: {
-        "title": _series("Document lu"),
-        "source": _emptied,
-        "dated": _date,
-        "lessons": _emptied,
+        "title": series("Document lu"),
+        "source": emptied,
+        "dated": date,
+        "lessons": emptied,
     },
-    SynthesisItem: {"text": _answer, "basis": _emptied, "draft_key": _emptied},
-    TerritoryFact: {"text": _series("Fait"), "unit": _emptied, "source": _emptied, "comment": _emptied},
-    Ambition: {"text": _answer, "scope": _emptied, "publics": _emptied, "renounced": _emptied},
-    PriorityAxis: {"title": _series("Axe"), "reason": _emptied},
+    SynthesisItem: {"text": answer, "basis": emptied, "draft_key": emptied},
+    TerritoryFact: {"text": series("Fait"), "unit": emptied, "source": emptied, "comment": emptied},
+    Ambition: {"text": answer, "scope": emptied, "publics": emptied, "renounced": emptied},
+    PriorityAxis: {"title": series("Axe"), "reason": emptied},
     Objective: {
-        "title": _series("Objectif"),
-        "indicator": _emptied,
-        "unit": _emptied,
-        "measured_by": _emptied,
-        "due": _date,
-        "owner": _emptied,
-        "means": _emptied,
-        "reason": _emptied,
-        "expected": _emptied,
+        "title": series("Objectif"),
+        "indicator": emptied,
+        "unit": emptied,
+        "measured_by": emptied,
+        "due": date,
+        "owner": emptied,
+        "means": emptied,
+        "reason": emptied,
+        "expected": emptied,
     },
     Workshop: {
-        "title": _series("Réunion"),
-        "starts": _emptied,
-        "place": _emptied,
-        "participants": _emptied,
-        "agenda": _emptied,
-        "report": _emptied,
+        "title": series("Réunion"),
+        "starts": emptied,
+        "place": emptied,
+        "participants": emptied,
+        "agenda": emptied,
+        "report": emptied,
     },
-    Decision: {"text": _answer, "owner": _emptied, "due": _date},
+    Decision: {"text": answer, "owner": emptied, "due": date},
     Chapter: {
-        "key": _ours(_chapters, ""),
-        "title": _series("Chapitre"),
-        "body": _emptied,
-        "easy": _emptied,
-        "proposed": _emptied,
-        "read_by": _emptied,
+        "key": ours(_chapters, ""),
+        "title": series("Chapitre"),
+        "body": emptied,
+        "easy": emptied,
+        "proposed": emptied,
+        "read_by": emptied,
     },
-    Quote: {"speaker": _emptied, "role": _emptied, "text": _answer},
-    StrategyVersion: {"name": _left_out, "made_at": _left_out, "content": _left_out},
-    Look: {"logo": _left_out, "logo_alt": _left_out, "colour": _left_out},
+    Quote: {"speaker": emptied, "role": emptied, "text": answer},
+    StrategyVersion: {"name": left_out, "made_at": left_out, "content": left_out},
+    Look: {"logo": left_out, "logo_alt": left_out, "colour": left_out},
     Deliberation: {
-        "number": _emptied,
-        "title": _emptied,
-        "body_name": _emptied,
-        "meeting": _emptied,
-        "place": _emptied,
-        "convened": _date,
-        "chair": _emptied,
-        "rapporteur": _emptied,
-        "secretary": _emptied,
-        "grounds": _emptied,
-        "articles": _emptied,
-        "presentation": _emptied,
-        "transmitted": _date,
-        "published": _date,
-        "published_how": _emptied,
-        "version_id": _id_only,
+        "number": emptied,
+        "title": emptied,
+        "body_name": emptied,
+        "meeting": emptied,
+        "place": emptied,
+        "convened": date,
+        "chair": emptied,
+        "rapporteur": emptied,
+        "secretary": emptied,
+        "grounds": emptied,
+        "articles": emptied,
+        "presentation": emptied,
+        "transmitted": date,
+        "published": date,
+        "published_how": emptied,
+        "version_id": id_only,
     },
-    Charter: {"name": _emptied, "signed": _date, "link": _emptied, "comment": _emptied},
+    Charter: {"name": emptied, "signed": date, "link": emptied, "comment": emptied},
+    Action: {
+        "title": series("Action"),
+        "description": emptied,
+        "blocked_reason": emptied,
+        "starts": date,
+        "ends": date,
+        "owner": SERVICE,
+        "elected_lead": emptied,
+        "service": SERVICE,
+        "structure": emptied,
+        "partners": emptied,
+        "governance": emptied,
+        "means": emptied,
+        "expected": emptied,
+        "indicator": emptied,
+        "funding_note": emptied,
+        "comment": emptied,
+        "catalogue": ours(_catalogue, ""),
+        "origin": emptied,
+        "unread": emptied,
+    },
+    Contribution: {"who": SERVICE, "role": emptied},
+    Dependency: {},
+    Milestone: {"title": series("Jalon"), "due": date, "reached": date},
+    BudgetLine: {"funder": emptied, "comment": emptied},
+    ActionLever: {"targets": _targets, "comment": emptied},
+    Scenario: {"name": series("Scénario"), "comment": emptied},
+    ScenarioAction: {},
+    Indicator: {
+        "title": series("Indicateur"),
+        "unit": emptied,
+        "measured_by": ours(figures, ""),
+        "base_date": date,
+        "target_date": date,
+        "source": emptied,
+        "owner": emptied,
+        "definition": emptied,
+        "catalogue": emptied,
+    },
+    TargetStep: {"due": date},
+    Reading: {"read_on": date, "source": emptied, "comment": emptied},
+    Review: {
+        "title": series("Revue"),
+        "starts": emptied,
+        "place": emptied,
+        "participants": emptied,
+        "agenda": emptied,
+        "report": emptied,
+    },
+    ReviewDecision: {"text": answer, "owner": emptied, "due": date},
+    AnnualReview: {
+        "foreword": emptied,
+        "highlights": emptied,
+        "difficulties": emptied,
+        "next_year": emptied,
+        "closed_on": emptied,
+        "content": emptied,
+    },
+    ActionYear: {"done": answer, "difficulty": answer, "next_step": answer},
+    DeclaredSpend: {"product_type": needed(_product_types), "comment": emptied},
 }
 """The rule of every field that holds a text: one that has none stops the copy."""

@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,16 +30,22 @@ from nrdesk.core.errors import UserError
 from nrdesk.core.formatting import NBSP, count
 from nrdesk.core.model import (
     RECORDS,
+    Action,
     Authority,
     AwarenessSession,
     Campaign,
     Evidence,
+    GovernanceBody,
+    Indicator,
     Interview,
+    Objective,
     Person,
     PolicyDocument,
     PriorityAxis,
     QuestionGuide,
     Record,
+    Review,
+    Scenario,
     Workshop,
     new_id,
 )
@@ -91,6 +98,22 @@ _LABELS = {
     "look": "logo et couleur",
     "deliberation": "délibération",
     "charter": "chartes signées",
+    "action": "actions",
+    "contribution": "contributions aux actions",
+    "dependency": "dépendances entre actions",
+    "milestone": "jalons",
+    "budget_line": "budget des actions",
+    "action_lever": "effets des actions",
+    "scenario": "scénarios",
+    "scenario_action": "actions des scénarios",
+    "indicator": "indicateurs",
+    "target_step": "étapes vers les cibles",
+    "reading": "relevés",
+    "review": "revues",
+    "review_decision": "décisions des revues",
+    "annual_review": "bilans annuels",
+    "action_year": "année de chaque action",
+    "declared_spend": "achats à déclarer",
 }
 
 _Row = Sequence[Any]
@@ -315,62 +338,44 @@ def _lost_campaign(id: str) -> tuple[Record, str]:
     return record, f"Une campagne n’a pas pu être lue{NBSP}: {year}"
 
 
-def _lost_authority(id: str) -> tuple[Record, str]:
-    record = Authority(id=id, updated_at=utc_now(), name="Collectivité à compléter")
-    return record, "La fiche de la collectivité n’a pas pu être lue : elle est à compléter."
-
-
-def _lost_person(id: str) -> tuple[Record, str]:
-    record = Person(id=id, updated_at=utc_now(), name="(nom perdu)")
-    return record, f"Une personne de l’équipe n’a pas pu être lue{NBSP}: complétez sa fiche."
-
-
-def _lost_session(id: str) -> tuple[Record, str]:
-    record = AwarenessSession(id=id, updated_at=utc_now(), title="(séance perdue)")
-    return record, f"Une séance n’a pas pu être lue{NBSP}: complétez sa fiche."
-
-
-def _lost_policy(id: str) -> tuple[Record, str]:
-    record = PolicyDocument(id=id, updated_at=utc_now(), title="(document perdu)")
-    return record, f"Un document de politique publique n’a pas pu être lu{NBSP}: complétez sa fiche."
-
-
-def _lost_evidence(id: str) -> tuple[Record, str]:
-    record = Evidence(id=id, updated_at=utc_now(), obligation="", title="(preuve perdue)")
-    return record, f"Une preuve n’a pas pu être lue{NBSP}: complétez sa fiche."
-
-
-def _lost_guide(id: str) -> tuple[Record, str]:
-    record = QuestionGuide(id=id, updated_at=utc_now(), title="(guide perdu)")
-    return record, f"Un guide de questions n’a pas pu être lu{NBSP}: complétez-le."
-
-
-def _lost_interview(id: str) -> tuple[Record, str]:
-    record = Interview(id=id, updated_at=utc_now(), title="(entretien perdu)")
-    return record, f"Un entretien n’a pas pu être lu{NBSP}: complétez sa fiche."
-
-
-def _lost_axis(id: str) -> tuple[Record, str]:
-    record = PriorityAxis(id=id, updated_at=utc_now(), title="(axe perdu)")
-    return record, f"Un axe prioritaire n’a pas pu être lu{NBSP}: complétez-le."
-
-
-def _lost_workshop(id: str) -> tuple[Record, str]:
-    record = Workshop(id=id, updated_at=utc_now(), title="(réunion perdue)")
-    return record, f"Une réunion n’a pas pu être lue{NBSP}: complétez sa fiche."
+def _lost(make: Callable[..., Record], what: str) -> Callable[[str], tuple[Record, str]]:
+    """Return what makes a row again, to be completed, and says so."""
+    return lambda id: (make(id=id, updated_at=utc_now()), f"{what}{NBSP}: à compléter.")
 
 
 _PARENTS: dict[str, Callable[[str], tuple[Record, str]]] = {
     "campaign": _lost_campaign,
-    "authority": _lost_authority,
-    "person": _lost_person,
-    "awareness_session": _lost_session,
-    "policy_document": _lost_policy,
-    "evidence": _lost_evidence,
-    "question_guide": _lost_guide,
-    "interview": _lost_interview,
-    "priority_axis": _lost_axis,
-    "workshop": _lost_workshop,
+    "authority": _lost(
+        partial(Authority, name="Collectivité à compléter"),
+        "La fiche de la collectivité n’a pas pu être lue",
+    ),
+    "person": _lost(partial(Person, name="(nom perdu)"), "Une personne de l’équipe n’a pas pu être lue"),
+    "governance_body": _lost(
+        partial(GovernanceBody, name="(instance perdue)"), "Une instance n’a pas pu être lue"
+    ),
+    "awareness_session": _lost(
+        partial(AwarenessSession, title="(séance perdue)"), "Une séance n’a pas pu être lue"
+    ),
+    "policy_document": _lost(
+        partial(PolicyDocument, title="(document perdu)"),
+        "Un document de politique publique n’a pas pu être lu",
+    ),
+    "evidence": _lost(
+        partial(Evidence, obligation="", title="(preuve perdue)"), "Une preuve n’a pas pu être lue"
+    ),
+    "question_guide": _lost(
+        partial(QuestionGuide, title="(guide perdu)"), "Un guide de questions n’a pas pu être lu"
+    ),
+    "interview": _lost(partial(Interview, title="(entretien perdu)"), "Un entretien n’a pas pu être lu"),
+    "priority_axis": _lost(
+        partial(PriorityAxis, title="(axe perdu)"), "Un axe prioritaire n’a pas pu être lu"
+    ),
+    "objective": _lost(partial(Objective, title="(objectif perdu)"), "Un objectif n’a pas pu être lu"),
+    "workshop": _lost(partial(Workshop, title="(réunion perdue)"), "Une réunion n’a pas pu être lue"),
+    "action": _lost(partial(Action, title="(action perdue)"), "Une action n’a pas pu être lue"),
+    "scenario": _lost(partial(Scenario, name="(scénario perdu)"), "Un scénario n’a pas pu être lu"),
+    "indicator": _lost(partial(Indicator, title="(indicateur perdu)"), "Un indicateur n’a pas pu être lu"),
+    "review": _lost(partial(Review, title="(revue perdue)"), "Une revue n’a pas pu être lue"),
 }
 """What takes the place of a row that others need: one for each table that a column points to."""
 

@@ -71,3 +71,5 @@ class Authority(Record):
     annual_purchases: float | None = None
     """Annual purchases in euros excl. tax, for the SPASER threshold."""
     is_demo: bool = False
+    siret: str = ""
+    """Fourteen digits of the establishment that declares, usually the mairie or the head office."""

@@ -107,6 +107,36 @@ def _roadmap(session: Session) -> Page:
     return RoadmapPage(session)
 
 
+def _plan(session: Session) -> Page:
+    from nrdesk.ui.planning.page import PlanPage
+
+    return PlanPage(session)
+
+
+def _scenarios(session: Session) -> Page:
+    from nrdesk.ui.scenarios.page import ScenariosPage
+
+    return ScenariosPage(session)
+
+
+def _indicators(session: Session) -> Page:
+    from nrdesk.ui.indicators.page import IndicatorsPage
+
+    return IndicatorsPage(session)
+
+
+def _annual(session: Session) -> Page:
+    from nrdesk.ui.annual.page import AnnualPage
+
+    return AnnualPage(session)
+
+
+def _purchases(session: Session) -> Page:
+    from nrdesk.ui.purchases.page import PurchasesPage
+
+    return PurchasesPage(session)
+
+
 _SHORT = {
     2: "Partager un socle commun",
     3: "Articuler aux autres politiques",
@@ -129,7 +159,12 @@ ROUTES: tuple[Route, ...] = (
     Route("years", "Campagnes et comparaisons", _years, "calendar-clock", parent="footprint"),
     Route("maturity", "Questionnaire de maturité", _maturity, "clipboard-list", parent="step4"),
     Route("roadmap", "Écrire la feuille de route", _roadmap, "route", parent="step6"),
+    Route("plan", "Plan d’action", _plan, "list-checks"),
+    Route("scenarios", "Effets et scénarios", _scenarios, "leaf", parent="plan"),
+    Route("indicators", "Indicateurs", _indicators, "list-checks", parent="step9"),
+    Route("annual", "Préparer le bilan de l’année", _annual, "calendar-clock", parent="step9"),
     Route("obligations", "Mes obligations", _obligations, "scale"),
+    Route("purchases", "Achats et réemploi", _purchases, "scale", parent="obligations"),
     Route("documents", "Documents", _documents, "file-text"),
     Route("authority", "Réglages de la collectivité", _authority, "settings", at_bottom=True),
 )

@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 
 from nrdesk.core.document.connection import pragma, writing
 from nrdesk.core.document.faults import DamagedDocument
-from nrdesk.core.document.migrations import v1, v2, v3, v4, v5, v6
+from nrdesk.core.document.migrations import v1, v2, v3, v4, v5, v6, v7
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -27,6 +27,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     v4.upgrade,
     v5.upgrade,
     v6.upgrade,
+    v7.upgrade,
 )
 """Step n brings a file from version n to version n + 1."""
 

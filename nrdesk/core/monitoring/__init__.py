@@ -1,0 +1,1 @@
+"""Step 9: indicators and their readings, reviews, the annual cycle."""

@@ -1,0 +1,1 @@
+"""The action plan of a document: its actions, what the catalogue proposes, what they change."""

@@ -1,0 +1,1 @@
+"""Calculations on a plan: dependencies, schedule, workload, budget. Pure functions on records."""

@@ -1,0 +1,1 @@
+"""The page « Préparer le bilan de l’année »."""
