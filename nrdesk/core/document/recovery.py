@@ -339,15 +339,15 @@ def _lost_campaign(id: str) -> tuple[Record, str]:
 
 
 def _lost(make: Callable[..., Record], what: str) -> Callable[[str], tuple[Record, str]]:
-    """Return what makes a row again, to be completed, and says so."""
-    return lambda id: (make(id=id, updated_at=utc_now()), f"{what}{NBSP}: à compléter.")
+    """Return what makes a row again, and says that it is to be completed."""
+    return lambda id: (make(id=id, updated_at=utc_now()), f"{what}{NBSP}: complétez sa fiche.")
 
 
 _PARENTS: dict[str, Callable[[str], tuple[Record, str]]] = {
     "campaign": _lost_campaign,
     "authority": _lost(
         partial(Authority, name="Collectivité à compléter"),
-        "La fiche de la collectivité n’a pas pu être lue",
+        "La collectivité n’a pas pu être lue",
     ),
     "person": _lost(partial(Person, name="(nom perdu)"), "Une personne de l’équipe n’a pas pu être lue"),
     "governance_body": _lost(

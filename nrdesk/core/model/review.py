@@ -80,7 +80,7 @@ class TargetStep(Record):
     TABLE: ClassVar[str] = "target_step"
 
     indicator_id: str = field(metadata=reference("indicator"))
-    due: str
+    due: str | None = None
     """Date, possibly partial."""
     value: float | None = None
 

@@ -9,7 +9,8 @@ import pytest
 from nrdesk.core import demo
 from nrdesk.core.anonymise import anonymise
 from nrdesk.core.anonymise.collectivite import BRACKETS, SHARED_TERRITORIES, anonymous
-from nrdesk.core.anonymise.rules import ANSWERED, TEXTS
+from nrdesk.core.anonymise.rule import ANSWERED
+from nrdesk.core.anonymise.rules import TEXTS
 from nrdesk.core.assessment import assess
 from nrdesk.core.assessment.services import services_of
 from nrdesk.core.document import Document

@@ -183,7 +183,7 @@ _STATEMENTS = (
         id TEXT NOT NULL,
         updated_at TEXT DEFAULT '' NOT NULL,
         indicator_id TEXT NOT NULL,
-        due TEXT NOT NULL,
+        due TEXT,
         value REAL,
         CONSTRAINT pk_target_step PRIMARY KEY (id),
         CONSTRAINT fk_target_step_indicator_id FOREIGN KEY (indicator_id) REFERENCES indicator (id)
