@@ -41,6 +41,7 @@ def anonymous(authority: Authority) -> Authority:
         name=_name(kind, authority.population_municipal or authority.population_total),
         insee_code="",
         siren="",
+        siret="",
         postcode="",
         department="",
         territory=authority.territory if authority.territory in SHARED_TERRITORIES else _MAINLAND,
