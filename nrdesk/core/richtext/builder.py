@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from nrdesk.core.richtext import limits, links
@@ -63,6 +64,8 @@ class Builder:
         self._runs: list[Run] = []
         self._length = 0
         self._styles: list[tuple[str, _Style]] = []
+        self._open: Counter[str] = Counter()
+        """How many inline elements of each name are open."""
         self._lists: list[bool] = []
         """Whether each list that is open has numbers."""
         self._heading = 0
@@ -156,6 +159,7 @@ class Builder:
         if len(self._styles) < _DEEPEST:
             now = self._styles[-1][1] if self._styles else _PLAIN
             self._styles.append((tag.name, self._styled(now, tag, style)))
+            self._open[tag.name] += 1
 
     def _styled(self, now: _Style, tag: Start, css: str) -> _Style:
         now = replace(now, bold=now.bold or tag.name in _BOLD, italic=now.italic or tag.name in _ITALIC)
@@ -173,9 +177,13 @@ class Builder:
 
     def _end_inline(self, name: str) -> None:
         self._marker = max(0, self._marker - 1)
+        if not self._open[name]:
+            # Asked first: a page full of ends without beginnings would search the whole stack for each.
+            return
         for index in range(len(self._styles) - 1, -1, -1):
             if self._styles[index][0] == name:
                 del self._styles[index]
+                self._open[name] -= 1
                 return
 
     def _start_block(self, tag: Start) -> None:
