@@ -277,9 +277,9 @@ def test_a_hundred_thousand_lines_are_split_in_seconds():
     ]
     after = [later(one, quantity=chance.randint(1, 2)) for one in before]
     ends = compute(before, method(year=2022)), compute(after, method())
-    start = time.perf_counter()
+    start = time.process_time()
     decompose(*ends, "gwp")
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_a_difference_is_explained_the_heaviest_effect_first():

@@ -18,14 +18,14 @@ def test_a_hundred_thousand_lines(qapp: object) -> None:
     with shown() as grid:
         model = grid.model()
         assert model.rowCount() == LINES
-        start = time.perf_counter()
+        start = time.process_time()
         grid.sortByColumn(INDEX["number"], Qt.SortOrder.DescendingOrder)
         assert model.index(0, 0).data() == f"NR{LINES - 1:06}"
         model.choose(wanted="ecole dell", incomplete_only=False, with_retired=False)
         assert 0 < model.rowCount() < LINES
         grid.scrollToBottom()
         # Ten times what it takes on an idle machine: this only tells a slowness of another order.
-        assert time.perf_counter() - start < 10
+        assert time.process_time() - start < 10
         model.choose(wanted="", incomplete_only=False, with_retired=False)
         assert pasting(grid) < 5
         grid.gestures.fill_down()
