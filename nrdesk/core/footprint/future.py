@@ -34,7 +34,7 @@ class Future:
 
     def grow_old(self, step: int, year: int) -> None:
         """Take out what ends its life in a year, and prepare its replacements."""
-        now = self._now = bearing(self._levers, year) if self._levers else NO_LEVER
+        now = self._now = bearing(self._levers, year, self.stream.kept) if self._levers else NO_LEVER
         heirs: dict[float, Cohort] = {}
         more = now.more_years if self.stream.movable else 0.0
         self._kept = self._renew(self._kept, more, step, heirs)
@@ -81,15 +81,16 @@ class Future:
     def weigh(self, step: int, into: Sums) -> None:
         """Add up what the appliances weigh."""
         now = self._now
-        if self._kept:
+        there = 1.0 if self.stream.replaced else now.idle
+        if self._kept and there:
             own = into.of(self.stream.kind)
             for cohort in self._kept:
-                years = self._years(cohort, step, now)
+                years = self._years(cohort, step, now) / there
                 shrink = cohort.number / years / cohort.per_year
                 own.per_year += cohort.number / years
                 own.per_year_variance += cohort.variance * shrink * shrink
-                _consume(own, cohort, now.usage)
-                into.number += cohort.number
+                _consume(own, cohort, now.usage * there)
+                into.number += cohort.number * there
         for batch in self._batches:
             if batch.quantity:
                 self._weigh_batch(batch, into, now)
