@@ -22,10 +22,10 @@ _TO_SAY = "à préciser"
 _LABEL = 24
 """Characters of a title beside a bar: the label of a chart has room for 40, "départ 2025" included."""
 _COLUMNS = (
-    Column("Objectif", 2.2),
-    Column("Indicateur", 1.8),
-    Column("Départ", 1.2),
-    Column("Cible", 1),
+    Column("Objectif", 2.1),
+    Column("Indicateur", 1.7),
+    Column("Départ", 1.3),
+    Column("Cible", 1.3),
     Column("Échéance", 1.1),
     Column("Qui", 1.4),
 )

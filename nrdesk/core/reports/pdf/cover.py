@@ -23,16 +23,19 @@ _FOOT = theme.TextStyle(8.5, 11, colour=theme.MUTED)
 _STAMP = theme.TextStyle(8.5, 11, colour=theme.CAUTION, bold=True)
 _BAND = 0.56 * theme.PAGE_HEIGHT
 """Height of the coloured part of the cover."""
+_RULE, _RULE_UNDER_LOGO = 0.52, 0.42
+"""Where the rule below the title stands in it: lower when the title must leave room for a logo."""
 
 
 def draw_cover(canvas: TaggedCanvas, meta: Meta, root: Element) -> None:
     """Draw the first page."""
     bottom = theme.PAGE_HEIGHT - _BAND
+    rule = bottom + (_RULE_UNDER_LOGO if meta.logo else _RULE) * _BAND
     with canvas.artifact():
         canvas.fill(theme.ACCENT)
         canvas.rect(0, bottom, theme.PAGE_WIDTH, _BAND, stroke=0, fill=1)
         canvas.fill(theme.WHITE)
-        canvas.rect(theme.MARGIN, bottom + 0.52 * _BAND, 46, 3, stroke=0, fill=1)
+        canvas.rect(theme.MARGIN, rule, 46, 3, stroke=0, fill=1)
     top = theme.PAGE_HEIGHT - theme.MARGIN
     room = theme.WIDTH
     if meta.logo:
@@ -42,8 +45,8 @@ def draw_cover(canvas: TaggedCanvas, meta: Meta, root: Element) -> None:
     name = typeset.at_most(typeset.plain(meta.authority, _AUTHORITY, room), 2)
     _draw_text(canvas, root, name, _AUTHORITY, top)
     title = _lines(meta.title, _TITLE, 3)
-    _draw_text(canvas, root, title, _TITLE, bottom + 0.52 * _BAND + 22 + len(title) * _TITLE.leading)
-    _draw_text(canvas, root, _lines(meta.subtitle, _SUBTITLE, 3), _SUBTITLE, bottom + 0.52 * _BAND - 18)
+    _draw_text(canvas, root, title, _TITLE, rule + 22 + len(title) * _TITLE.leading)
+    _draw_text(canvas, root, _lines(meta.subtitle, _SUBTITLE, 3), _SUBTITLE, rule - 18)
     top = _draw_facts(canvas, meta, root, bottom - 34)
     _draw_text(canvas, root, _lines(meta.notice, _NOTICE, 6), _NOTICE, top - 12)
     draw_stamp(canvas, meta)

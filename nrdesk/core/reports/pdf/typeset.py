@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from nrdesk.core.formatting import NBSP
 from nrdesk.core.reports.content import Run
 from nrdesk.core.reports.pdf import fonts, theme
 
@@ -154,7 +155,7 @@ def _words(segments: Sequence[Segment], size: float) -> Iterator[list[Segment]]:
 
 
 def _cut(word: Sequence[Segment], size: float, width: float) -> Iterator[list[Segment]]:
-    """Yield the pieces of a word too long for a line."""
+    """Yield the pieces of a word too long for a line: cut after a no-break space if any, else anywhere."""
     for segment in word:
         start = 0
         while start < len(segment.text):
@@ -165,6 +166,10 @@ def _cut(word: Sequence[Segment], size: float, width: float) -> Iterator[list[Se
                 if wider > width:
                     break
                 measured, end = wider, end + 1
+            tie = segment.text.rfind(NBSP, start + 1, end) if end < len(segment.text) else -1
+            if tie > 0:
+                # "2 imprimantes" in a narrow column: better apart than in the middle of a word.
+                end, measured = tie + 1, fonts.width(segment.text[start : tie + 1], segment.font, size)
             yield [Segment(segment.text[start:end], segment.font, measured, segment.link)]
             start = end
 

@@ -61,3 +61,10 @@ def test_each_font_and_each_link_makes_a_segment() -> None:
 def test_characters_without_a_glyph_are_shown_as_missing() -> None:
     assert fonts.printable("a🎉b\x00c\ud800\u200b\u00add\te") == "a□bc□d e"
     assert fonts.printable("e\u0301te\u0301\r\nCO₂ 1\u202f000") == "été\nCO₂ 1\u202f000"
+
+
+def test_a_figure_too_long_for_its_column_leaves_its_unit_below() -> None:
+    lines = typeset.plain("2\u00a0imprimantes", STYLE, 60)
+    assert ["".join(segment.text for segment in line) for line in lines] == ["2\u00a0", "imprimantes"]
+    (line,) = typeset.plain("2\u00a0imprimantes", STYLE, 90)
+    assert line[0].text == "2\u00a0imprimantes"
