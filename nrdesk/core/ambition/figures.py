@@ -2,56 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from nrdesk.core.formatting import NBSP
+from nrdesk.core.ambition.figure_kinds import KINDS, FigureKind
 from nrdesk.core.written.words import normal
 
-KILOGRAMS = f"kg éq.{NBSP}CO₂"
+if TYPE_CHECKING:
+    # Calculations are not wanted before a figure is asked for: the steps need this package at start.
+    from nrdesk.core.footprint import Explanation
+
+__all__ = ["FIGURES", "FigureKind", "Measured", "figures"]
+
 THEME = "maturity."
 """Before the name of a theme, in the identifier of its score."""
-
-
-@dataclass(frozen=True, slots=True)
-class FigureKind:
-    """A figure that nrdesk computes."""
-
-    id: str
-    label: str
-    """French name, as an indicator is written."""
-    unit: str
-    page: str
-    """Page of the window that shows it and explains it."""
-    theme: str = ""
-    """Theme of the maturity questionnaire, for its score."""
-
-
-_KINDS = (
-    FigureKind("footprint.gwp", "Empreinte du parc, par an", KILOGRAMS, "footprint"),
-    FigureKind("footprint.gwp_per_agent", "Empreinte du parc par agent, par an", KILOGRAMS, "footprint"),
-    FigureKind(
-        "footprint.gwp_per_inhabitant", "Empreinte du parc par habitant, par an", KILOGRAMS, "footprint"
-    ),
-    FigureKind("footprint.electricity", "Électricité du parc, par an", "kWh", "footprint"),
-    FigureKind("services.gwp", "Empreinte des services numériques, par an", KILOGRAMS, "services"),
-    FigureKind("lifetime.computers", "Durée d’usage des ordinateurs, tenue ou prévue", "ans", "renewal"),
-    FigureKind("age.computers", "Âge moyen des ordinateurs", "ans", "renewal"),
-    FigureKind("exit_age.computers", "Âge des ordinateurs à leur sortie du parc", "ans", "renewal"),
-    FigureKind("refurbished.purchases", "Part du reconditionné dans les achats de l’année", "%", "inventory"),
-    FigureKind("refurbished.park", "Part du reconditionné dans le parc", "%", "inventory"),
-    FigureKind("undated.park", "Part des appareils sans date d’achat", "%", "inventory"),
-    FigureKind("web.page_kb", "Poids de la page d’accueil", "ko", "services"),
-    FigureKind("printing.pages", "Pages imprimées, par an", "pages", "services"),
-    FigureKind("printing.pages_per_agent", "Pages imprimées par agent, par an", "pages", "services"),
-    FigureKind("training.agents", "Agents sensibilisés", "agents", "step2"),
-    FigureKind("training.agents_share", "Part des agents sensibilisés", "%", "step2"),
-    FigureKind("training.elected_share", "Part des élus sensibilisés", "%", "step2"),
-    FigureKind("maturity", "Maturité numérique responsable", "sur 4", "maturity"),
-)
-FIGURES: Mapping[str, FigureKind] = MappingProxyType({kind.id: kind for kind in _KINDS})
+FIGURES: Mapping[str, FigureKind] = MappingProxyType({kind.id: kind for kind in KINDS})
 """Identifier -> figure; the themes of the maturity questionnaire come besides (see `figures`)."""
 
 
@@ -63,7 +31,12 @@ def figures() -> Mapping[str, FigureKind]:
 
     themes = (
         FigureKind(
-            f"{THEME}{normal(theme).replace(' ', '_')}", f"Maturité : {theme}", "sur 4", "maturity", theme
+            f"{THEME}{normal(theme).replace(' ', '_')}",
+            f"Maturité : {theme}",
+            "sur 4",
+            "maturity",
+            theme,
+            counted="La moyenne de vos réponses aux questions de ce thème.",
         )
         for theme in questionnaire.themes()
     )
@@ -80,3 +53,5 @@ class Measured:
     year: int
     text: str
     """French: "5,6 ans", or why there is no value."""
+    explain: Callable[[], Explanation] | None = field(default=None, compare=False, repr=False)
+    """Makes the explanation of the value; None without one."""

@@ -1,46 +1,39 @@
 """What the figures that may measure an objective are worth in a campaign.
 
 Each is worked out where the screen that shows it works it out; only shares and means of the inventory are
-counted here. Values are rounded as they are shown, so that an objective whose base was taken from a figure
-stands exactly at its base.
+counted here (`park_figures`), and what the plan of action comes to (`plan_figures`). Values are rounded as
+they are shown, so that an objective whose base was taken from a figure stands exactly at its base.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from nrdesk.core import dates
 from nrdesk.core.ambition import FigureKind, Measured, figures, value_text
-from nrdesk.core.assessment import HEADLINE, Assessment, assess
+from nrdesk.core.assessment import Assessment, assess, park_figures, plan_figures, purchase_figures
 from nrdesk.core.assessment.services import services_of
-from nrdesk.core.footprint import LineResult
-from nrdesk.core.formatting import significant
-from nrdesk.core.inventory.renewal import group_of
-from nrdesk.core.knowledge.training import TrainingFigures, training
+from nrdesk.core.assessment.worth import Answer, Worth, counted, percentage, rounded
+from nrdesk.core.footprint import Explanation
+from nrdesk.core.footprint.services_explained import explain_services
+from nrdesk.core.footprint.terms import Term
+from nrdesk.core.formatting import number
+from nrdesk.core.knowledge.training import training
 from nrdesk.core.maturity import of_campaign
-from nrdesk.core.model import (
-    Acquisition,
-    Attendance,
-    AwarenessSession,
-    Campaign,
-    Objective,
-    Origin,
-    ServiceUse,
-    WebSite,
-)
+from nrdesk.core.maturity.explanation import explain_overall, explain_theme
+from nrdesk.core.model import Attendance, AwarenessSession, Campaign, Objective, ServiceUse, WebSite
 from nrdesk.core.model.factors import ServiceTopic
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
 
-_COMPUTERS = "Ordinateurs"
-_SECOND_HAND = (Acquisition.REFURBISHED, Acquisition.DONATED)
-_PRECISE = 0.1
-"""Relative half-range under which a figure carries three significant figures (as `formatting.rounded`)."""
-
-_Answer = float | str
-"""A value, or the French reason why there is none."""
+_SERVICES, _SESSIONS = "services numériques", "séances tenues"
+_NO_PAGES = "Aucune page imprimée n’est encore comptée."
+_FEW_ANSWERS = "Trop peu de questions ont une réponse."
 
 
 def computed(
@@ -49,6 +42,7 @@ def computed(
     campaign: Campaign | None = None,
     *,
     assessment: Assessment | None = None,
+    today: dt.date | None = None,
 ) -> Measured | None:
     """Return what a figure is worth in a campaign; None for an identifier that nrdesk does not know.
 
@@ -57,6 +51,7 @@ def computed(
         measured_by: identifier of a figure (`core.ambition.figures`).
         campaign: one of its campaigns; the latest one, and all the sessions held, when None.
         assessment: the figures of that campaign, when they are at hand.
+        today: the day when the plan of action is looked at; the current one when None.
 
     Raises:
         UserError: what a frozen campaign kept cannot be read.
@@ -65,10 +60,17 @@ def computed(
         return None
     shown = campaign or document.campaign
     at_hand = assessment if assessment and assessment.campaign.id == shown.id else None
-    found = _answer(kind, document, at_hand or assess(document, shown), sessions_up_to=campaign)
+    found = _answer(
+        kind,
+        document,
+        at_hand or assess(document, shown),
+        sessions_up_to=campaign,
+        today=today or dt.date.today(),
+    )
     if isinstance(found, str):
         return Measured(None, kind.unit, shown.year, found)
-    return Measured(found, kind.unit, shown.year, value_text(found, kind.unit))
+    text = value_text(found.value, kind.unit)
+    return Measured(found.value, kind.unit, shown.year, text, partial(_explained, kind, found, text))
 
 
 def base_of(document: Document, objective: Objective) -> Measured | None:
@@ -84,202 +86,127 @@ def base_of(document: Document, objective: Objective) -> Measured | None:
 
 
 def _answer(
-    kind: FigureKind, document: Document, assessment: Assessment, *, sessions_up_to: Campaign | None
-) -> _Answer:
+    kind: FigureKind,
+    document: Document,
+    assessment: Assessment,
+    *,
+    sessions_up_to: Campaign | None,
+    today: dt.date,
+) -> Answer:
     if kind.theme or kind.id == "maturity":
         return _maturity(kind, document, assessment)
     if kind.id.startswith("training."):
         return _training(kind.id, document, assessment, sessions_up_to)
-    if kind.id in _OF_SERVICES:
-        return _OF_SERVICES[kind.id](document, assessment)
-    return _OF_PARK[kind.id](assessment)
+    if kind.id.startswith("plan."):
+        latest = assessment.campaign.id == document.campaign.id
+        return plan_figures.worth(document, kind.id, today, latest=latest)
+    if kind.id in _OF_DOCUMENT:
+        return _OF_DOCUMENT[kind.id](document, assessment)
+    return park_figures.worth(assessment, kind.id)
 
 
-def _gwp(assessment: Assessment) -> _Answer:
-    return _total(assessment, HEADLINE)
+def _explained(kind: FigureKind, found: Worth, text: str) -> Explanation:
+    if found.whole:
+        return found.whole()
+    return Explanation(
+        title=kind.label,
+        formula=f"{found.formula} = {text}" if found.formula else text,
+        terms=found.terms,
+        hypotheses=(kind.counted, *found.hypotheses),
+        value=found.value,
+    )
 
 
-def _electricity(assessment: Assessment) -> _Answer:
-    return _total(assessment, "electricity")
-
-
-def _total(assessment: Assessment, criterion: str) -> _Answer:
-    total = assessment.result.totals.get(criterion)
-    if total is None or not total.value:
-        return "Aucun appareil n’est encore évalué."
-    return _rounded(total.value, total.low, total.high)
-
-
-def _per_agent(assessment: Assessment) -> _Answer:
-    return _per(assessment, assessment.authority.agents, "Le nombre d’agents manque.")
-
-
-def _per_inhabitant(assessment: Assessment) -> _Answer:
-    return _per(assessment, assessment.authority.population_municipal, "La population manque.")
-
-
-def _per(assessment: Assessment, people: int | None, unknown: str) -> _Answer:
-    total = assessment.headline
-    if not people:
-        return unknown
-    if not total.value:
-        return "Aucun appareil n’est encore évalué."
-    return _rounded(total.value / people, total.low / people, total.high / people)
-
-
-def _lifetime(assessment: Assessment) -> _Answer:
-    known = [
-        (line.quantity, line.lifetime.years)
-        for line in _computers(assessment)
-        if line.in_park and line.complete
-    ]
-    return _mean(known, "Aucun ordinateur n’est encore évalué.")
-
-
-def _age(assessment: Assessment) -> _Answer:
-    as_of = assessment.campaign.as_of
-    known = [
-        (line.quantity, max(0.0, dates.years_between(line.equipment.purchased, as_of)))
-        for line in _computers(assessment)
-        if line.in_park and line.equipment.purchased
-    ]
-    return _mean(known, "Aucun ordinateur n’a de date d’achat.")
-
-
-def _exit_age(assessment: Assessment) -> _Answer:
-    year = str(assessment.campaign.year)
-    known = [
-        (line.quantity, max(0.0, dates.years_between(line.equipment.purchased, line.equipment.retired)))
-        for line in _computers(assessment)
-        if line.equipment.purchased and line.equipment.retired and line.equipment.retired.startswith(year)
-    ]
-    return _mean(known, f"Aucun ordinateur daté n’est sorti du parc en {year}.")
-
-
-def _refurbished_purchases(assessment: Assessment) -> _Answer:
-    year = str(assessment.campaign.year)
-    bought = [line for line in assessment.result.lines if (line.equipment.purchased or "").startswith(year)]
-    return _second_hand(bought, f"Aucun achat de {year} ne dit s’il est neuf ou reconditionné.")
-
-
-def _refurbished_park(assessment: Assessment) -> _Answer:
-    park = [line for line in assessment.result.lines if line.in_park]
-    return _second_hand(park, "L’inventaire ne dit pas ce qui est neuf ou reconditionné.")
-
-
-def _undated(assessment: Assessment) -> _Answer:
-    """Return the share of the real appliances that have no date: nobody can date an estimated one."""
-    real = [
-        line
-        for line in assessment.result.lines
-        if line.in_park and line.equipment.origin is not Origin.ESTIMATED
-    ]
-    undated = (line for line in real if line.equipment.purchased is None)
-    return _share(undated, real, "L’inventaire n’a pas encore de vrai appareil.")
-
-
-def _second_hand(lines: Iterable[LineResult], unknown: str) -> _Answer:
-    """Return the share of what was used before, among the appliances whose origin is known."""
-    known = [line for line in lines if line.equipment.acquisition is not Acquisition.UNKNOWN]
-    return _share((line for line in known if line.equipment.acquisition in _SECOND_HAND), known, unknown)
-
-
-def _services(document: Document, assessment: Assessment) -> _Answer:
+def _services(document: Document, assessment: Assessment) -> Answer:
     result = services_of(document, assessment)
     if not result.counted:
         return "Aucun service numérique n’est encore compté."
-    return _rounded(result.total.value, result.total.low, result.total.high)
+    total = result.total
+    return Worth(rounded(total.value, total.low, total.high), whole=partial(explain_services, result))
 
 
-def _page_weight(document: Document, assessment: Assessment) -> _Answer:
+def _page_weight(document: Document, assessment: Assessment) -> Answer:
     """Return the weight of the home page of the first web site that has one: the collectivité's own."""
     sites = document.all(WebSite, campaign_id=assessment.campaign.id)
-    weighed = [site.page_kb for site in sites if site.page_kb is not None]
-    return float(weighed[0]) if weighed else "Aucun site web n’a de poids de page."
+    weighed = [site for site in sites if site.page_kb is not None]
+    if not weighed:
+        return "Aucun site web n’a de poids de page."
+    return counted(weighed[0].page_kb or 0.0, weighed[0].name or "Site", _SERVICES)
 
 
-def _pages(document: Document, assessment: Assessment) -> _Answer:
+def _printed(document: Document, assessment: Assessment) -> float | None:
     kinds = services_of(document, assessment).services.kinds
     printed = [
         use.quantity
         for use in document.all(ServiceUse, campaign_id=assessment.campaign.id)
         if use.quantity is not None and (kind := kinds.get(use.service)) and kind.topic is ServiceTopic.PAGES
     ]
-    return float(round(sum(printed))) if printed else "Aucune page imprimée n’est encore comptée."
+    return float(round(sum(printed))) if printed else None
 
 
-def _pages_per_agent(document: Document, assessment: Assessment) -> _Answer:
-    printed, agents = _pages(document, assessment), assessment.authority.agents
-    if isinstance(printed, str):
-        return printed
-    return float(round(printed / agents)) if agents else "Le nombre d’agents manque."
+def _pages(document: Document, assessment: Assessment) -> Answer:
+    printed = _printed(document, assessment)
+    return _NO_PAGES if printed is None else counted(printed, "Pages, par an", _SERVICES)
 
 
-def _maturity(kind: FigureKind, document: Document, assessment: Assessment) -> _Answer:
+def _pages_per_agent(document: Document, assessment: Assessment) -> Answer:
+    printed, agents = _printed(document, assessment), assessment.authority.agents
+    if printed is None:
+        return _NO_PAGES
+    if not agents:
+        return "Le nombre d’agents manque."
+    return Worth(
+        float(round(printed / agents)),
+        f"{number(printed)} ÷ {number(agents)}",
+        (
+            Term("Pages, par an", number(printed), _SERVICES),
+            Term("Agents", number(agents), "fiche de la collectivité"),
+        ),
+    )
+
+
+def _maturity(kind: FigureKind, document: Document, assessment: Assessment) -> Answer:
     found = of_campaign(document, assessment.campaign, authority=assessment.authority)
-    score = found.score
-    if kind.theme:
-        score = next((each.score for each in found.by_theme if each.theme == kind.theme), None)
-    return "Trop peu de questions ont une réponse." if score is None else round(score, 1)
+    if not kind.theme:
+        if found.score is None:
+            return _FEW_ANSWERS
+        return Worth(round(found.score, 1), whole=partial(explain_overall, found))
+    theme = next((each for each in found.by_theme if each.theme == kind.theme), None)
+    if theme is None or theme.score is None:
+        return _FEW_ANSWERS
+    return Worth(round(theme.score, 1), whole=partial(explain_theme, found, theme))
 
 
-def _training(id: str, document: Document, assessment: Assessment, up_to: Campaign | None) -> _Answer:
+def _training(id: str, document: Document, assessment: Assessment, up_to: Campaign | None) -> Answer:
     sessions = document.all(AwarenessSession)
     if up_to:
         # A session without a date may be of any year: it does not make a base.
         sessions = [each for each in sessions if each.held_on and dates.parts(each.held_on)[0] <= up_to.year]
     found = training(assessment.authority, sessions, document.all(Attendance))
-    return _TRAINED[id](found)
+    notes = (found.note,) if found.note else ()
+    if id == "training.agents":
+        return replace(counted(found.agents_trained, "Agents", _SESSIONS), hypotheses=notes)
+    agents = id == "training.agents_share"
+    part = found.share_agents if agents else found.share_elected
+    who, trained = ("agents", found.agents_trained) if agents else ("élus", found.elected_trained)
+    if part is None:
+        return f"Le nombre d’{who} manque."
+    of = assessment.authority.agents if agents else assessment.authority.elected
+    return Worth(
+        percentage(part),
+        f"{number(trained)} ÷ {number(of or 0)} × 100",
+        (
+            Term(f"{who.capitalize()} sensibilisés", number(trained), _SESSIONS),
+            Term("Effectif", number(of or 0), "fiche de la collectivité"),
+        ),
+        notes,
+    )
 
 
-def _share_of(share: float | None, who: str) -> _Answer:
-    return f"Le nombre {who} manque." if share is None else _percentage(share)
-
-
-_OF_PARK: Mapping[str, Callable[[Assessment], _Answer]] = {
-    "footprint.gwp": _gwp,
-    "footprint.gwp_per_agent": _per_agent,
-    "footprint.gwp_per_inhabitant": _per_inhabitant,
-    "footprint.electricity": _electricity,
-    "lifetime.computers": _lifetime,
-    "age.computers": _age,
-    "exit_age.computers": _exit_age,
-    "refurbished.purchases": _refurbished_purchases,
-    "refurbished.park": _refurbished_park,
-    "undated.park": _undated,
-}
-_OF_SERVICES: Mapping[str, Callable[[Document, Assessment], _Answer]] = {
+_OF_DOCUMENT: Mapping[str, Callable[[Document, Assessment], Answer]] = {
     "services.gwp": _services,
     "web.page_kb": _page_weight,
     "printing.pages": _pages,
     "printing.pages_per_agent": _pages_per_agent,
+    "reused.spend": purchase_figures.reused_spend,
 }
-_TRAINED: Mapping[str, Callable[[TrainingFigures], _Answer]] = {
-    "training.agents": lambda found: float(found.agents_trained),
-    "training.agents_share": lambda found: _share_of(found.share_agents, "d’agents"),
-    "training.elected_share": lambda found: _share_of(found.share_elected, "d’élus"),
-}
-
-
-def _computers(assessment: Assessment) -> Iterable[LineResult]:
-    return (line for line in assessment.result.lines if group_of(line) == _COMPUTERS and line.quantity > 0)
-
-
-def _mean(known: list[tuple[int, float]], unknown: str) -> _Answer:
-    quantity = sum(number for number, _ in known)
-    return round(sum(number * years for number, years in known) / quantity, 1) if quantity else unknown
-
-
-def _share(part: Iterable[LineResult], whole: Iterable[LineResult], unknown: str) -> _Answer:
-    of = sum(max(line.quantity, 0) for line in whole)
-    return _percentage(sum(max(line.quantity, 0) for line in part) / of) if of else unknown
-
-
-def _percentage(share: float) -> float:
-    return float(round(100 * share))
-
-
-def _rounded(value: float, low: float, high: float) -> float:
-    """Return a value rounded to what its range allows, as `formatting.rounded` writes it."""
-    spread = (high - low) / (2 * abs(value)) if value else 0.0
-    return significant(value, 3 if spread < _PRECISE else 2)
