@@ -437,6 +437,7 @@ TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
         "participants": emptied,
         "agenda": emptied,
         "report": emptied,
+        "state": emptied,
     },
     ReviewDecision: {"text": answer, "owner": emptied, "due": date},
     AnnualReview: {

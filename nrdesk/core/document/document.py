@@ -124,9 +124,9 @@ class Document(Reader):
             rows = transaction.changed.total()
             if rows:
                 self._images.forget(self._history.leaving())
-                write_journal(self._connection, label, "action", rows)
                 step = Step(number, label, tuple(transaction.changed))
                 touched = self._touched(step)
+                write_journal(self._connection, label, "action", rows, touched)
         if rows:
             self._history.push(step)
             self._done(step, "action", touched)
@@ -195,8 +195,8 @@ class Document(Reader):
             # Rows come back table by table: the links are checked at the end.
             self._connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             rows = sum(self._images.swap(step.number, table) for table in step.tables)
-            write_journal(self._connection, step.label, kind, rows)
             touched = self._touched(step)
+            write_journal(self._connection, step.label, kind, rows, touched)
         self._history.swapped(step)
         return self._done(step, kind, touched)
 

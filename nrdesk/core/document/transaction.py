@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import (
@@ -164,9 +164,32 @@ _INSERT = {table: str(insert(table).compile(dialect=sqlite.dialect())) for table
 _JOURNAL = insert(TABLES[Activity])
 
 
-def write_journal(connection: Connection, label: str, kind: str, rows: int) -> None:
-    """Add an entry to the journal, in the transaction under way."""
+_MOST_TOUCHED = 50
+"""Rows that an entry of the journal names: an import of thousands is told by its label."""
+
+
+def write_journal(
+    connection: Connection, label: str, kind: str, rows: int, touched: Mapping[str, frozenset[str]]
+) -> None:
+    """Add an entry to the journal, in the transaction under way.
+
+    Args:
+        connection: of the document.
+        label: what was done.
+        kind: "action", "undo" or "redo".
+        rows: number of rows changed.
+        touched: identifiers of these rows, by table.
+    """
     now = utc_now()
-    entry = Activity(at=now, updated_at=now, label=label, kind=kind, user=user_name(), rows=rows)
+    named = sorted(id for ids in touched.values() for id in ids)
+    entry = Activity(
+        at=now,
+        updated_at=now,
+        label=label,
+        kind=kind,
+        user=user_name(),
+        rows=rows,
+        touched=" ".join(named) if len(named) <= _MOST_TOUCHED else "",
+    )
     values = dict(zip(layout(Activity).by_name, layout(Activity).encode(entry), strict=True))
     connection.execute(_JOURNAL, values)

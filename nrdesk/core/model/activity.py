@@ -23,3 +23,5 @@ class Activity(Record):
     user: str = ""
     rows: int = 0
     """Number of rows changed."""
+    touched: str = ""
+    """Identifiers of the rows changed, separated by blanks; empty beyond a few, and before version 7."""

@@ -120,6 +120,9 @@ class Review(Record):
     report: str = ""
     """The minutes of what was said."""
     held: bool = False
+    state: str = ""
+    """JSON of the plan on the day when the review was noted as held (`core.monitoring.changes`): what the next
+    one is told to have changed is a comparison with it. Empty before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

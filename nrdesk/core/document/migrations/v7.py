@@ -6,6 +6,7 @@ import sqlite3
 
 _STATEMENTS = (
     "ALTER TABLE authority ADD COLUMN siret TEXT DEFAULT '' NOT NULL",
+    "ALTER TABLE activity ADD COLUMN touched TEXT DEFAULT '' NOT NULL",
     """
     CREATE TABLE action (
         id TEXT NOT NULL,
@@ -220,6 +221,7 @@ _STATEMENTS = (
         agenda TEXT DEFAULT '' NOT NULL,
         report TEXT DEFAULT '' NOT NULL,
         held INTEGER DEFAULT 0 NOT NULL,
+        state TEXT DEFAULT '' NOT NULL,
         CONSTRAINT pk_review PRIMARY KEY (id),
         CONSTRAINT ck_review_held CHECK (held IN (0, 1)),
         CONSTRAINT fk_review_body_id FOREIGN KEY (body_id) REFERENCES governance_body (id)
