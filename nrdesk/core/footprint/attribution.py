@@ -31,7 +31,7 @@ from nrdesk.core.footprint.levers import Lever, LeverKind
 from nrdesk.core.footprint.method import ELECTRICITY
 from nrdesk.core.footprint.scenario import outcome
 from nrdesk.core.footprint.services import ServiceLine, ServicesResult
-from nrdesk.core.footprint.services_future import acts_on, line_in
+from nrdesk.core.footprint.services_future import acts_on, line_in, services_in
 from nrdesk.core.footprint.uncertainty import Z95, Spread
 
 EXACT = 8
@@ -47,14 +47,21 @@ _Name = TypeVar("_Name")
 class Merit(NamedTuple):
     """What is changed: by one action, by all of them; negative where there is less."""
 
-    impact: float = 0.0
-    """Impact of the last year, in the unit of the criterion."""
+    park: float = 0.0
+    """Impact of appliances in the last year, in the unit of the criterion."""
+    services: float = 0.0
+    """Impact of digital services in the last year, in the same unit."""
     kwh: float = 0.0
     """Electricity of appliances in the last year."""
     purchases: float = 0.0
     """Appliances bought, over the whole way."""
     spent: float = 0.0
     """Euros of these purchases, as far as prices are known."""
+
+    @property
+    def impact(self) -> float:
+        """Impact of appliances and services in the last year."""
+        return self.park + self.services
 
     def plus(self, other: Merit) -> Merit:
         """Return both together."""
@@ -66,8 +73,7 @@ class Ground:
     """What actions act on, and how it is told."""
 
     park: Park
-    services: ServicesResult | None
-    """None when services are not counted."""
+    services: ServicesResult
     criterion: str
     first_year: int
     last_year: int
@@ -86,9 +92,10 @@ def attribute(ground: Ground, actions: Mapping[str, Sequence[Lever]]) -> Mapping
     for names, streams in _streams_by_actions(ground.park, actions).items():
         part = replace(ground.park, streams=tuple(streams))
         for name, amounts in shares(names, partial(_of_appliances, ground, part, actions)).items():
-            found[name] = found[name].plus(Merit(*amounts))
+            park, kwh, purchases, spent = amounts
+            found[name] = found[name].plus(Merit(park, 0.0, kwh, purchases, spent))
     for name, value in _of_services(ground, actions):
-        found[name] = found[name].plus(Merit(value))
+        found[name] = found[name].plus(Merit(services=value))
     return found
 
 
@@ -180,15 +187,13 @@ def _streams_by_actions(
 
 def _bears(lever: Lever, stream: Stream) -> bool:
     """Return whether a lever may change appliances."""
-    if lever.kind is LeverKind.SERVICE or not lever.acts_on(stream.category):
-        return False
-    return lever.kind is not LeverKind.IDLE or not stream.replaced
+    return lever.kind is not LeverKind.SERVICE and lever.acts_on(stream.category)
 
 
 def _of_appliances(
     ground: Ground, part: Park, actions: Mapping[str, Sequence[Lever]], chosen: Sequence[str]
 ) -> Amounts:
-    """Return what some appliances come to in the last year, in the order of `Merit`."""
+    """Return what some appliances come to in the last year: impact, kWh, purchases, euros."""
     levers = _levers(actions, chosen)
     last = outcome(part, ground.first_year, ground.last_year, levers)
     return (
@@ -201,7 +206,7 @@ def _of_appliances(
 
 def _of_services(ground: Ground, actions: Mapping[str, Sequence[Lever]]) -> Iterator[tuple[str, float]]:
     """Yield what each action changes of each service."""
-    for line in ground.services.counted if ground.services else ():
+    for line in ground.services.counted:
         names = [name for name, levers in actions.items() if any(acts_on(each, line) for each in levers)]
         for name, (value,) in shares(names, partial(_of_service, ground, line, actions)).items():
             yield name, value
@@ -219,10 +224,8 @@ def _levers(actions: Mapping[str, Sequence[Lever]], chosen: Sequence[str]) -> li
 
 def spread_of(ground: Ground, levers: Sequence[Lever] = ()) -> Spread:
     """Return what appliances and services come to in the last year, with its doubts."""
-    last = outcome(ground.park, ground.first_year, ground.last_year, levers).spread(ground.criterion)
-    for line in ground.services.counted if ground.services else ():
-        last = last.joined(line_in(line, ground.last_year, levers))
-    return last
+    last = outcome(ground.park, ground.first_year, ground.last_year, levers)
+    return last.spread(ground.criterion).joined(services_in(ground.services, ground.last_year, levers))
 
 
 def doubtful(value: float, without: Spread, with_it: Spread) -> tuple[float, float]:

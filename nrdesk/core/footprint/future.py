@@ -81,16 +81,15 @@ class Future:
     def weigh(self, step: int, into: Sums) -> None:
         """Add up what the appliances weigh."""
         now = self._now
-        there = 1.0 if self.stream.replaced else now.idle
-        if self._kept and there:
+        if self._kept:
             own = into.of(self.stream.kind)
             for cohort in self._kept:
-                years = self._years(cohort, step, now) / there
+                years = self._years(cohort, step, now)
                 shrink = cohort.number / years / cohort.per_year
                 own.per_year += cohort.number / years
                 own.per_year_variance += cohort.variance * shrink * shrink
-                _consume(own, cohort, now.usage * there)
-                into.number += cohort.number * there
+                _consume(own, cohort, now.usage)
+                into.number += cohort.number
         for batch in self._batches:
             if batch.quantity:
                 self._weigh_batch(batch, into, now)

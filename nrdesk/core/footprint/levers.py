@@ -6,7 +6,7 @@ Levers are applied in one order, which their kinds fix and not the order in whic
 2. `QUANTITY` then `FEWER` say how many of those renewed are replaced;
 3. `REFURBISHED` says how the replacements are bought;
 4. `USAGE` then `ELECTRICITY` say what the park consumes, and what a kWh weighs;
-5. `IDLE` says what leaves the cupboards; `SERVICE` changes digital services, and no appliance.
+5. `SERVICE` changes digital services, and no appliance.
 
 Several levers of one kind on the same appliances come together whatever their order: years add up; factors
 multiply; of what one share leaves new, the next takes its own. A lever that is a `bound` comes after these:
@@ -41,13 +41,10 @@ class LeverKind(StrEnum):
     ELECTRICITY = "electricity"
     """Factor on the impact of one kWh, compounded each year: 0.97 for three percent less every year. Final
     electricity itself does not change."""
-    IDLE = "idle"
-    """Share, 0 to 1, of the appliances in stock or broken that leave the park."""
     SERVICE = "service"
     """Factor on the quantity of digital services (see `services_future`)."""
 
 
-_SHARES = (LeverKind.REFURBISHED, LeverKind.IDLE)
 _BOUNDED = (LeverKind.LIFETIME, LeverKind.QUANTITY, LeverKind.REFURBISHED, LeverKind.USAGE, LeverKind.SERVICE)
 
 
@@ -75,7 +72,7 @@ class Lever:
     or on the kWh of the inventory, at most when it is below 1 and at least when it is above."""
 
     def __post_init__(self) -> None:
-        most = 1.0 if self.kind in _SHARES else math.inf
+        most = 1.0 if self.kind is LeverKind.REFURBISHED else math.inf
         if not (math.isfinite(self.amount) and 0 <= self.amount <= most):
             raise ValueError(f"{self.amount} is no amount for {self.kind}")
         if self.bound and self.kind not in _BOUNDED:
@@ -94,8 +91,6 @@ class Bearing(NamedTuple):
     quantity: float = 1.0
     refurbished: float = 0.0
     usage: float = 1.0
-    idle: float = 1.0
-    """Share of what waits in a cupboard that is still there."""
 
 
 NO_LEVER = Bearing()
@@ -109,7 +104,7 @@ def bearing(levers: Sequence[Lever], year: int, kept: float = 0.0) -> Bearing:
         year: the year.
         kept: years that these appliances are kept without any lever, for the bounds on their lifetime.
     """
-    more_years, new, idle = 0.0, 1.0, 1.0
+    more_years, new = 0.0, 1.0
     least_years, least_share = 0.0, 0.0
     for lever in levers:
         if lever.from_year > year:
@@ -124,14 +119,11 @@ def bearing(levers: Sequence[Lever], year: int, kept: float = 0.0) -> Bearing:
                 least_share = max(least_share, lever.amount)
             else:
                 new *= 1 - lever.amount
-        elif lever.kind is LeverKind.IDLE:
-            idle *= 1 - lever.amount
     return Bearing(
         max(more_years, least_years),
         factor(levers, LeverKind.QUANTITY, year),
         max(1 - new, least_share),
         factor(levers, LeverKind.USAGE, year),
-        idle,
     )
 
 

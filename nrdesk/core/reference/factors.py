@@ -108,6 +108,16 @@ def categories() -> Mapping[str, Category]:
     return {row.category.id: row.category for row in _category_rows().values()}
 
 
+@cache
+def variants() -> Mapping[str, frozenset[str]]:
+    """Return the categories that a generic one stands for, itself included: a 14-inch laptop is a laptop."""
+    found: dict[str, set[str]] = {name: {name} for name in categories()}
+    for name, row in _category_rows().items():
+        if row.generic:
+            found[row.generic].add(name)
+    return {name: frozenset(names) for name, names in found.items()}
+
+
 def load_file(path: Path) -> FactorSet:
     """Return the factors of a user's own file: a family named after the file, that nothing completes.
 
