@@ -15,7 +15,7 @@ from nrdesk.core import steps
 from nrdesk.core.fields import Field, Unreadable, Value
 from nrdesk.core.formatting import count
 from nrdesk.core.model import Record
-from nrdesk.ui.records.editors import ChoiceEditor
+from nrdesk.ui.records.editors import ChoiceEditor, LineEditor
 from nrdesk.ui.records.field_edit import FieldEdit
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets.buttons import button
@@ -113,6 +113,18 @@ class RecordForm(QWidget):
             editor.set_choices(choices)
             # An answer that is no longer offered is no answer any more.
             editor.setCurrentIndex(max(editor.currentIndex(), 0))
+
+    def suggest(self, name: str, texts: Sequence[str]) -> None:
+        """Suggest texts already known in a field of one line, which stays free."""
+        editor = self._edits[name].editor
+        assert isinstance(editor, LineEditor)
+        if texts:
+            # Only forms that suggest need it.
+            from nrdesk.ui.inventory.editors import Suggestions
+
+            if old := editor.completer():
+                old.deleteLater()
+            Suggestions(texts, editor)
 
     def draft(self) -> Record | None:
         """Return the record as the form tells it, what cannot be read left as the document holds it."""

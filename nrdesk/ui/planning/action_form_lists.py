@@ -1,0 +1,107 @@
+"""The lists of the sheet of an action: who helps, the milestones, the money, what it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from nrdesk.core.fields import Field
+from nrdesk.core.fields.plan import BUDGET_LINE, CONTRIBUTION, MILESTONE, lever
+from nrdesk.core.model import ActionLever, BudgetLine, Contribution, Milestone, Record
+from nrdesk.core.reference import factors, services
+from nrdesk.ui.records import RecordSection
+from nrdesk.ui.records.record_list import Line
+from nrdesk.ui.session import Session
+
+
+class SheetList(RecordSection):
+    """A list of records of one action, drawn as a part of a card rather than as a card."""
+
+    def __init__(self, session: Session, kind: type[Record], fields: Sequence[Field], **options: Any) -> None:  # noqa: ANN401 -- those of the section
+        super().__init__(session, kind, fields, flash=False, narrowest=170, **options)
+        self.setProperty("flat", True)
+        self.body.setContentsMargins(0, 8, 0, 0)
+
+    def show_action(self, action_id: str) -> None:
+        """Show the records of an action."""
+        self.share(action_id=action_id)
+        self.refresh()
+
+
+class MoneyList(SheetList):
+    """The money of one action, in order of years."""
+
+    def _records(self) -> list[Any]:
+        found: list[BudgetLine] = super()._records()
+        return sorted(found, key=lambda line: (line.year, line.kind))
+
+    def _line_of(self, record: Record) -> Line:
+        line = super()._line_of(record)
+        return Line(line.id, f"{line.title[:1].upper()}{line.title[1:]}", line.details)
+
+
+def helpers(session: Session) -> SheetList:
+    """Return the list of those who help."""
+    return SheetList(
+        session,
+        Contribution,
+        CONTRIBUTION,
+        title="Qui aide",
+        columns=("who", "days_per_month", "role"),
+        add_label="Ajouter quelqu’un",
+        noun="un contributeur",
+        empty="Personne d’autre pour l’instant.",
+    )
+
+
+def milestones(session: Session) -> SheetList:
+    """Return the list of the milestones."""
+    return SheetList(
+        session,
+        Milestone,
+        MILESTONE,
+        title="Les jalons",
+        columns=("title", "due", "reached"),
+        add_label="Ajouter un jalon",
+        noun="un jalon",
+        empty="Un jalon se voit de loin\u00a0: une décision prise, un marché signé, une salle équipée.",
+    )
+
+
+def money(session: Session, given: Callable[[], Mapping[str, object]]) -> MoneyList:
+    """Return the list of the sums; `given` are the attributes of a new one."""
+    return MoneyList(
+        session,
+        BudgetLine,
+        BUDGET_LINE,
+        title="L’argent, année par année",
+        columns=("kind", "year", "amount", "funder"),
+        add_label="Ajouter une somme",
+        noun="une somme",
+        empty="Ce qu’elle coûte, ce qu’elle économise, ce que d’autres financent. Zéro se dit aussi.",
+        defaults=given,
+    )
+
+
+def levers(session: Session) -> SheetList:
+    """Return the list of what the action changes."""
+    return SheetList(
+        session,
+        ActionLever,
+        lever(_targets()),
+        title="Ce qu’elle change dans l’inventaire",
+        columns=("subject", "operation", "amount", "targets"),
+        add_label="Ajouter un effet",
+        noun="un effet",
+        empty="Sans effet chiffré, l’action compte, mais elle ne pèse pas dans la trajectoire.",
+    )
+
+
+def _targets() -> dict[str, str]:
+    """Return what a lever may change: groups and categories of appliances, digital services."""
+    categories = factors.categories().values()
+    return {
+        **{group: group for group in sorted({category.group for category in categories})},
+        **{category.id: category.label for category in categories},
+        **{kind.id: kind.label for kind in services.load().kinds.values() if kind.chosen},
+    }
