@@ -10,6 +10,7 @@ from nrdesk.core.calendar import ics, zone_of
 from nrdesk.core.errors import NotReadyError
 from nrdesk.core.formatting import NBSP
 from nrdesk.core.jobs import Progress, silent
+from nrdesk.core.model import Review, Workshop
 from nrdesk.core.reports import meetings
 
 if TYPE_CHECKING:
@@ -33,17 +34,17 @@ def write(document: Document, progress: Progress = silent) -> bytes:
     return ics(found, name=f"Numérique responsable, {authority.name}", zone=zone_of(authority))
 
 
-def meeting(document: Document, workshop_id: str) -> bytes:
+def meeting(document: Document, meeting_id: str, kind: type[Workshop | Review] = Workshop) -> bytes:
     """Return the calendar file of one meeting.
 
     Raises:
         NotReadyError: it has no date, or it is gone.
     """
-    (workshop,) = meetings.find(document, workshop_id)
-    event = workshops.event(workshop)
+    (found,) = meetings.find(document, meeting_id, kind)
+    event = workshops.event(found)
     if event is None:
         raise NotReadyError(
-            f"«{NBSP}{meetings.name(workshop)}{NBSP}» n’a pas encore de date.",
+            f"«{NBSP}{workshops.name(found)}{NBSP}» n’a pas encore de date.",
             todo="Donnez-lui une date, et une heure si vous la connaissez.",
         )
     return ics([event], name=event.title, zone=zone_of(document.authority))

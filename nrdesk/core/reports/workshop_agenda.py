@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,9 @@ from nrdesk.core import steps
 from nrdesk.core.errors import NotReadyError
 from nrdesk.core.model import Workshop, WorkshopKind
 from nrdesk.core.reports import meetings, parts
-from nrdesk.core.reports.content import Block, Column, Heading, Report, Table, bullets
+from nrdesk.core.reports.content import Block, Heading, Report, bullets
 from nrdesk.core.reports.wording import french, prose
-from nrdesk.core.workshops import Slot, in_order, slots, template
+from nrdesk.core.workshops import in_order, slots, template
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -27,7 +27,7 @@ def build(document: Document, workshop_id: str | None = None) -> Report:
         NotReadyError: no meeting has an agenda, or this one is gone.
     """
     if workshop_id is not None:
-        found = meetings.find(document, workshop_id)
+        found = meetings.find(document, workshop_id, Workshop)
     else:
         found = [each for each in in_order(document.all(Workshop)) if each.agenda.strip()]
     if not found:
@@ -46,19 +46,9 @@ def _agenda(workshop: Workshop, level: int, *, small: bool) -> Iterator[Block]:
     yield from meetings.facts(workshop, "Avec")
     points = slots(workshop)
     if points:
-        yield _timetable(points)
+        yield meetings.timetable(points)
     else:
         yield parts.to_complete("l’ordre du jour de cette réunion, à l’étape 5.")
     if known.materials:
         yield Heading(level, "À préparer")
         yield bullets(*(french(each) for each in known.materials))
-
-
-def _timetable(points: Sequence[Slot]) -> Table:
-    point, length = Column("Point", 6), Column("Durée", 1, "right")
-    caption = "Déroulé de la réunion"
-    if not any(slot.hours for slot in points):
-        rows = tuple((slot.text, slot.length or "—") for slot in points)
-        return Table(caption, (point, length), rows)
-    timed = tuple((slot.hours or "ensuite", slot.text, slot.length or "—") for slot in points)
-    return Table(caption, (Column("Heure", 2.2), point, length), timed)

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from nrdesk.core.errors import NotReadyError
 from nrdesk.core.model import Decision, Workshop
-from nrdesk.core.reports import meetings, parts
-from nrdesk.core.reports.content import Block, Column, Heading, Report, Table, bullets, paragraph
-from nrdesk.core.reports.wording import french, when
-from nrdesk.core.workshops import in_order, slots
+from nrdesk.core.reports import meetings
+from nrdesk.core.reports.content import Block, Report
+from nrdesk.core.workshops import in_order
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -26,7 +25,7 @@ def build(document: Document, workshop_id: str | None = None) -> Report:
         NotReadyError: no meeting was held yet, or this one is gone.
     """
     if workshop_id is not None:
-        found = meetings.find(document, workshop_id)
+        found = meetings.find(document, workshop_id, Workshop)
     else:
         found = [each for each in in_order(document.all(Workshop)) if each.held]
     if not found:
@@ -38,24 +37,5 @@ def build(document: Document, workshop_id: str | None = None) -> Report:
 
 
 def _minutes(workshop: Workshop, level: int, *, decisions: Sequence[Decision]) -> Iterator[Block]:
-    yield from meetings.facts(workshop, "Présents")
-    if points := slots(workshop):
-        yield Heading(level, "Ordre du jour")
-        yield bullets(*(slot.text for slot in points))
-    yield Heading(level, "Ce qui s’est dit")
-    told = [line for line in workshop.report.splitlines() if line.strip()]
-    yield from map(paragraph, told)
-    if not told:
-        yield parts.to_complete("trois lignes suffisent.")
-    yield Heading(level, "Ce qui a été décidé")
-    ours = [each for each in decisions if each.workshop_id == workshop.id and each.text.strip()]
-    yield _table(ours) if ours else parts.to_complete("les décisions, avec un responsable et une échéance.")
-
-
-def _table(decisions: Sequence[Decision]) -> Table:
-    columns = (Column("Décision", 5), Column("Responsable", 2), Column("Échéance", 1.5))
-    rows = tuple(
-        (each.text, each.owner or french("à désigner"), "fait" if each.done else when(each.due))
-        for each in decisions
-    )
-    return Table("Décisions", columns, rows)
+    ours = [each for each in decisions if each.workshop_id == workshop.id]
+    return meetings.minutes(workshop, level, ours)

@@ -7,42 +7,42 @@ from collections.abc import Iterable
 
 from nrdesk.core import moments
 from nrdesk.core.formatting import NBSP
-from nrdesk.core.model import Decision, Workshop
+from nrdesk.core.workshops.meeting import Meeting, MeetingDecision
 from nrdesk.core.workshops.timetable import in_words, length
 
 
-def problems(workshop: Workshop, decisions: Iterable[Decision], today: dt.date) -> tuple[str, ...]:
+def problems(meeting: Meeting, decisions: Iterable[MeetingDecision], today: dt.date) -> tuple[str, ...]:
     """Return what to look at, in French sentences, the most pressing first; none when all is well.
 
     Args:
-        workshop: the meeting.
+        meeting: the meeting.
         decisions: what was decided there.
         today: the day that it is.
     """
-    told = _dates(workshop, today) + _agenda(workshop)
-    if workshop.held:
-        told += _after(workshop, decisions)
+    told = _dates(meeting, today) + _agenda(meeting)
+    if meeting.held:
+        told += _after(meeting, decisions)
     return tuple(told)
 
 
-def _dates(workshop: Workshop, today: dt.date) -> list[str]:
-    if not workshop.starts:
-        return [] if workshop.held else ["Cette réunion n’a pas encore de date."]
-    day = moments.day_of(workshop.starts)
-    if workshop.held and day > today:
+def _dates(meeting: Meeting, today: dt.date) -> list[str]:
+    if not meeting.starts:
+        return [] if meeting.held else ["Cette réunion n’a pas encore de date."]
+    day = moments.day_of(meeting.starts)
+    if meeting.held and day > today:
         return ["Elle est notée comme tenue, et sa date est à venir."]
-    if not workshop.held and day < today:
+    if not meeting.held and day < today:
         return ["Sa date est passée. S’est-elle tenue\u00a0? Sinon, donnez-lui une autre date."]
-    if not workshop.held and moments.time_of(workshop.starts) is None:
+    if not meeting.held and moments.time_of(meeting.starts) is None:
         return ["Il manque l’heure\u00a0: sans elle, l’agenda montrera une journée entière."]
     return []
 
 
-def _agenda(workshop: Workshop) -> list[str]:
-    planned, needed = workshop.minutes_long, length(workshop)
-    if workshop.held:
+def _agenda(meeting: Meeting) -> list[str]:
+    planned, needed = meeting.minutes_long, length(meeting)
+    if meeting.held:
         return []
-    if not workshop.agenda.strip():
+    if not meeting.agenda.strip():
         return ["L’ordre du jour est vide."]
     if planned is not None and needed > planned:
         return [
@@ -52,7 +52,7 @@ def _agenda(workshop: Workshop) -> list[str]:
     return []
 
 
-def _after(workshop: Workshop, decisions: Iterable[Decision]) -> list[str]:
+def _after(meeting: Meeting, decisions: Iterable[MeetingDecision]) -> list[str]:
     told = []
     kept = [each for each in decisions if each.text.strip()]
     if not kept:
@@ -63,6 +63,6 @@ def _after(workshop: Workshop, decisions: Iterable[Decision]) -> list[str]:
             if alone == 1
             else f"{alone} décisions n’ont pas de responsable."
         )
-    if not workshop.report.strip():
+    if not meeting.report.strip():
         told.append("Le compte rendu est vide\u00a0: trois lignes suffisent.")
     return told

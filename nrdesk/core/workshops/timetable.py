@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nrdesk.core import moments
 from nrdesk.core.formatting import NBSP
-from nrdesk.core.model import Workshop
+from nrdesk.core.workshops.meeting import Meeting
 
 LONGEST = 5 * 60
 """Minutes beyond which a time is not the length of a point: "9 h 30 Accueil" says when, not how long."""
@@ -46,14 +46,14 @@ class Slot:
         return in_words(self.minutes) if self.minutes else ""
 
 
-def slots(workshop: Workshop) -> tuple[Slot, ...]:
+def slots(meeting: Meeting) -> tuple[Slot, ...]:
     """Return the points of the agenda of a meeting, in order.
 
     A line says its length first or last: "10 min Accueil", "Accueil (10 min)", "1 h 30 Ateliers".
     """
-    at = moments.time_of(workshop.starts) if workshop.starts else None
+    at = moments.time_of(meeting.starts) if meeting.starts else None
     found: list[Slot] = []
-    for written in filter(str.strip, workshop.agenda.splitlines()):
+    for written in filter(str.strip, meeting.agenda.splitlines()):
         text, minutes = _point(written)
         ends = at + dt.timedelta(minutes=minutes) if at and minutes else None
         found.append(Slot(text, minutes, at, ends))
@@ -61,9 +61,9 @@ def slots(workshop: Workshop) -> tuple[Slot, ...]:
     return tuple(found)
 
 
-def length(workshop: Workshop) -> int:
+def length(meeting: Meeting) -> int:
     """Return the minutes that the points of an agenda take, those that say none left out."""
-    return sum(slot.minutes or 0 for slot in slots(workshop))
+    return sum(slot.minutes or 0 for slot in slots(meeting))
 
 
 def in_words(minutes: int) -> str:
