@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 
 from nrdesk.core import exchange, paths, richtext
@@ -52,8 +52,8 @@ _DATE = re.compile(r"\d{4}(-\d\d){0,2}(T[\d:.]+Z?)?")
 _RICH = {"body", "easy", "grounds", "articles", "presentation"}
 
 
-def spoiled(record: Record, texts: Iterator[str]) -> Record:
-    """Return a record whose free texts are hostile."""
+def spoiled(record: Record, texts: Iterator[str], inserts: Iterator[str]) -> Record:
+    """Return a record whose free texts are hostile; its long texts show tables and charts in their turn."""
     changes: dict[str, object] = {}
     for field in fields(record):
         value = getattr(record, field.name)
@@ -62,25 +62,25 @@ def spoiled(record: Record, texts: Iterator[str]) -> Record:
         is_link = field.name == "id" or field.name.endswith("_id")
         if not is_link and not (field.name == "service" and isinstance(record, ServiceUse)):
             text = next(texts)
-            changes[field.name] = rich(text) if field.name in _RICH else text
+            changes[field.name] = rich(text, islice(inserts, 2)) if field.name in _RICH else text
     return replace(record, **changes)
 
 
-def rich(text: str) -> str:
-    """Return a hostile text in each kind of block."""
+def rich(text: str, inserts: Iterable[str] = INSERTS) -> str:
+    """Return a hostile text in each kind of block, with tables and charts."""
     run = Run(text, bold=True, href="javascript:alert(1)")
     blocks = (
         Heading(3, text),
         Paragraph((Run(text), run, Run(text, italic=True, href='https://exemple.fr/<é>?a="b"'))),
         Bullets(((Run(text),), (run,)), numbered=True),
-        *(Insert(key) for key in (*INSERTS, text[:50])),
+        *(Insert(key) for key in (*inserts, text[:50])),
     )
     return richtext.dumps(RichText(blocks))
 
 
 def create(path: Path, texts: Iterable[str] = TEXTS) -> Document:
     """Create the document at `path` and return it open."""
-    turn = cycle(texts)
+    turn, inserts = cycle(texts), cycle(INSERTS)
     authority = Authority(
         kind=AuthorityKind.COMMUNE,
         name=next(turn) + " Valbrenne",
@@ -95,7 +95,7 @@ def create(path: Path, texts: Iterable[str] = TEXTS) -> Document:
         annual_purchases=14_200.0,
     )
     document = Document.create(path, authority, year=2026)
-    records = [spoiled(record, turn) for record in _records(document)]
+    records = [spoiled(record, turn, inserts) for record in _records(document)]
     with document.action("Remplir") as tx:
         tx.add_all(records)
     versions.save(document, next(turn))
