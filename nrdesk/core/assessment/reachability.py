@@ -100,7 +100,7 @@ def reach(document: Document, objective: Objective, *, assessment: Assessment | 
 
 def reach_of(assessment: Assessment, objective: Objective, park: Park | None = None) -> Reach:
     """Return the same from the figures of a campaign; `park` when it is at hand."""
-    aim = _aim(assessment, objective, park)
+    aim = aim_of(assessment, objective, park)
     if isinstance(aim, str):
         return Reach(objective, Verdict.UNKNOWN, aim)
     baseline = aim.points(aim.trajectory)
@@ -119,8 +119,8 @@ def reach_of(assessment: Assessment, objective: Objective, park: Park | None = N
     )
 
 
-def _aim(assessment: Assessment, objective: Objective, park: Park | None) -> Aim | str:
-    """Return what to simulate, or the French sentence that says what is missing."""
+def aim_of(assessment: Assessment, objective: Objective, park: Park | None = None) -> Aim | str:
+    """Return what to simulate for an objective, or the French sentence that says what is missing."""
     criterion = _CRITERIA.get(objective.measured_by)
     if criterion is None or criterion not in assessment.method.factors.criteria:
         return words.not_simulated(objective)

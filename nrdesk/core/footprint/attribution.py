@@ -99,6 +99,17 @@ def attribute(ground: Ground, actions: Mapping[str, Sequence[Lever]]) -> Mapping
     return found
 
 
+def most_together(ground: Ground, actions: Mapping[str, Sequence[Lever]]) -> int:
+    """Return how many actions bear on the same appliances or service, at most: beyond `EXACT`, see above."""
+    return max(
+        (
+            *map(len, _streams_by_actions(ground.park, actions)),
+            *(len(_acting_on(line, actions)) for line in ground.services.counted),
+        ),
+        default=0,
+    )
+
+
 def shares(names: Sequence[_Name], worth: Callable[[Sequence[_Name]], Amounts]) -> dict[_Name, Amounts]:
     """Share out what players are worth together, beyond what nobody is worth.
 
@@ -207,9 +218,13 @@ def _of_appliances(
 def _of_services(ground: Ground, actions: Mapping[str, Sequence[Lever]]) -> Iterator[tuple[str, float]]:
     """Yield what each action changes of each service."""
     for line in ground.services.counted:
-        names = [name for name, levers in actions.items() if any(acts_on(each, line) for each in levers)]
+        names = _acting_on(line, actions)
         for name, (value,) in shares(names, partial(_of_service, ground, line, actions)).items():
             yield name, value
+
+
+def _acting_on(line: ServiceLine, actions: Mapping[str, Sequence[Lever]]) -> list[str]:
+    return [name for name, levers in actions.items() if any(acts_on(each, line) for each in levers)]
 
 
 def _of_service(

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from nrdesk.core.footprint.attribution import Ground
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 ON_EXIT = "compte dans le taux de réemploi, pas dans l’empreinte"
 _NO_AMOUNT = "il manque de combien"
 _NO_APPLIANCE = "aucun appareil de ce genre n’est compté dans l’inventaire"
+_NO_USE = "ces appareils n’utilisent pas d’électricité dans l’inventaire"
 _NO_SERVICE = "aucun de ces services n’est compté dans la campagne"
 _UNITS = "ces services ne se comptent pas dans la même unité\u00a0: visez-en un seul, ou un pourcentage"
 _SHORTER = "une durée de vie qui baisse ne se simule pas"
@@ -81,6 +81,8 @@ def read(record: ActionLever, action: Action, ground: Ground, *, from_year: int 
         return ReadLever(record, None, made)
     if begins.begun and not made.bound:
         return ReadLever(record, None, f"déjà dans l’inventaire de {ground.first_year}")
+    if made.bound and _reached(made, ground):
+        return ReadLever(record, None, f"déjà atteint dans l’inventaire de {ground.first_year}")
     lever = Lever(
         made.kind,
         made.amount,
@@ -90,6 +92,14 @@ def read(record: ActionLever, action: Action, ground: Ground, *, from_year: int 
         bound=made.bound,
     )
     return ReadLever(record, lever, assumed=begins.assumed)
+
+
+def _reached(lever: Lever, ground: Ground) -> bool:
+    """Return whether a level to reach changes nothing: the campaign is there already."""
+    if lever.kind is LeverKind.LIFETIME:
+        streams = [each for each in ground.park.streams if each.replaced and lever.acts_on(each.category)]
+        return all(stream.kept >= lever.amount for stream in streams)
+    return lever.amount == (0.0 if lever.kind is LeverKind.REFURBISHED else 1.0)
 
 
 def beginning(
@@ -144,7 +154,7 @@ def _of_services(operation: Operation, amount: float, targets: Targets, ground: 
         return _UNITS
     return Lever(
         LeverKind.SERVICE,
-        _factor(operation, amount, quantity),
+        _at_most(operation, _factor(operation, amount, quantity)),
         services=targets.services,
         bound=operation is Operation.SET,
     )
@@ -177,19 +187,26 @@ def _refurbished(
     return _lever(LeverKind.REFURBISHED, share, targets, bound=operation is Operation.SET)
 
 
-def _scaled(
-    kind: LeverKind,
-    measure: Callable[[Iterable[Stream]], float],
-    operation: Operation,
-    amount: float,
-    targets: Targets,
-    streams: Iterable[Stream],
+def _electricity(
+    operation: Operation, amount: float, targets: Targets, streams: Iterable[Stream]
 ) -> Lever | str:
-    """Return a factor on what is measured today in some appliances."""
-    today = measure(streams)
+    today = _kwh(streams)
     if not today:
-        return _NO_APPLIANCE
-    return _lever(kind, _factor(operation, amount, today), targets, bound=operation is Operation.SET)
+        return _NO_USE
+    factor = _at_most(operation, _factor(operation, amount, today))
+    return _lever(LeverKind.USAGE, factor, targets, bound=operation is Operation.SET)
+
+
+def _quantity(
+    operation: Operation, amount: float, targets: Targets, streams: Iterable[Stream]
+) -> Lever | str:
+    factor = _factor(operation, amount, _number(streams))
+    return _lever(LeverKind.QUANTITY, factor, targets, bound=operation is Operation.SET)
+
+
+def _at_most(operation: Operation, factor: float) -> float:
+    """Return the factor of a consumption to bring down to a level: one that is below already stays there."""
+    return min(factor, 1.0) if operation is Operation.SET else factor
 
 
 def _factor(operation: Operation, amount: float, today: float) -> float:
@@ -222,6 +239,6 @@ def _mean_life(streams: Iterable[Stream]) -> float:
 _BY_SUBJECT: Mapping[LeverSubject, Callable[[Operation, float, Targets, list[Stream]], Lever | str]] = {
     LeverSubject.LIFETIME: _lifetime,
     LeverSubject.REFURBISHED: _refurbished,
-    LeverSubject.QUANTITY: partial(_scaled, LeverKind.QUANTITY, _number),
-    LeverSubject.ELECTRICITY: partial(_scaled, LeverKind.USAGE, _kwh),
+    LeverSubject.QUANTITY: _quantity,
+    LeverSubject.ELECTRICITY: _electricity,
 }
