@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
 
 from nrdesk.core.reports.content import Run, Table
@@ -37,8 +38,12 @@ _LONGEST = 3_000
 """Characters that no slide holds, whatever they are."""
 
 
+@lru_cache(maxsize=4096)
 def lines(item: Item, size: float, width: float, *, bold: bool = False) -> int:
-    """Return how many lines a text takes at most in `width` points."""
+    """Return how many lines a text takes at most in `width` points.
+
+    Kept: a list over several slides measures its items and its title again for each of them.
+    """
     style = TextStyle(size, size * _LEADING, bold=bold)
     return len(typeset.lay_out(_measured(item), style, width / _WIDER))
 
