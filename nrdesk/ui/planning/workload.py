@@ -1,0 +1,216 @@
+"""The work of the plan: days asked of each person, month by month, beside what each can give."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from nrdesk.core import dates
+from nrdesk.core.footprint import Explanation
+from nrdesk.core.formatting import count, trimmed
+from nrdesk.core.model import Action, Contribution, Person
+from nrdesk.core.plan import explained
+from nrdesk.core.planning.workload import Workload, WorkloadRow, first_of, workload
+from nrdesk.ui import theme
+from nrdesk.ui.planning.grid_model import UNNAMED
+from nrdesk.ui.session import Session
+from nrdesk.ui.steps.step05_ambition.remark import RemarkLine
+from nrdesk.ui.widgets import text
+from nrdesk.ui.widgets.buttons import button, icon_button
+from nrdesk.ui.widgets.card import Card
+from nrdesk.ui.widgets.figure_table import FigureTable, TableLine
+from nrdesk.ui.widgets.layout import clear, row
+from nrdesk.ui.widgets.plain_delegate import Index, PlainDelegate
+
+_OVER = "▲"
+"""Marks a month when too much is asked, besides its colour."""
+_MOST_TOLD = 6
+_OVERLOADED = Qt.ItemDataRole.UserRole
+
+
+class WorkloadView(QWidget):
+    """A table of days, the overloads in sentences, what cannot be counted yet."""
+
+    opened = Signal(str)
+    """The sheet of an action is asked for, by its identifier."""
+
+    def __init__(self, session: Session, explain: Callable[[Explanation], object]) -> None:
+        """Make the view; `explain` shows the explanation of a figure."""
+        super().__init__()
+        self._session, self._explain = session, explain
+        self.year = dt.date.today().year
+        self._found: Workload | None = None
+        self._titles: dict[str, str] = {}
+        self._year_label = text.heading("")
+        self.before = icon_button("chevron-left", "Année précédente", lambda: self.show_year(self.year - 1))
+        self.after = icon_button("chevron-right", "Année suivante", lambda: self.show_year(self.year + 1))
+        self.table = WorkTable(self._explain_month)
+        self.empty = text.muted(
+            "Personne n’est chargé cette année. Donnez à chaque action un responsable, ses jours par mois, "
+            "un début et une durée\u00a0: la charge se calcule seule."
+        )
+        self._told = QVBoxLayout()
+        self._told.setSpacing(6)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        card = Card()
+        card.add(row(self.before, self._year_label, self.after, gap=4))
+        card.add(text.muted("Jours demandés à chacun. Le triangle dit qu’il y en a plus que le temps donné."))
+        card.add(self.table)
+        card.add(self.empty)
+        told = Card("Ce qu’il faut voir")
+        told.add_layout(self._told)
+        content = QWidget()
+        cards = QVBoxLayout(content)
+        cards.setContentsMargins(0, 0, 12, 0)
+        cards.setSpacing(12)
+        cards.addWidget(card)
+        cards.addWidget(told)
+        cards.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(area)
+
+    def show_year(self, year: int) -> None:
+        """Show another year."""
+        self.year = year
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the document holds: the whole plan, whatever the filters keep."""
+        document = self._session.document
+        actions = document.all(Action)
+        self._titles = {action.id: action.title for action in actions}
+        months = range(self.year * 12, self.year * 12 + 12)
+        found = workload(actions, document.all(Contribution), document.all(Person), months)
+        self._found = found
+        self._year_label.setText(str(self.year))
+        rows = [each for each in found.rows if any(month in months for month in each.parts)]
+        self.table.show_work(rows, months, partial(self._explain_year))
+        self.table.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        self._tell(found, months)
+
+    def _explain_month(self, work: WorkloadRow, month: int) -> None:
+        self._explain(explained.work_of_month(work, month, self._titles))
+
+    def _explain_year(self, work: WorkloadRow) -> None:
+        self._explain(explained.work_of_year(work, self.year, self._titles))
+
+    def _tell(self, found: Workload, months: range) -> None:
+        """Say in sentences who is overloaded, then which actions the table leaves out."""
+        clear(self._told)
+        for each in found.overloaded:
+            over = [month for month in each.overload if month in months]
+            if over:
+                self._told.addWidget(RemarkLine(False, _overload_told(each, over)))
+        if not any(month in months for each in found.overloaded for month in each.overload):
+            self._told.addWidget(RemarkLine(True, f"Personne n’est surchargé en {self.year}."))
+        unknown = [each.who for each in found.rows if each.capacity is None]
+        if unknown:
+            names = ", ".join(unknown[:_MOST_TOLD])
+            self._told.addWidget(
+                text.muted(f"Temps donné inconnu\u00a0: {names}. Il se dit dans l’équipe, à l’étape 1.")
+            )
+        self._tell_actions("Sans date, donc non comptées", found.undated)
+        self._tell_actions("Sans estimation de temps", found.unestimated)
+
+    def _tell_actions(self, words: str, ids: Sequence[str]) -> None:
+        if not ids:
+            return
+        self._told.addWidget(text.strong(f"{words}\u00a0: {count(len(ids), 'action')}"))
+        for key in ids[:_MOST_TOLD]:
+            title = self._titles[key] or UNNAMED
+            link = button(title.replace("&", "&&"), kind="link", on_click=partial(self.opened.emit, key))
+            self._told.addWidget(row(link))
+        if len(ids) > _MOST_TOLD:
+            self._told.addWidget(text.muted(f"et {count(len(ids) - _MOST_TOLD, 'autre')}."))
+
+
+class WorkTable(FigureTable):
+    """One row per person; Enter on a month explains it."""
+
+    def __init__(self, explain: Callable[[WorkloadRow, int], object]) -> None:
+        super().__init__("Charge par personne et par mois", ["Qui", "Donné", *_short_months(), "Total"])
+        self.setItemDelegate(_WorkCells(self))
+        self.setAccessibleDescription("Flèches pour se déplacer, Entrée pour expliquer un mois")
+        self._explain_month = explain
+        self._rows: Sequence[WorkloadRow] = ()
+        self._months = range(0)
+        self.cellDoubleClicked.connect(self._explain_cell)
+
+    def show_work(
+        self, rows: Sequence[WorkloadRow], months: range, explain_year: Callable[[WorkloadRow], object]
+    ) -> None:
+        """Show the work of people in these months."""
+        self._rows, self._months = rows, months
+        self.show_lines([TableLine(_cells(each, months), partial(explain_year, each)) for each in rows])
+        for place, each in enumerate(rows):
+            for month in each.overload:
+                if month in months and (item := self.item(place, 2 + month - months.start)):
+                    item.setData(_OVERLOADED, True)
+                    item.setToolTip("Plus que le temps donné")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._explain_cell(self.currentRow(), self.currentColumn())
+        else:
+            super().keyPressEvent(event)
+
+    def _explain_cell(self, place: int, column: int) -> None:
+        month = column - 2
+        if 0 <= place < len(self._rows) and 0 <= month < len(self._months):
+            self._explain_month(self._rows[place], self._months[month])
+
+
+class _WorkCells(PlainDelegate):
+    """Fills the months when too much is asked."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view: Any = option  # the stubs of PySide6 ignore the fields of the option
+        tokens = theme.tokens()
+        if index.data(_OVERLOADED):
+            painter.fillRect(view.rect, QColor(tokens.bad_soft))
+        super().paint(painter, option, index)
+        if view.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(view.rect.adjusted(1, 1, -1, -1))
+
+
+def _short_months() -> list[str]:
+    return list(dates.SHORT_MONTHS)
+
+
+def _cells(work: WorkloadRow, months: range) -> tuple[str, ...]:
+    asked = work.days
+    total = sum(asked.get(month, 0.0) for month in months)
+    given = "?" if work.capacity is None else trimmed(work.capacity, 1)
+    return (work.who, given, *(_cell(work, asked.get(month), month) for month in months), trimmed(total, 1))
+
+
+def _cell(work: WorkloadRow, asked: float | None, month: int) -> str:
+    if not asked:
+        return ""
+    return f"{_OVER}\u00a0{trimmed(asked, 1)}" if month in work.overload else trimmed(asked, 1)
+
+
+def _overload_told(work: WorkloadRow, over: Sequence[int]) -> str:
+    worst = max(over, key=lambda month: work.days[month])
+    names = ", ".join(dates.MONTHS[first_of(month).month - 1] for month in over)
+    return (
+        f"{work.who}\u00a0: trop de travail en {names}. Au plus fort, {explained.days(work.days[worst])} "
+        f"demandés pour {explained.days(work.capacity or 0)} donnés."
+    )
