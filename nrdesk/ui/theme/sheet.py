@@ -93,6 +93,7 @@ QPushButton {{ background: {t.surface}; color: {t.accent}; border: 1px solid {t.
     padding: {px(7)} {px(14)}; margin: 1px; font-weight: 600; }}
 QPushButton:hover {{ background: {t.hover}; color: {t.accent_strong}; }}
 QPushButton:pressed {{ background: {t.accent_soft}; }}
+QPushButton:checked {{ background: {t.accent_soft}; border-color: {t.accent}; }}
 QPushButton:focus {{ border: 2px solid {t.accent}; margin: 0; }}
 QPushButton:disabled {{ color: {t.muted}; background: {t.sunken}; border-color: {t.line}; }}
 QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}

@@ -1,0 +1,57 @@
+"""Titles and bars side by side, scrolling as one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout
+
+from nrdesk.ui import theme
+from nrdesk.ui.planning import gantt_paint as paint
+from nrdesk.ui.planning.gantt_area import GanttArea
+from nrdesk.ui.planning.gantt_list import RowsModel, TitleList
+
+_TITLES, _LEAST = 280, 150
+"""Width of the titles, at first and at least."""
+_LOWEST = 300
+"""Least height of the calendar."""
+
+
+class GanttCalendar(QSplitter):
+    """The list that takes the keys, the surface that takes the pointer."""
+
+    def __init__(self, model: RowsModel) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.titles, self.area = TitleList(model), GanttArea()
+        left = QFrame()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, self.area.horizontalScrollBar().sizeHint().height())
+        column.setSpacing(0)
+        column.addWidget(_Head())
+        column.addWidget(self.titles)
+        left.setMinimumWidth(theme.px(_LEAST))
+        self.setChildrenCollapsible(False)
+        self.addWidget(left)
+        self.addWidget(self.area)
+        self.setStretchFactor(1, 1)
+        self.setSizes([theme.px(_TITLES), theme.px(3 * _TITLES)])
+        self.setMinimumHeight(theme.px(_LOWEST))
+        down, other = self.area.verticalScrollBar(), self.titles.verticalScrollBar()
+        down.valueChanged.connect(other.setValue)
+        other.valueChanged.connect(down.setValue)
+
+
+class _Head(QLabel):
+    """The head of the titles, as high as that of the bars."""
+
+    def __init__(self) -> None:
+        super().__init__("Action")
+        self.setProperty("role", "strong")
+        self.setFixedHeight(theme.px(paint.HEAD))
+        self.setContentsMargins(theme.px(10), 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.tokens().sunken))
+        painter.end()
+        super().paintEvent(event)
