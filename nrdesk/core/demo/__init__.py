@@ -2,7 +2,8 @@
 
 It is built as a user would build it, from the tables of `resources/demo`: a collectivité is created, an
 inventory is imported, the forms of the steps are filled in; a year later the next campaign is opened, the
-first one is frozen and the inventory is brought up to date. The strategy is written, its vote is to come.
+first one is frozen and the inventory is brought up to date. The strategy is written, its vote is to come;
+the plan is under way, and the bilan of the year is begun.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from nrdesk.core import paths
-from nrdesk.core.demo import assessment, strategy, tables, years
+from nrdesk.core.demo import assessment, monitoring, plan, strategy, tables, years
 from nrdesk.core.demo.years import AS_OF, YEAR
 from nrdesk.core.document import Document
 from nrdesk.core.model import Authority, AuthorityKind
@@ -51,6 +52,8 @@ def create(path: Path) -> Document:
             tx.add_all(record for form in _FORMS for record in form())
         years.fill(doc)
         strategy.link_axes(doc)
+        plan.fill(doc)
+        monitoring.fill(doc)
         strategy.keep_version(doc)
     # Opened again: nothing of the above is for the user to undo.
     return Document.open(path)
