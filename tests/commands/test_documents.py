@@ -22,6 +22,7 @@ def test_everything_is_exported_but_what_cannot_be_yet(capsys, tmp_path):
         "strategie-facile-a-lire",
         "extrait-du-registre",
         "dates-du-vote",
+        "declaration-agec",
     ]
     assert "étape 1" in answer["pas_encore"][0]["raison"]
     written = sorted(path.name for path in folder.iterdir())

@@ -30,6 +30,8 @@ from nrdesk.core.anonymise.rule import (
 )
 from nrdesk.core.assessment import LIFETIME_RULES, REFURBISHED_SHARE, USAGE_PROFILES
 from nrdesk.core.campaigns import codec
+from nrdesk.core.duties.purchases import OWN_TARGETS
+from nrdesk.core.duties.reuse import STOCK
 from nrdesk.core.inventory import brands
 from nrdesk.core.listening import guides
 from nrdesk.core.model import (
@@ -91,6 +93,7 @@ from nrdesk.core.model import (
     WebSite,
     Workshop,
 )
+from nrdesk.core.plan.money import PRICE_OF_KWH
 from nrdesk.core.reference import (
     actions,
     factors,
@@ -133,7 +136,8 @@ def _goals(text: str, names: Names) -> str:
 
 def _setting(text: str, names: Names) -> str:
     """Keep a setting made of numbers and of nrdesk's own words."""
-    if not set(_words(json.loads(text))) <= {*factors.categories(), *profiles.load()}:
+    known = {*factors.categories(), *profiles.load(), *purchases.product_types()}
+    if not all(word in known or word.isdecimal() for word in _words(json.loads(text))):
         raise LeftOutError
     return text
 
@@ -183,7 +187,7 @@ def _chapters() -> Collection[str]:
 
 
 def _settings() -> Collection[str]:
-    return (FLASH_PATH, REFURBISHED_SHARE, LIFETIME_RULES, USAGE_PROFILES)
+    return (FLASH_PATH, REFURBISHED_SHARE, LIFETIME_RULES, USAGE_PROFILES, OWN_TARGETS, STOCK, PRICE_OF_KWH)
 
 
 _SYSTEM = re.compile(

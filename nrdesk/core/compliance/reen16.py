@@ -5,7 +5,7 @@
 A is what was sent to reuse in the year, B the eligible discarded appliances in stock on 1 January; hence
 a rate that may exceed 100 %, and none at all when B is zero: the article then has no object. Appliances
 over an age that the decree sets (`TargetShare.oldest_years`) count on neither side: they are to be recycled.
-Nor does what is lost, or leased and thus not the collectivité’s to give; supports that are classified, or that
+Nor does what is lost, or leased and not the collectivité’s to give. Supports that are classified or that
 a security duty excludes, are not known here.
 
 Few collectivités count their stock of 1 January. Until they do, B is what left the park in the year: a

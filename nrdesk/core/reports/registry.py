@@ -123,6 +123,12 @@ def _vote_dates(document: Document, progress: Progress) -> bytes:
     return vote_dates.write(document, progress)
 
 
+def _agec_declaration(document: Document, progress: Progress) -> bytes:
+    from nrdesk.core.reports import agec_declaration
+
+    return agec_declaration.write(document, progress)
+
+
 def _interchange(format_id: str, *, several: bool) -> Mapping[str, Writer]:
     """Return the writers of the inventory in the format of another tool, of one file or of several."""
 
@@ -188,5 +194,6 @@ REPORTS: tuple[ReportKind, ...] = (
     ReportKind("note-de-synthese", "Note de synthèse", _words_first(_builder("synthesis_note"))),
     ReportKind("extrait-du-registre", "Extrait du registre", _words_first(_builder("register_extract"))),
     ReportKind("dates-du-vote", "Dates du vote", {"ics": _vote_dates}),
+    ReportKind("declaration-agec", "Déclaration des achats (AGEC)", {"csv": _agec_declaration}),
 )
 """Every document, in the order of the steps."""
