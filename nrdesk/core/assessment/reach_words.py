@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nrdesk.core.ambition import FIGURES
 from nrdesk.core.assessment.aim import Aim, Option, Verdict
 from nrdesk.core.footprint import ELECTRICITY
-from nrdesk.core.footprint.cohorts import CATCH_UP
+from nrdesk.core.footprint.cohorts import CATCH_UP, Park
 from nrdesk.core.footprint.levers import Lever
 from nrdesk.core.footprint.trajectory import YearPoint
 from nrdesk.core.formatting import NBSP, count, percent, rounded, significant, span, trimmed
@@ -185,6 +185,11 @@ def _around(aim: Aim, point: YearPoint) -> str:
 
 def hypotheses(aim: Aim) -> tuple[str, ...]:
     """Return what the simulation assumes."""
+    return hypotheses_of(aim.park)
+
+
+def hypotheses_of(park: Park) -> tuple[str, ...]:
+    """Return what the simulation of a park assumes."""
     told = [
         "Un appareil est remplacé par un autre de la même catégorie, qui pèse et consomme comme lui.",
         "Il est remplacé à la fin de la durée que vous avez décidée. Si rien n’est décidé, on le garde aussi "
@@ -194,6 +199,6 @@ def hypotheses(aim: Aim) -> tuple[str, ...]:
         "Garder plus longtemps compte dès la première année, comme une durée écrite dans vos hypothèses.",
         "Un reconditionné reste remplacé par un reconditionné.",
     ]
-    if any(not stream.kind.dated for stream in aim.park.streams):
+    if any(not stream.kind.dated for stream in park.streams):
         told.append("Les appareils sans date d’achat sont supposés de tous les âges.")
     return tuple(told)

@@ -37,6 +37,7 @@ from nrdesk.core.footprint.uncertainty import Z95, Spread
 EXACT = 8
 """Actions on the same appliances up to which every order is tried: 256 simulations of these appliances."""
 _TINY = 1e-12
+"""Share of a figure below which a change is a rounding error."""
 _LARGE = 1.0
 """Log-normal deviation beyond which a range is told as symmetrical: it may then cross zero."""
 
@@ -125,7 +126,14 @@ def shares(names: Sequence[_Name], worth: Callable[[Sequence[_Name]], Amounts]) 
         return worth([names[player] for player in players if mask >> player & 1])
 
     split = _every_order if len(names) <= EXACT else _first_and_last
-    return dict(zip(names, split(len(names), of), strict=True))
+    sizes = [abs(start) + abs(end) for start, end in zip(of(0), of((1 << len(names)) - 1), strict=True)]
+    found = [
+        tuple(
+            amount if abs(amount) > _TINY * size else 0.0 for amount, size in zip(amounts, sizes, strict=True)
+        )
+        for amounts in split(len(names), of)
+    ]
+    return dict(zip(names, found, strict=True))
 
 
 def _every_order(count: int, of: Callable[[int], Amounts]) -> list[Amounts]:

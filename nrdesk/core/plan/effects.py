@@ -208,7 +208,11 @@ class Effects:
 
 
 def effects(
-    document: Document, scenario: Scenario | None = None, assessment: Assessment | None = None
+    document: Document,
+    scenario: Scenario | None = None,
+    assessment: Assessment | None = None,
+    *,
+    last_year: int | None = None,
 ) -> Effects:
     """Return what the actions of a scenario change, or those of the plan when None.
 
@@ -216,6 +220,7 @@ def effects(
         document: the document.
         scenario: one of its scenarios.
         assessment: the figures of the latest campaign, when they are at hand.
+        last_year: the last year to simulate, in place of `horizon`.
 
     Raises:
         UserError: the figures of the latest campaign cannot be computed.
@@ -224,7 +229,7 @@ def effects(
     if assessment is None or assessment.campaign.id != latest.id:
         assessment = assess(document, latest)
     kept, left_out = chosen(document, scenario)
-    ground = ground_of(document, assessment, last_year(document, latest.year, kept, scenario))
+    ground = ground_of(document, assessment, last_year or horizon(document, scenario))
     return _effects(document, scenario, assessment, ground, kept, left_out)
 
 
@@ -240,13 +245,15 @@ def ground_of(document: Document, assessment: Assessment, last: int) -> Ground:
     )
 
 
-def last_year(document: Document, first: int, kept: Sequence[Chosen], scenario: Scenario | None) -> int:
+def horizon(document: Document, scenario: Scenario | None = None) -> int:
     """Return the last year to simulate: that of the scenario, of the objectives, of the actions."""
+    first = document.campaign.year
     wanted = scenario.last_year if scenario else None
     if wanted is None:
         due = [dates.parts(each.due)[0] for each in document.all(Objective) if each.due]
+        kept, _ = chosen(document, scenario)
         ends = [day.year + 1 for each in kept if (day := span(each.action).ends)]
-        wanted = max((*due, *ends), default=first + USUAL_YEARS)
+        wanted = max(due, default=0) or max(ends, default=first + USUAL_YEARS)
     return min(max(wanted, first + 1), first + LONGEST)
 
 

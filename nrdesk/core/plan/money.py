@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nrdesk.core.errors import UserError
 from nrdesk.core.footprint.attribution import Merit
+from nrdesk.core.formatting import NBSP, trimmed
 from nrdesk.core.model import Acquisition, BudgetLine, Equipment, MoneyKind
 
 if TYPE_CHECKING:
@@ -54,6 +55,11 @@ def set_price_of_kwh(document: Document, price: float | None) -> None:
     if price != document.setting(PRICE_OF_KWH):
         with document.action("Changer le prix d’un kWh") as tx:
             tx.set_setting(PRICE_OF_KWH, price)
+
+
+def price_text(price: float) -> str:
+    """Return the price of a kWh in French: "0,2 €"."""
+    return f"{trimmed(price, 3)}{NBSP}€"
 
 
 def prices_of(equipment: Iterable[Equipment]) -> Mapping[str, float]:

@@ -1,0 +1,148 @@
+"""Scenarios: choices of actions kept with the document, copied, and set side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from nrdesk.core.assessment import Assessment
+from nrdesk.core.errors import UserError
+from nrdesk.core.formatting import NBSP
+from nrdesk.core.model import Action, Scenario, ScenarioAction, new_id
+from nrdesk.core.plan.chosen import chosen
+from nrdesk.core.plan.effects import Effects, effects, horizon
+from nrdesk.core.written.words import normal, quoted
+
+if TYPE_CHECKING:
+    from nrdesk.core.document import Document
+
+PLAN = "Le plan"
+"""Name of the plan among scenarios."""
+
+
+@dataclass(frozen=True)
+class ScenarioComparison:
+    """The plan and scenarios, simulated up to the same year."""
+
+    columns: tuple[Effects, ...]
+    """The plan first, when it is compared."""
+    last_year: int
+    actions: tuple[Action, ...]
+    """Actions that one of them keeps, in the order of the plan."""
+
+    def keeps(self, column: Effects, action: Action) -> bool:
+        """Return whether a column keeps an action."""
+        return any(each.action_id == action.id for each in column.actions) or any(
+            each.id == action.id for each in column.others
+        )
+
+
+def ordered(document: Document) -> list[Scenario]:
+    """Return the scenarios in their order."""
+    return sorted(document.all(Scenario), key=lambda scenario: scenario.rank)
+
+
+def named(document: Document, name: str) -> Scenario | None:
+    """Return the scenario of that name; None for the plan itself.
+
+    Raises:
+        UserError: there is none, or two have that name.
+    """
+    known = ordered(document)
+    found = [each for each in known if normal(each.name) == normal(name)]
+    if len(found) == 1:
+        return found[0]
+    if not found and normal(name) in ("plan", normal(PLAN)):
+        return None
+    if found:
+        raise UserError(
+            f"Plusieurs scénarios s’appellent {quoted(name)}.", todo="Donnez-leur des noms différents."
+        )
+    names = ", ".join(quoted(each.name or "sans nom") for each in known)
+    raise UserError(
+        f"Aucun scénario ne s’appelle {quoted(name)}.",
+        todo=f"Choisissez parmi{NBSP}: {names}." if names else "Créez d’abord un scénario.",
+    )
+
+
+def add_from_plan(document: Document, name: str) -> Scenario:
+    """Add a scenario that keeps what the plan keeps, and return it; one action."""
+    kept, _ = chosen(document, None)
+    made = Scenario(name=name, rank=_next_rank(document))
+    with document.action(f"Créer le scénario {quoted(name)}") as tx:
+        tx.add(made)
+        tx.add_all(ScenarioAction(scenario_id=made.id, action_id=each.action.id) for each in kept)
+    return made
+
+
+def duplicate(document: Document, scenario: Scenario) -> Scenario:
+    """Add a copy of a scenario with its actions, and return it; one action."""
+    made = replace(
+        scenario,
+        id=new_id(),
+        updated_at="",
+        name=f"{scenario.name or 'Scénario'} (copie)",
+        rank=_next_rank(document),
+    )
+    with document.action(f"Dupliquer le scénario {quoted(scenario.name or 'sans nom')}") as tx:
+        tx.add(made)
+        tx.add_all(
+            replace(each, id=new_id(), updated_at="", scenario_id=made.id)
+            for each in document.all(ScenarioAction, scenario_id=scenario.id)
+        )
+    return made
+
+
+def keep(document: Document, scenario: Scenario, action_ids: Iterable[str], *, kept: bool) -> None:
+    """Put actions in a scenario, or take them out of it; one action, none when nothing changes."""
+    wanted = list(dict.fromkeys(action_ids))
+    present = {each.action_id: each.id for each in document.all(ScenarioAction, scenario_id=scenario.id)}
+    concerned = [action_id for action_id in wanted if (action_id in present) is not kept]
+    if not concerned:
+        return
+    verb = "Mettre dans" if kept else "Retirer de"
+    with document.action(f"{verb} {quoted(scenario.name or 'scénario sans nom')}") as tx:
+        if kept:
+            tx.add_all(ScenarioAction(scenario_id=scenario.id, action_id=each) for each in concerned)
+        else:
+            tx.delete(ScenarioAction, [present[each] for each in concerned])
+
+
+def begin(document: Document, scenario: Scenario, action_id: str, year: int | None) -> None:
+    """Say in which year the effects of an action begin in a scenario; None for as in the plan."""
+    for each in document.all(ScenarioAction, scenario_id=scenario.id, action_id=action_id):
+        if each.from_year != year:
+            with document.action("Décaler une action dans un scénario") as tx:
+                tx.update(ScenarioAction, each.id, from_year=year)
+
+
+def compare(
+    document: Document,
+    scenarios: Sequence[Scenario | None] | None = None,
+    assessment: Assessment | None = None,
+) -> ScenarioComparison:
+    """Return scenarios side by side, up to the latest year that one of them wants.
+
+    Args:
+        document: the document.
+        scenarios: those to compare, None standing for the plan; the plan and all of them when not given.
+        assessment: the figures of the latest campaign, when they are at hand.
+
+    Raises:
+        UserError: the figures of the latest campaign cannot be computed.
+    """
+    wanted = [None, *ordered(document)] if scenarios is None else list(scenarios)
+    last = max(horizon(document, each) for each in wanted)
+    columns = tuple(effects(document, each, assessment, last_year=last) for each in wanted)
+    kept = {
+        action.id
+        for column in columns
+        for action in (*(each.action for each in column.actions), *column.others)
+    }
+    ranked = sorted(document.all(Action), key=lambda action: action.rank)
+    return ScenarioComparison(columns, last, tuple(action for action in ranked if action.id in kept))
+
+
+def _next_rank(document: Document) -> int:
+    return max((each.rank for each in document.all(Scenario)), default=0) + 1
