@@ -74,7 +74,8 @@ def _servers(assessment: Assessment) -> Answer:
         return "Aucun serveur n’a d’électricité connue."
     total = sum(kwh for _, kwh in known)
     each = tuple(Term(_named(line), f"{precise(kwh, 3)}{NBSP}kWh", INVENTORY) for line, kwh in known)
-    return Worth(float(round(total)), " + ".join(precise(kwh, 3) for _, kwh in known), each)
+    added = " + ".join(precise(kwh, 3) for _, kwh in known) if len(known) > 1 else ""
+    return Worth(float(round(total)), added, each)
 
 
 def _named(line: LineResult) -> str:

@@ -123,11 +123,9 @@ def _outcome(
     if found.value is None:
         return Outcome(indicator, None, found.text)
     kind = figures()[indicator.measured_by]
-    if indicator.unit and indicator.unit != kind.unit:
-        reason = (
-            f"L’indicateur est en {indicator.unit}, nrdesk calcule en {kind.unit}{NBSP}: changez l’unité."
-        )
-        return Outcome(indicator, None, reason)
+    if indicator.unit and indicator.unit.split() != kind.unit.split():
+        units = f"L’indicateur est en {indicator.unit}, nrdesk calcule en {kind.unit}"
+        return Outcome(indicator, None, f"{units}{NBSP}: changez l’unité.")
     on = _day(document, today) if kind.dated else today.isoformat()
     reading = Reading(
         indicator_id=indicator.id,

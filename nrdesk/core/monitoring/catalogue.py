@@ -15,6 +15,8 @@ from nrdesk.core.written.words import normal, quoted
 if TYPE_CHECKING:
     from nrdesk.core.document import Document, Transaction
 
+_OURS = "nrdesk"
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -132,9 +134,7 @@ def _of_actions(actions: Iterable[Action], followed: Iterable[Indicator]) -> Ite
 
 
 def _of_types(followed: Iterable[Indicator]) -> Iterator[Proposal]:
-    taken = {each.catalogue for each in followed} | {
-        each.measured_by for each in followed if each.measured_by
-    }
+    taken = {id for each in followed for id in (each.catalogue, each.measured_by) if id}
     kinds = sorted(
         reference.by_id().values(), key=lambda kind: (not kind.small, kind.measured_by not in FIGURES)
     )
@@ -142,7 +142,8 @@ def _of_types(followed: Iterable[Indicator]) -> Iterator[Proposal]:
         if kind.id in taken or kind.measured_by in taken:
             continue
         how = "nrdesk le calcule" if kind.measured_by in FIGURES else f"À relever{NBSP}: {kind.source}"
-        yield Proposal(of_type(kind), f"{how}. Proposé par{NBSP}: {kind.origin}.")
+        who = "" if kind.origin == _OURS else f" Proposé par{NBSP}: {kind.origin}."
+        yield Proposal(of_type(kind), f"{how}.{who}")
 
 
 def _capital(words: str) -> str:

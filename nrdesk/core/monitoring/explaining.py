@@ -9,9 +9,9 @@ from nrdesk.core import dates
 from nrdesk.core.ambition import figures
 from nrdesk.core.footprint import Explanation
 from nrdesk.core.footprint.terms import Term
-from nrdesk.core.formatting import NBSP, percent, precise
+from nrdesk.core.formatting import NBSP, percent
 from nrdesk.core.model import Reading
-from nrdesk.core.monitoring.indicators import IndicatorState
+from nrdesk.core.monitoring.indicators import IndicatorState, readable
 from nrdesk.core.monitoring.targets import TOLERANCE
 
 _TYPED = "saisi par vous"
@@ -36,8 +36,7 @@ def _formula(state: IndicatorState) -> str:
     told = state.text(state.value)
     if state.expected_then is None:
         return f"Dernier relevé{NBSP}: {told}"
-    expected = f"{precise(state.expected_then, 4)}{NBSP}{state.indicator.unit}".strip()
-    return f"Relevé {told}, attendu ce jour-là {expected}"
+    return f"Relevé {told}, attendu ce jour-là {state.text(readable(state.expected_then))}"
 
 
 def _terms(state: IndicatorState) -> Iterator[Term]:

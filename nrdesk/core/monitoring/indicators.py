@@ -143,6 +143,11 @@ def lack(direction: Direction, expected: float, value: float) -> float:
     return expected - value if direction is Direction.UP else value - expected
 
 
+def readable(value: float) -> float:
+    """Return a value of a path with the figures that one would write: two under ten, three beyond."""
+    return significant(value, 2 if abs(value) < 10 else 3)
+
+
 def _reached(indicator: Indicator, last: Reading | None, way: TargetPath) -> bool:
     if last is None or last.value is None or way.aim is None:
         return False
@@ -162,7 +167,7 @@ def _reasons(
         due = dates.in_letters(way.aim.on)
         yield f"La cible ({aim}) était pour le {due}. Dernier relevé{NBSP}: {told} ({when})."
     elif expected is not None and lack(indicator.direction, expected, last.value) > way.tolerance + _EXACT:
-        wanted = value_text(_readable(expected), unit)
+        wanted = value_text(readable(expected), unit)
         yield f"Relevé{NBSP}: {told} ({when}), là où le chemin vers {aim} en attendait {wanted}."
     else:
         return
@@ -180,8 +185,3 @@ def _due_reason(last: Reading | None, next_due: dt.date | None, today: dt.date) 
     if last is None or last.read_on is None:
         return f"Aucun relevé depuis le départ{NBSP}: {since}."
     return f"Dernier relevé{NBSP}: {dates.partial_in_letters(last.read_on)}. Le suivant est {since}."
-
-
-def _readable(value: float) -> float:
-    """Return a value of a path with the figures that one would write."""
-    return significant(value, 3)

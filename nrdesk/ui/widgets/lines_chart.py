@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nrdesk.core.formatting import trimmed
 from nrdesk.ui import theme
+from nrdesk.ui.widgets import scale
 
 _HEIGHT, _MARK, _STROKE = 220, 7, 2.4
-_LEVELS = 4
-"""Levels of the scale above zero, at most."""
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
 _TARGET = 2
 """Style of the line to compare the others with."""
@@ -83,8 +82,7 @@ class LinesChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = self._area()
-        step = self._step()
-        top = step * math.ceil(self._highest() / step - 1e-9)
+        step, top = scale.step(self._highest()), scale.top(self._highest())
         self._paint_scale(painter, area, step, top)
         self._paint_years(painter, area)
         for rank, line in enumerate(self._lines):
@@ -99,9 +97,7 @@ class LinesChart(QWidget):
 
     def _left(self) -> int:
         """Return the room of the scale."""
-        step = self._step()
-        top = step * math.ceil(self._highest() / step - 1e-9)
-        return self.fontMetrics().horizontalAdvance(_number(top)) + theme.px(12)
+        return self.fontMetrics().horizontalAdvance(_number(scale.top(self._highest()))) + theme.px(12)
 
     def _right(self) -> int:
         """Return the room of the names."""
@@ -113,12 +109,6 @@ class LinesChart(QWidget):
 
     def _highest(self) -> float:
         return max((max(line.values) for line in self._lines), default=0.0) or 1.0
-
-    def _step(self) -> float:
-        """Return the round number between two levels of the scale."""
-        rough = self._highest() / _LEVELS
-        power = 10.0 ** math.floor(math.log10(rough))
-        return next(power * nice for nice in (1, 2, 2.5, 5, 10) if power * nice >= rough * (1 - 1e-9))
 
     def _paint_scale(self, painter: QPainter, area: QRectF, step: float, top: float) -> None:
         height = self.fontMetrics().height()
