@@ -1,10 +1,9 @@
 """What the catalogue proposes to this collectivité, the most useful first, each with its reasons.
 
-The score is a judgement of nrdesk, and its reasons say what it is made of: `BY_LAW` for an obligation that
-applies and is not met, up to `BY_ANSWER` for the weakest answer of the maturity questionnaire that the action
-improves, up to `BY_FOOTPRINT` for its effect on the footprint beside the largest one of the catalogue, `EASY`
-for an action that is easy, `NOT_FOR_SMALL` for one that makes little sense in a small commune. Actions of equal
-score keep the order of the catalogue.
+The score is a judgement of nrdesk: `BY_LAW` for an obligation that applies and is not met, up to `BY_ANSWER`
+for the weakest answer to the maturity questionnaire that the action improves, up to `BY_FOOTPRINT` for its
+effect on the footprint beside the largest one of the catalogue, `EASY` when it is easy, `NOT_FOR_SMALL` when
+it makes little sense in a small commune. Actions of equal score keep the order of the catalogue.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ from nrdesk.core.maturity import of_campaign
 from nrdesk.core.maturity.campaign import binding_on
 from nrdesk.core.maturity.gains import MET
 from nrdesk.core.model import Action, AuthorityKind, ObligationTracking, Progress
+from nrdesk.core.plan.stakes import effects_alone
 from nrdesk.core.reference import actions as catalogue
 from nrdesk.core.reference import questionnaire
 from nrdesk.core.reference.actions import CatalogueAction
@@ -36,6 +36,8 @@ EASY = 0.5
 NOT_FOR_SMALL = -3.0
 WEAK = 1
 """Highest level of an answer that is called weak."""
+WORTH_TELLING = 1.0
+"""Least effect that is a reason, in kg CO₂e a year."""
 SMALL = 3_500
 """Inhabitants under which a commune is small here: the threshold of the flash path of nrdesk."""
 
@@ -50,7 +52,7 @@ class Proposal:
     """French sentences, the strongest first; none when nothing in the data calls for it."""
     effect: float | None
     """What it would change alone in the footprint of a year, in kg CO₂e (below zero: less); None when it has
-    no effect on the footprint, or when no figure is at hand."""
+    no effect on the footprint, or when no figure is at hand (see `stakes`)."""
 
 
 def proposals(document: Document, assessment: Assessment | None = None) -> tuple[Proposal, ...]:
@@ -64,7 +66,7 @@ def proposals(document: Document, assessment: Assessment | None = None) -> tuple
     entries = [entry for key, entry in catalogue.by_id().items() if key not in taken]
     levels = of_campaign(document, document.campaign).levels
     unmet = _unmet(document)
-    effects: dict[str, float] = {}
+    effects = effects_alone(document, assessment, entries) if assessment else {}
     most = max((-each for each in effects.values()), default=0.0)
     small = _is_small(document)
     found = [_proposal(entry, levels, unmet, effects.get(entry.id), most, small=small) for entry in entries]
@@ -107,8 +109,10 @@ def _reasons(
         worth = BY_ANSWER * (HIGHEST - level) / HIGHEST
         said = quoted(weakest.levels[level])
         yield worth, f"Votre réponse {weakest.id} est au niveau {level} sur {HIGHEST}{NBSP}: {said}."
-    if effect is not None and effect < 0:
-        yield BY_FOOTPRINT * -effect / most, f"Seule, elle éviterait environ {mass(-effect)} par an."
+    if effect is not None and -effect >= WORTH_TELLING:
+        # The amount of a lever is an order of magnitude: two figures.
+        less = mass(-effect, -effect * 0.6, -effect * 1.4)
+        yield BY_FOOTPRINT * -effect / most, f"Seule, elle éviterait environ {less} par an."
 
 
 def _unmet(document: Document) -> dict[str, str]:
