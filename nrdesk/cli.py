@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from nrdesk import __version__
-from nrdesk.commands import Answer, copies, documents, figures, files, law, maturity, start, years
+from nrdesk.commands import Answer, copies, documents, figures, files, law, maturity, simulate, start, years
 from nrdesk.core.errors import UserError
 
 Command = Callable[[argparse.Namespace], Answer]
@@ -143,6 +143,9 @@ def _add_years(verb: Callable[[str, Command, str], argparse.ArgumentParser]) -> 
     comparing = verb("comparer", years.compare, "Dit pourquoi l’empreinte a changé entre deux campagnes.")
     comparing.add_argument("--de", type=int, metavar="ANNEE", required=True, help="la première")
     comparing.add_argument("--a", type=int, metavar="ANNEE", required=True, help="la seconde")
+
+    simulating = verb("simuler", simulate.simulate, "Dit ce que le plan d’action change à l’empreinte.")
+    simulating.add_argument("--scenario", metavar="NOM", help="par défaut, le plan tel qu’il est")
 
     campaign = verb("campagne", years.campaign, "Liste, ouvre, fige ou supprime des campagnes.")
     what = campaign.add_mutually_exclusive_group()
