@@ -7,17 +7,25 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from nrdesk.core.model import (
+    Action,
     Ambition,
+    AnnualReview,
     Attendance,
     Authority,
     AwarenessSession,
+    BudgetLine,
+    Campaign,
     Chapter,
+    Contribution,
     Decision,
     Deliberation,
+    Dependency,
     Equipment,
     GovernanceBody,
+    Indicator,
     Interview,
     MaturityAnswer,
+    Milestone,
     Objective,
     PastAction,
     Person,
@@ -25,13 +33,16 @@ from nrdesk.core.model import (
     PolicyLink,
     PriorityAxis,
     Quote,
+    Reading,
     Record,
     Referent,
     ResourceReading,
+    Review,
     Stakeholder,
     StepAnswer,
     StrategyVersion,
     SynthesisItem,
+    TargetStep,
     TradeCoverage,
     Workshop,
 )
@@ -68,9 +79,19 @@ READ: tuple[type[Record], ...] = (
     StrategyVersion,
     Deliberation,
     StepAnswer,
+    Action,
+    Contribution,
+    Dependency,
+    Milestone,
+    BudgetLine,
+    Indicator,
+    TargetStep,
+    Reading,
+    Review,
+    AnnualReview,
 )
 """Kinds of records that the checks ask for: small tables, a few dozen rows each."""
-_OF_CAMPAIGN = (MaturityAnswer, SynthesisItem)
+_OF_CAMPAIGN = (MaturityAnswer, SynthesisItem, AnnualReview)
 """Those of `READ` that each campaign has of its own."""
 
 
@@ -89,6 +110,8 @@ class Snapshot:
     """Whether the flash path applies: essential checks only."""
     records: tuple[Record, ...] = ()
     """Records of the kinds in `READ`, all together; of that campaign, where each has its own."""
+    campaign: Campaign | None = None
+    """The campaign that the inventory is of; None where no document was read."""
     figures: tuple[str, ...] = ()
     """The headline figures of the park in French sentences; empty while nothing is counted."""
     today: dt.date = field(default_factory=dt.date.today)
@@ -112,6 +135,7 @@ class Snapshot:
                 for kind in READ
                 for record in document.all(kind, **(campaign if kind in _OF_CAMPAIGN else {}))
             ),
+            campaign=assessment.campaign,
             figures=assessment.sentences if assessment.headline.value else (),
         )
 
