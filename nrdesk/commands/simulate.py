@@ -99,8 +99,7 @@ def _text(found: Effects) -> Iterator[str]:
         yield from words.sentences(found, measure)
     yield f"Part de chaque action en {found.last_year}\u00a0:"
     for effect in found.actions:
-        reasons = "; ".join(dict.fromkeys(each.reason for each in effect.levers if each.reason))
-        detail = words.effect_range(effect) or reasons
+        detail = words.effect_range(effect) or words.why_nothing(found, effect)
         yield f"  {effect.title}\u00a0: {words.signed(effect.effect)}" + (f" ({detail})" if detail else "")
     if not found.actions:
         yield "  Aucune action n’a de réglage à simuler."

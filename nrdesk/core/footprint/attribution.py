@@ -251,29 +251,30 @@ def spread_of(ground: Ground, levers: Sequence[Lever] = ()) -> Spread:
     return last.spread(ground.criterion).joined(services_in(ground.services, ground.last_year, levers))
 
 
-def doubtful(value: float, without: Spread, with_it: Spread) -> tuple[float, float]:
-    """Return the 95 % interval of an effect, its relative doubt being that of the action alone.
+def doubtful(value: float, *ends: tuple[Spread, Spread]) -> tuple[float, float]:
+    """Return the 95 % interval of an effect, from simulations without and with the action.
 
-    Both figures hang on the same factors: what makes one too high makes the other too high. To the first
-    order, the doubt on their difference is thus, quantity by quantity in doubt, that of the difference of
-    what each carries of it. What concerns single lines is taken as if none of it cancelled out.
+    Both figures of a pair hang on the same factors: what makes one too high makes the other too high. To the
+    first order, the doubt on their difference is thus, quantity by quantity in doubt, that of the difference
+    of what each carries of it. What concerns single lines is taken as if none of it cancelled out. The
+    relative doubt kept is that of the pair that differs most, for an action that changes nothing when it
+    comes first may well change something when it comes last.
 
     Args:
         value: the effect.
-        without: the figure without the action.
-        with_it: the figure with it, and no other.
+        ends: figures without the action and with it: nothing else being done, everything else being done.
     """
-    alone = with_it.value - without.value
-    if not alone or not value:
+    without, with_it = max(ends, key=lambda pair: abs(pair[1].value - pair[0].value))
+    change = with_it.value - without.value
+    if not change or not value:
         return value, value
-    doubts = without.amounts.keys() | with_it.amounts.keys()
     variance = sum(
         ((with_it.amounts.get(doubt, 0.0) - without.amounts.get(doubt, 0.0)) * doubt.sigma) ** 2
-        for doubt in doubts
+        for doubt in without.amounts.keys() | with_it.amounts.keys()
     ) + abs(with_it.variance - without.variance)
-    sigma = math.sqrt(variance) / abs(alone)
+    sigma = math.sqrt(variance) / abs(change)
     if sigma > _LARGE:
         half = Z95 * sigma * abs(value)
         return value - half, value + half
-    ends = value * math.exp(-Z95 * sigma), value * math.exp(Z95 * sigma)
-    return min(ends), max(ends)
+    bounds = value * math.exp(-Z95 * sigma), value * math.exp(Z95 * sigma)
+    return min(bounds), max(bounds)

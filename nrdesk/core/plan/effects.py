@@ -11,10 +11,8 @@ the collectivité. The amounts of levers are hypotheses: ranges tell the doubts 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from nrdesk.core import dates
@@ -23,7 +21,6 @@ from nrdesk.core.assessment.reachability import LONGEST, aim_of
 from nrdesk.core.assessment.services import services_of
 from nrdesk.core.footprint import ELECTRICITY
 from nrdesk.core.footprint.attribution import (
-    EXACT,
     Ground,
     Merit,
     attribute,
@@ -31,188 +28,54 @@ from nrdesk.core.footprint.attribution import (
     most_together,
     spread_of,
 )
-from nrdesk.core.footprint.cohorts import park_of
-from nrdesk.core.footprint.levers import Lever
+from nrdesk.core.footprint.cohorts import Park, park_of
 from nrdesk.core.footprint.scenario import project
-from nrdesk.core.footprint.services_future import services_in
-from nrdesk.core.footprint.trajectory import Trajectory, YearPoint
-from nrdesk.core.model import Action, ActionLever, Objective, Scenario
+from nrdesk.core.footprint.services import ServicesResult
+from nrdesk.core.model import ActionLever, Objective, Scenario
 from nrdesk.core.plan.chosen import Chosen, LeftOut, chosen
-from nrdesk.core.plan.levers import ReadLever, read
+from nrdesk.core.plan.levers import read
 from nrdesk.core.plan.money import ActionMoney, money_of, prices_of
+from nrdesk.core.plan.effects_found import ActionEffect, Effects, Measure, Target
 from nrdesk.core.planning.schedule import span
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
 
+__all__ = [
+    "ActionEffect",
+    "Effects",
+    "Inputs",
+    "Measure",
+    "Target",
+    "effects",
+    "gathered",
+    "ground_of",
+    "horizon",
+    "simulated",
+]
+
 USUAL_YEARS = 5
 """Years simulated when neither an objective nor an action tells a date."""
 
 
-class Measure(StrEnum):
-    """What a trajectory counts."""
-
-    EVERYTHING = "everything"
-    """Greenhouse gases of appliances and services."""
-    PARK = "park"
-    """Greenhouse gases of appliances: what objectives are about."""
-    ELECTRICITY = "electricity"
-    """Electricity of appliances, in kWh."""
-
-    @property
-    def label(self) -> str:
-        """French words."""
-        return _MEASURES[self]
-
-
-_MEASURES = {
-    Measure.EVERYTHING: "équipements et services",
-    Measure.PARK: "équipements seuls",
-    Measure.ELECTRICITY: "électricité des équipements",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """An objective, in the unit of a measure."""
-
-    objective: Objective
-    measure: Measure
-    year: int
-    value: float
-
-
-@dataclass(frozen=True, slots=True)
-class ActionEffect:
-    """What an action changes in the last year, its part of what all change together."""
-
-    action: Action
-    effect: float
-    """kg CO₂e a year, appliances and services; negative where there is less."""
-    low: float
-    high: float
-    """Bounds of the 95 % interval, the amounts of levers taken as they are."""
-    alone: float
-    """The same, were it the only action: what others also save is then counted whole."""
-    merit: Merit
-    money: ActionMoney
-    levers: tuple[ReadLever, ...]
-
-    @property
-    def action_id(self) -> str:
-        """Identifier of the action."""
-        return self.action.id
-
-    @property
-    def title(self) -> str:
-        """Title of the action."""
-        return self.action.title or "Action sans titre"
-
-    @property
-    def simulated(self) -> bool:
-        """Whether something of it is simulated."""
-        return any(each.lever for each in self.levers)
-
-
 @dataclass(frozen=True)
-class Effects:
-    """What actions change together, and what is each one's part."""
+class Inputs:
+    """All that a simulation needs, read from the document: the rest may run apart from it."""
 
     scenario: Scenario | None
-    """None for the plan as it is."""
     assessment: Assessment
-    ground: Ground
-    trajectory: Trajectory
-    """Of the appliances, with the actions."""
-    trajectory_without: Trajectory
-    actions: tuple[ActionEffect, ...]
-    """Those that change something or would, the greatest saving first."""
-    others: tuple[Action, ...]
-    """Actions kept that carry no lever: what they bring is not in kilograms."""
+    services: ServicesResult
+    kept: tuple[Chosen, ...]
     left_out: tuple[LeftOut, ...]
-    targets: tuple[Target, ...]
-    together: int
-    """Most actions that bear on the same appliances."""
-
-    @property
-    def name(self) -> str:
-        """Name of the scenario."""
-        return (self.scenario.name or "Scénario sans nom") if self.scenario else "Le plan"
-
-    @property
-    def first_year(self) -> int:
-        """Year of the campaign."""
-        return self.ground.first_year
-
-    @property
-    def last_year(self) -> int:
-        """Last year simulated."""
-        return self.ground.last_year
-
-    @property
-    def years(self) -> tuple[YearPoint, ...]:
-        """With the actions: kg CO₂e a year of appliances and services."""
-        return self.points(Measure.EVERYTHING)
-
-    @property
-    def without(self) -> tuple[YearPoint, ...]:
-        """The same without any action."""
-        return self.points(Measure.EVERYTHING, acting=False)
-
-    @property
-    def difference(self) -> float:
-        """What all the actions change in the last year, in kg CO₂e: the sum of their effects."""
-        return self.years[-1].value - self.without[-1].value
-
-    @property
-    def exact(self) -> bool:
-        """Whether every order of the actions was tried to share out their effect."""
-        return self.together <= EXACT
-
-    @cached_property
-    def levers(self) -> tuple[Lever, ...]:
-        """All that is changed."""
-        return tuple(each.lever for effect in self.actions for each in effect.levers if each.lever)
-
-    def points(self, measure: Measure, *, acting: bool = True) -> tuple[YearPoint, ...]:
-        """Return a figure year after year, with the actions or without any."""
-        trajectory = self.trajectory if acting else self.trajectory_without
-        if measure is Measure.ELECTRICITY:
-            return trajectory.of(ELECTRICITY)
-        if measure is Measure.PARK:
-            return trajectory.of(self.ground.criterion)
-        levers = self.levers if acting else ()
-        found = []
-        for year in trajectory.years:
-            pulled = levers if year.year > self.first_year else ()
-            whole = year.spread(self.ground.criterion).joined(
-                services_in(self.ground.services, year.year, pulled)
-            )
-            found.append(YearPoint(year.year, whole.value, *whole.range()))
-        return tuple(found)
-
-    def target(self, measure: Measure) -> Target | None:
-        """Return the objective of a measure with the latest date; None when there is none."""
-        return max(
-            (each for each in self.targets if each.measure is measure),
-            key=lambda each: each.year,
-            default=None,
-        )
-
-    @property
-    def measure(self) -> Measure:
-        """What is best shown first: what an objective is about, or else everything."""
-        return next(
-            (each for each in (Measure.PARK, Measure.ELECTRICITY) if self.target(each)), Measure.EVERYTHING
-        )
+    levers: Mapping[str, tuple[ActionLever, ...]]
+    """Identifier of an action -> its levers."""
+    objectives: tuple[Objective, ...]
+    money: Callable[[str, Merit], ActionMoney]
+    last_year: int
 
 
 def effects(
-    document: Document,
-    scenario: Scenario | None = None,
-    assessment: Assessment | None = None,
-    *,
-    last_year: int | None = None,
+    document: Document, scenario: Scenario | None = None, assessment: Assessment | None = None
 ) -> Effects:
     """Return what the actions of a scenario change, or those of the plan when None.
 
@@ -220,28 +83,34 @@ def effects(
         document: the document.
         scenario: one of its scenarios.
         assessment: the figures of the latest campaign, when they are at hand.
-        last_year: the last year to simulate, in place of `horizon`.
 
     Raises:
         UserError: the figures of the latest campaign cannot be computed.
     """
+    return simulated(gathered(document, scenario, assessment))
+
+
+def gathered(
+    document: Document, scenario: Scenario | None = None, assessment: Assessment | None = None
+) -> Inputs:
+    """Read what a simulation needs (see `effects`)."""
     latest = document.campaign
     if assessment is None or assessment.campaign.id != latest.id:
         assessment = assess(document, latest)
     kept, left_out = chosen(document, scenario)
-    ground = ground_of(document, assessment, last_year or horizon(document, scenario))
-    return _effects(document, scenario, assessment, ground, kept, left_out)
-
-
-def ground_of(document: Document, assessment: Assessment, last: int) -> Ground:
-    """Return what actions act on: the park and the services of a campaign, up to a last year."""
-    return Ground(
-        park_of(assessment.result),
+    levers: dict[str, list[ActionLever]] = {}
+    for record in document.all(ActionLever):
+        levers.setdefault(record.action_id, []).append(record)
+    return Inputs(
+        scenario,
+        assessment,
         services_of(document, assessment),
-        HEADLINE,
-        assessment.campaign.year,
-        last,
-        prices_of(assessment.equipment),
+        tuple(kept),
+        tuple(left_out),
+        {action_id: tuple(records) for action_id, records in levers.items()},
+        tuple(document.all(Objective)),
+        money_of(document),
+        horizon(document, scenario),
     )
 
 
@@ -257,76 +126,75 @@ def horizon(document: Document, scenario: Scenario | None = None) -> int:
     return min(max(wanted, first + 1), first + LONGEST)
 
 
-def _effects(
-    document: Document,
-    scenario: Scenario | None,
-    assessment: Assessment,
-    ground: Ground,
-    kept: Sequence[Chosen],
-    left_out: Sequence[LeftOut],
-) -> Effects:
-    read_levers = _read(document, kept, ground)
+def ground_of(document: Document, assessment: Assessment, last: int) -> Ground:
+    """Return what actions act on: the park and the services of a campaign, up to a last year."""
+    return _ground(assessment, services_of(document, assessment), last)
+
+
+def _ground(assessment: Assessment, services: ServicesResult, last: int, park: Park | None = None) -> Ground:
+    return Ground(
+        park or park_of(assessment.result),
+        services,
+        HEADLINE,
+        assessment.campaign.year,
+        last,
+        prices_of(assessment.equipment),
+    )
+
+
+def simulated(inputs: Inputs, park: Park | None = None) -> Effects:
+    """Return what the actions change; `park` is that of the assessment, when it is at hand."""
+    ground = _ground(inputs.assessment, inputs.services, inputs.last_year, park)
+    read_levers = {
+        each.action.id: tuple(
+            read(record, each.action, ground, from_year=each.from_year)
+            for record in inputs.levers[each.action.id]
+        )
+        for each in inputs.kept
+        if each.action.id in inputs.levers
+    }
     by_action = {
         action_id: pulled
         for action_id, found in read_levers.items()
         if (pulled := tuple(each.lever for each in found if each.lever))
     }
-    merits = attribute(ground, by_action)
-    nothing = spread_of(ground)
-    money = money_of(document)
-    carrying = []
-    for each in kept:
-        levers = read_levers.get(each.action.id, ())
-        if not levers:
-            continue
-        merit = merits.get(each.action.id, Merit())
-        alone = spread_of(ground, by_action.get(each.action.id, ()))
-        low, high = doubtful(merit.impact, nothing, alone)
-        carrying.append(
-            ActionEffect(
-                each.action,
-                merit.impact,
-                low,
-                high,
-                alone.value - nothing.value,
-                merit,
-                money(each.action.id, merit),
-                levers,
-            )
-        )
     everything = [lever for pulled in by_action.values() for lever in pulled]
-    ends = ground.first_year, ground.last_year
+    merits = attribute(ground, by_action)
+    nothing, together = spread_of(ground), spread_of(ground, everything)
+    found = []
+    for each in inputs.kept:
+        action_id = each.action.id
+        if action_id not in read_levers:
+            continue
+        own = by_action.get(action_id, ())
+        merit = merits.get(action_id, Merit())
+        alone = spread_of(ground, own)
+        rest = [lever for key, pulled in by_action.items() if key != action_id for lever in pulled]
+        others = spread_of(ground, rest)
+        ends = doubtful(merit.impact, (nothing, alone), (others, together))
+        change = alone.value - nothing.value
+        money = inputs.money(action_id, merit)
+        found.append(
+            ActionEffect(each.action, merit.impact, *ends, change, merit, money, read_levers[action_id])
+        )
+    years = ground.first_year, ground.last_year
     return Effects(
-        scenario,
-        assessment,
+        inputs.scenario,
+        inputs.assessment,
         ground,
-        project(ground.park, *ends, everything),
-        project(ground.park, *ends),
-        tuple(sorted(carrying, key=lambda each: each.effect)),
-        tuple(each.action for each in kept if each.action.id not in read_levers),
-        tuple(left_out),
-        tuple(_targets(document, assessment, ground)),
+        project(ground.park, *years, everything),
+        project(ground.park, *years),
+        tuple(sorted(found, key=lambda each: each.effect)),
+        tuple(each.action for each in inputs.kept if each.action.id not in read_levers),
+        inputs.left_out,
+        tuple(_targets(inputs.objectives, inputs.assessment, ground)),
         most_together(ground, by_action),
     )
 
 
-def _read(document: Document, kept: Sequence[Chosen], ground: Ground) -> Mapping[str, tuple[ReadLever, ...]]:
-    """Return the levers of each action that has some."""
-    records: dict[str, list[ActionLever]] = {}
-    for record in document.all(ActionLever):
-        records.setdefault(record.action_id, []).append(record)
-    return {
-        each.action.id: tuple(
-            read(record, each.action, ground, from_year=each.from_year) for record in records[each.action.id]
-        )
-        for each in kept
-        if each.action.id in records
-    }
-
-
-def _targets(document: Document, assessment: Assessment, ground: Ground) -> Iterable[Target]:
+def _targets(objectives: Iterable[Objective], assessment: Assessment, ground: Ground) -> Iterator[Target]:
     """Yield the objectives that can be shown on a trajectory."""
-    for objective in document.all(Objective):
+    for objective in objectives:
         aim = aim_of(assessment, objective, ground.park)
         if isinstance(aim, str):
             continue

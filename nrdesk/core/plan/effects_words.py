@@ -50,6 +50,15 @@ def effect_range(effect: ActionEffect) -> str:
     return f"de {_plain(small)} à {_size(great)} en {'moins' if effect.effect < 0 else 'plus'}"
 
 
+def why_nothing(found: Effects, effect: ActionEffect) -> str:
+    """Return why an action changes nothing, in French; "" when it does change something."""
+    if effect.effect:
+        return ""
+    if effect.simulated:
+        return f"aucun de ces appareils n’est renouvelé d’ici {found.last_year}"
+    return "; ".join(dict.fromkeys(each.reason for each in effect.levers))
+
+
 def money(euros: float, *, less: str = "en moins", more: str = "en plus") -> str:
     """Return a change in euros, in words; "" when there is none."""
     if abs(euros) < _LITTLE:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from nrdesk.core.assessment import Assessment
 from nrdesk.core.errors import UserError
+from nrdesk.core.footprint.cohorts import park_of
 from nrdesk.core.formatting import NBSP
 from nrdesk.core.model import Action, Scenario, ScenarioAction, new_id
 from nrdesk.core.plan.chosen import chosen
-from nrdesk.core.plan.effects import Effects, effects, horizon
+from nrdesk.core.plan.effects import Effects, Inputs, gathered, simulated
 from nrdesk.core.written.words import normal, quoted
 
 if TYPE_CHECKING:
@@ -132,16 +133,31 @@ def compare(
     Raises:
         UserError: the figures of the latest campaign cannot be computed.
     """
+    return compared(gathered_all(document, scenarios, assessment))
+
+
+def gathered_all(
+    document: Document,
+    scenarios: Sequence[Scenario | None] | None = None,
+    assessment: Assessment | None = None,
+) -> tuple[Inputs, ...]:
+    """Read what a comparison needs (see `compare`): the rest may run apart from the document."""
     wanted = [None, *ordered(document)] if scenarios is None else list(scenarios)
-    last = max(horizon(document, each) for each in wanted)
-    columns = tuple(effects(document, each, assessment, last_year=last) for each in wanted)
-    kept = {
-        action.id
-        for column in columns
-        for action in (*(each.action for each in column.actions), *column.others)
-    }
-    ranked = sorted(document.all(Action), key=lambda action: action.rank)
-    return ScenarioComparison(columns, last, tuple(action for action in ranked if action.id in kept))
+    found: list[Inputs] = []
+    for each in wanted:
+        found.append(gathered(document, each, assessment))
+        assessment = found[0].assessment
+    last = max((each.last_year for each in found), default=0)
+    return tuple(replace(each, last_year=last) for each in found)
+
+
+def compared(inputs: Sequence[Inputs]) -> ScenarioComparison:
+    """Return the scenarios of these inputs side by side."""
+    park = park_of(inputs[0].assessment.result)
+    columns = tuple(simulated(each, park) for each in inputs)
+    kept = {each.action.id: each.action for one in inputs for each in one.kept}
+    actions = tuple(sorted(kept.values(), key=lambda action: action.rank))
+    return ScenarioComparison(columns, columns[0].last_year, actions)
 
 
 def _next_rank(document: Document) -> int:
