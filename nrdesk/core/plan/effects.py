@@ -33,9 +33,9 @@ from nrdesk.core.footprint.scenario import project
 from nrdesk.core.footprint.services import ServicesResult
 from nrdesk.core.model import ActionLever, Objective, Scenario
 from nrdesk.core.plan.chosen import Chosen, LeftOut, chosen
+from nrdesk.core.plan.effects_found import ActionEffect, Effects, Measure, Target
 from nrdesk.core.plan.levers import read
 from nrdesk.core.plan.money import ActionMoney, money_of, prices_of
-from nrdesk.core.plan.effects_found import ActionEffect, Effects, Measure, Target
 from nrdesk.core.planning.schedule import span
 
 if TYPE_CHECKING:
