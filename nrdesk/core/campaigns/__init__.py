@@ -8,7 +8,15 @@ setting therefore never move a figure that was voted.
 
 from nrdesk.core.campaigns.factor_files import families, family_label, family_named
 from nrdesk.core.campaigns.frozen import Frozen, authority_of, frozen_of, method_of
-from nrdesk.core.campaigns.lifecycle import campaign_of, copy_campaign, delete_campaign, freeze, unfreeze
+from nrdesk.core.campaigns.lifecycle import (
+    campaign_of,
+    copy_campaign,
+    delete_campaign,
+    freeze,
+    freeze_within,
+    unfreeze,
+    unfreeze_within,
+)
 from nrdesk.core.campaigns.method import LIFETIME_RULES, REFURBISHED_SHARE, USAGE_PROFILES, method_today
 
 __all__ = [
@@ -24,8 +32,10 @@ __all__ = [
     "family_label",
     "family_named",
     "freeze",
+    "freeze_within",
     "frozen_of",
     "method_of",
     "method_today",
     "unfreeze",
+    "unfreeze_within",
 ]

@@ -22,7 +22,7 @@ from nrdesk.core.model import (
 )
 
 if TYPE_CHECKING:
-    from nrdesk.core.document import Document
+    from nrdesk.core.document import Document, Transaction
 
 _NOTHING = "Rien n’a été modifié."
 _FIRST, _LAST = 1990, 2100
@@ -66,15 +66,24 @@ def freeze(document: Document, campaign: Campaign) -> None:
     Raises:
         UserError: it is frozen already, or its figures cannot be computed.
     """
+    with document.action(f"Figer la campagne {campaign.year}") as tx:
+        freeze_within(document, tx, campaign)
+
+
+def freeze_within(document: Document, tx: Transaction, campaign: Campaign) -> None:
+    """Freeze a campaign as the last thing that an action does to it.
+
+    Raises:
+        UserError: as `freeze`.
+    """
     from nrdesk.core.document.stamps import utc_now
 
     if campaign.frozen:
         raise UserError(f"La campagne {campaign.year} est déjà figée.", kept=_NOTHING)
     content = codec.dumps(kept_today(document, campaign))
-    with document.action(f"Figer la campagne {campaign.year}") as tx:
-        tx.delete(FrozenMethod, document.ids(FrozenMethod, campaign_id=campaign.id))
-        tx.add(FrozenMethod(campaign_id=campaign.id, frozen_at=utc_now(), content=content))
-        tx.update(Campaign, campaign.id, frozen=True)
+    tx.delete(FrozenMethod, document.ids(FrozenMethod, campaign_id=campaign.id))
+    tx.add(FrozenMethod(campaign_id=campaign.id, frozen_at=utc_now(), content=content))
+    tx.update(Campaign, campaign.id, frozen=True)
 
 
 def unfreeze(document: Document, campaign: Campaign) -> None:
@@ -85,12 +94,21 @@ def unfreeze(document: Document, campaign: Campaign) -> None:
     Raises:
         UserError: it is not frozen.
     """
+    with document.action(f"Défiger la campagne {campaign.year}") as tx:
+        unfreeze_within(document, tx, campaign)
+
+
+def unfreeze_within(document: Document, tx: Transaction, campaign: Campaign) -> None:
+    """Unfreeze a campaign as the first thing that an action does to it.
+
+    Raises:
+        UserError: it is not frozen.
+    """
     if not campaign.frozen:
         raise UserError(f"La campagne {campaign.year} n’est pas figée.", kept=_NOTHING)
-    with document.action(f"Défiger la campagne {campaign.year}") as tx:
-        # The door only opens on its rows once it is no longer frozen.
-        tx.update(Campaign, campaign.id, frozen=False)
-        tx.delete(FrozenMethod, document.ids(FrozenMethod, campaign_id=campaign.id))
+    # The door only opens on its rows once it is no longer frozen.
+    tx.update(Campaign, campaign.id, frozen=False)
+    tx.delete(FrozenMethod, document.ids(FrozenMethod, campaign_id=campaign.id))
 
 
 def delete_campaign(document: Document, campaign: Campaign) -> None:
