@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nrdesk.core.formatting import NBSP, count
 from nrdesk.core.monitoring.indicators import IndicatorState
@@ -21,10 +21,20 @@ _NAMED = 4
 class AlertsCard(Card):
     """One line per indicator off track, with the reason; one for all the readings that are due."""
 
-    def __init__(self, go: Callable[[str], object]) -> None:
-        """Make an empty card; `go` shows an indicator, by its identifier."""
-        super().__init__("À regarder")
-        self._go = go
+    def __init__(
+        self, show: Callable[[str], object], *, title: str = "À regarder", before: QWidget | None = None
+    ) -> None:
+        """Make an empty card.
+
+        Args:
+            show: shows an indicator, by its identifier.
+            title: title of the card.
+            before: what stands above the lines.
+        """
+        super().__init__(title)
+        self._show_indicator = show
+        if before:
+            self.add(before)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self.add_layout(self._lines)
@@ -36,15 +46,14 @@ class AlertsCard(Card):
         due = [each for each in states if each.due]
         for state in off:
             title = f"{state.title}{NBSP}: hors trajectoire"
-            self._lines.addWidget(
-                LinkRow(title, state.reason, "triangle-alert", partial(self._go, state.indicator.id))
-            )
+            show = partial(self._show_indicator, state.indicator.id)
+            self._lines.addWidget(LinkRow(title, state.reason, "triangle-alert", show))
         if due:
             title = count(len(due), "relevé attendu", "relevés attendus")
             names = ", ".join(each.title for each in due[:_NAMED])
             more = f" et {len(due) - _NAMED} de plus" if len(due) > _NAMED else ""
-            go = partial(self._go, due[0].indicator.id)
-            self._lines.addWidget(LinkRow(title, f"{names}{more}.", "clock", go))
+            show = partial(self._show_indicator, due[0].indicator.id)
+            self._lines.addWidget(LinkRow(title, f"{names}{more}.", "clock", show))
         if states and not off and not due:
             self._lines.addWidget(text.body("Rien à signaler\u00a0: tout est relevé, et dans les temps."))
         self.setHidden(not states)

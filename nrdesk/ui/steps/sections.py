@@ -60,6 +60,12 @@ def _vote(session: Session) -> Sequence[Section]:
     return step07_vote.sections(session)
 
 
+def _improvement(session: Session) -> Sequence[Section]:
+    from nrdesk.ui.steps import step09_improvement
+
+    return step09_improvement.sections(session)
+
+
 SECTIONS: Mapping[int, Callable[[Session], Sequence[Section]]] = {
     1: _team,
     2: _knowledge,
@@ -68,5 +74,6 @@ SECTIONS: Mapping[int, Callable[[Session], Sequence[Section]]] = {
     5: _ambition,
     6: _roadmap,
     7: _vote,
+    9: _improvement,
 }
 """Number of a step -> what makes its cards; a step that is not here has no form of its own yet."""
