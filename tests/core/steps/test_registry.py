@@ -15,6 +15,7 @@ DOCUMENTS = {
     "synthese-de-la-strategie", "strategie-facile-a-lire",
     "projet-de-deliberation", "note-de-synthese", "extrait-du-registre", "dates-du-vote",
     "presentation-au-conseil", "plan-action", "fiches-action", "plan-tet",
+    "calendrier-du-plan", "plan-projets",
     "bilan-annuel", "declaration-agec", "kit-communication", "calendrier",
 }  # fmt: skip
 """Names that `nrdesk exporter` reserves."""
