@@ -11,6 +11,7 @@ from nrdesk.core.formatting import NBSP, number, trimmed
 from nrdesk.core.model import Action, ActionStatus, BudgetLine, MoneyKind
 from nrdesk.core.planning.budget import Money
 from nrdesk.core.planning.workload import WorkloadRow, first_of
+from nrdesk.core.written.prose import capital
 
 PLAN = "fiches des actions"
 """Source of what people wrote in the plan."""
@@ -50,7 +51,7 @@ def work_of_month(row: WorkloadRow, month: int, titles: Mapping[str, str]) -> Ex
     asked = sum(part.days for part in parts)
     terms = [Term(titles.get(part.action_id) or _UNNAMED, days(part.days), PLAN) for part in parts]
     return Explanation(
-        title=f"{row.who}, {month_name(month)}",
+        title=f"{capital(row.who)}, {month_name(month)}",
         formula=f"{' + '.join(trimmed(part.days, 1) for part in parts) or '0'} = {days(asked)}",
         terms=(*terms, _capacity(row)),
         range_text=_compared(asked, row.capacity),
@@ -73,7 +74,7 @@ def work_of_year(row: WorkloadRow, year: int, titles: Mapping[str, str]) -> Expl
     ]
     over = [month for month in row.overload if first_of(month).year == year]
     return Explanation(
-        title=f"{row.who}, année {year}",
+        title=f"{capital(row.who)}, année {year}",
         formula=f"{' + '.join(trimmed(value, 1) for value in asked.values()) or '0'} = {days(total)}",
         terms=(*terms, _capacity(row)),
         range_text=f"Trop demandé en{NBSP}: {', '.join(map(month_name, over))}" if over else "",
@@ -88,6 +89,11 @@ def money_of_year(
     """Explain what is left to pay in a year, sum by sum."""
     kept = [line for line in lines if line.year == year]
     return _money(f"Ce que le plan coûte en {year}", money, actions, kept)
+
+
+def money_of_plan(money: Money, actions: Sequence[Action], lines: Iterable[BudgetLine]) -> Explanation:
+    """Explain what is left to pay in all, sum by sum."""
+    return _money("Ce que le plan coûte en tout", money, actions, list(lines))
 
 
 def money_of_action(action: Action, money: Money, lines: Iterable[BudgetLine]) -> Explanation:

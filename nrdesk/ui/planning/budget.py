@@ -65,8 +65,8 @@ class BudgetView(QWidget):
             self._years_card.add(part)
         self._years_card.add(
             text.muted(
-                "Euros hors taxes. Reste à payer = dépenses − économies − aides acquises. Les aides espérées "
-                "n’en sont pas déduites."
+                "Euros hors taxes. Reste à payer = dépenses − économies − aides acquises. Sous zéro, le plan "
+                "rapporte. Les aides espérées n’en sont pas déduites."
             )
         )
         self._actions_card = Card("Ce que chaque action coûte et rapporte")
@@ -115,7 +115,8 @@ class BudgetView(QWidget):
             for each in found.years
         ]
         if len(lines) > 1:
-            lines.append(TableLine(("Ensemble", *_sums(found.total))))
+            explain = partial(self._explain_all, found.total)
+            lines.append(TableLine(("Ensemble", *_sums(found.total)), explain))
         self.years.show_lines(lines)
 
     def _show_actions(self, found: Budget) -> None:
@@ -139,6 +140,9 @@ class BudgetView(QWidget):
 
     def _explain_year(self, year: int, money: Money) -> None:
         self._explain(explained.money_of_year(year, money, self._actions, self._lines))
+
+    def _explain_all(self, money: Money) -> None:
+        self._explain(explained.money_of_plan(money, self._actions, self._lines))
 
     def _explain_action(self, action: Action, money: Money) -> None:
         self._explain(explained.money_of_action(action, money, self._lines))

@@ -92,13 +92,13 @@ class PlanFilters(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words = QLineEdit()
-        self.words.setPlaceholderText("Chercher dans le plan…")
+        self.words.setPlaceholderText("Chercher…")
         self.words.setAccessibleName("Chercher dans le plan")
         self.words.setClearButtonEnabled(True)
         self.words.setMinimumWidth(theme.px(170))
-        self.state = _box("État des actions")
-        self.owner = _box("Responsable des actions")
-        self.theme = _box("Objectif ou axe des actions")
+        self.state = _box("État des actions", 14)
+        self.owner = _box("Responsable des actions", 18)
+        self.theme = _box("Objectif ou axe des actions", 18)
         self.state.set_choices(_STATES)
         self.clear_button = button("Tout montrer", kind="link", on_click=self.clear)
         self.count = text.muted("", wrap=False)
@@ -125,7 +125,7 @@ class PlanFilters(QWidget):
         owners = sorted({action.owner for action in actions if action.owner}, key=fold)
         _offer(self.owner, {"": "Tous les responsables", **{owner: owner for owner in owners}})
         axes = {axis.value: axis.label for axis in Axis if any(each.axis is axis for each in actions)}
-        _offer(self.theme, {"": "Tous les objectifs et axes", **objectives, **axes})
+        _offer(self.theme, {"": "Tous les objectifs", **objectives, **axes})
 
     def tell(self, shown: int, total: int) -> None:
         """Say how many actions the filters keep."""
@@ -150,10 +150,10 @@ class PlanFilters(QWidget):
         self.state.show_text(state)
 
 
-def _box(name: str) -> ChoiceEditor:
+def _box(name: str, length: int) -> ChoiceEditor:
     made = ChoiceEditor()
     made.setAccessibleName(name)
-    made.setMinimumContentsLength(14)
+    made.setMinimumContentsLength(length)
     return made
 
 

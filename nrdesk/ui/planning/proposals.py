@@ -1,11 +1,19 @@
-"""The catalogue of ready actions: those that the data call for first, each with its reasons, one click away."""
+"""The catalogue of ready actions: those that the data call for first, with their reasons, one click away."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nrdesk.core.errors import UserError
 from nrdesk.core.formatting import count, trimmed
@@ -21,7 +29,6 @@ from nrdesk.ui.records.record_list import Line, RecordList
 from nrdesk.ui.session import Session
 from nrdesk.ui.undoing import say_undoable
 from nrdesk.ui.widgets import text
-from nrdesk.ui.widgets.beside import Beside
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.flow import flow
@@ -30,7 +37,6 @@ from nrdesk.ui.widgets.layout import clear
 from nrdesk.ui.widgets.pill import Pill
 
 _TYPING_MS = 120
-_SIDE_BY_SIDE = 700
 _EASE = {1: "difficile", 2: "moyenne", 3: "facile"}
 _NO_REASON = "Rien dans vos données ne l’appelle en particulier\u00a0: à vous de juger."
 
@@ -84,13 +90,17 @@ class ProposalsView(QWidget):
         lines.addWidget(flow(self.back_button, self.words, self.axis, self.count))
         lines.addWidget(
             text.muted(
-                "Dans cet ordre\u00a0: vos obligations, vos réponses les plus faibles au questionnaire, ce qui "
-                "pèse dans votre empreinte. Durées, temps et effets sont des estimations de nrdesk, à ajuster.",
+                "D’abord vos obligations, vos réponses les plus faibles au questionnaire, ce qui pèse dans "
+                "votre empreinte. Durées, temps et effets sont des estimations de nrdesk, à ajuster.",
                 terms=True,
             )
         )
-        lines.addWidget(Beside((self.list, 5), (details, 6), room=_SIDE_BY_SIDE))
-        lines.addStretch(1)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        beside = QHBoxLayout()
+        beside.setSpacing(16)
+        beside.addWidget(self.list, 5)
+        beside.addWidget(_scrolling(details), 6)
+        lines.addLayout(beside, 1)
 
     def refresh(self) -> None:
         """Show what the document calls for."""
@@ -147,8 +157,17 @@ class ProposalsView(QWidget):
             widget.show()
 
 
+def _scrolling(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
 def take(parent: QWidget, session: Session, proposal: Proposal, objective_id: str | None) -> str:
-    """Add an action of the catalogue to the plan and say so; return its identifier, "" when it could not be."""
+    """Add an action of the catalogue to the plan and say so; return its identifier, "" when refused."""
     try:
         made = editing.take(session.document, [proposal.action.id], objective_id=objective_id)
     except UserError as error:

@@ -17,6 +17,7 @@ from nrdesk.core.formatting import count, trimmed
 from nrdesk.core.model import Action, Contribution, Person
 from nrdesk.core.plan import explained
 from nrdesk.core.planning.workload import Workload, WorkloadRow, first_of, workload
+from nrdesk.core.written.prose import capital
 from nrdesk.ui import theme
 from nrdesk.ui.planning.grid_model import UNNAMED
 from nrdesk.ui.session import Session
@@ -24,9 +25,9 @@ from nrdesk.ui.steps.step05_ambition.remark import RemarkLine
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button, icon_button
 from nrdesk.ui.widgets.card import Card
-from nrdesk.ui.widgets.figure_table import FigureTable, TableLine
+from nrdesk.ui.widgets.figure_table import FigureCells, FigureTable, TableLine
 from nrdesk.ui.widgets.layout import clear, row
-from nrdesk.ui.widgets.plain_delegate import Index, PlainDelegate
+from nrdesk.ui.widgets.plain_delegate import Index
 
 _OVER = "▲"
 """Marks a month when too much is asked, besides its colour."""
@@ -62,7 +63,11 @@ class WorkloadView(QWidget):
     def _lay_out(self) -> None:
         card = Card()
         card.add(row(self.before, self._year_label, self.after, gap=4))
-        card.add(text.muted("Jours demandés à chacun. Le triangle dit qu’il y en a plus que le temps donné."))
+        card.add(
+            text.muted(
+                "Jours demandés à chacun, mois par mois, après ceux qu’il peut donner. Triangle\u00a0: trop."
+            )
+        )
         card.add(self.table)
         card.add(self.empty)
         told = Card("Ce qu’il faut voir")
@@ -98,7 +103,7 @@ class WorkloadView(QWidget):
         self._found = found
         self._year_label.setText(str(self.year))
         rows = [each for each in found.rows if any(month in months for month in each.parts)]
-        self.table.show_work(rows, months, partial(self._explain_year))
+        self.table.show_work(rows, months, self._explain_year)
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self._tell(found, months)
@@ -120,7 +125,7 @@ class WorkloadView(QWidget):
             self._told.addWidget(RemarkLine(True, f"Personne n’est surchargé en {self.year}."))
         unknown = [each.who for each in found.rows if each.capacity is None]
         if unknown:
-            names = ", ".join(unknown[:_MOST_TOLD])
+            names = ", ".join(map(capital, unknown[:_MOST_TOLD]))
             self._told.addWidget(
                 text.muted(f"Temps donné inconnu\u00a0: {names}. Il se dit dans l’équipe, à l’étape 1.")
             )
@@ -143,7 +148,7 @@ class WorkTable(FigureTable):
     """One row per person; Enter on a month explains it."""
 
     def __init__(self, explain: Callable[[WorkloadRow, int], object]) -> None:
-        super().__init__("Charge par personne et par mois", ["Qui", "Donné", *_short_months(), "Total"])
+        super().__init__("Charge par personne et par mois", ["Qui", "Donné", *dates.SHORT_MONTHS, "Total"])
         self.setItemDelegate(_WorkCells(self))
         self.setAccessibleDescription("Flèches pour se déplacer, Entrée pour expliquer un mois")
         self._explain_month = explain
@@ -175,7 +180,7 @@ class WorkTable(FigureTable):
             self._explain_month(self._rows[place], self._months[month])
 
 
-class _WorkCells(PlainDelegate):
+class _WorkCells(FigureCells):
     """Fills the months when too much is asked."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -190,15 +195,16 @@ class _WorkCells(PlainDelegate):
             painter.drawRect(view.rect.adjusted(1, 1, -1, -1))
 
 
-def _short_months() -> list[str]:
-    return list(dates.SHORT_MONTHS)
-
-
 def _cells(work: WorkloadRow, months: range) -> tuple[str, ...]:
     asked = work.days
     total = sum(asked.get(month, 0.0) for month in months)
     given = "?" if work.capacity is None else trimmed(work.capacity, 1)
-    return (work.who, given, *(_cell(work, asked.get(month), month) for month in months), trimmed(total, 1))
+    return (
+        capital(work.who),
+        given,
+        *(_cell(work, asked.get(month), month) for month in months),
+        trimmed(total, 1),
+    )
 
 
 def _cell(work: WorkloadRow, asked: float | None, month: int) -> str:
@@ -209,8 +215,28 @@ def _cell(work: WorkloadRow, asked: float | None, month: int) -> str:
 
 def _overload_told(work: WorkloadRow, over: Sequence[int]) -> str:
     worst = max(over, key=lambda month: work.days[month])
-    names = ", ".join(dates.MONTHS[first_of(month).month - 1] for month in over)
     return (
-        f"{work.who}\u00a0: trop de travail en {names}. Au plus fort, {explained.days(work.days[worst])} "
-        f"demandés pour {explained.days(work.capacity or 0)} donnés."
+        f"{capital(work.who)}\u00a0: trop de travail {_when(over)}. Au plus fort, "
+        f"{explained.days(work.days[worst])} pour {explained.days(work.capacity or 0)} de temps donné."
     )
+
+
+def _when(months: Sequence[int]) -> str:
+    """Return months in words, those that follow each other together: "en mars, de mai à juillet"."""
+    runs: list[list[int]] = []
+    for month in months:
+        if runs and runs[-1][-1] == month - 1:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    return ", ".join(_run(_name(run[0]), _name(run[-1])) for run in runs)
+
+
+def _run(first: str, last: str) -> str:
+    if first == last:
+        return f"en {first}"
+    return f"{'d’' if first[0] in 'ao' else 'de '}{first} à {last}"
+
+
+def _name(month: int) -> str:
+    return dates.MONTHS[first_of(month).month - 1]

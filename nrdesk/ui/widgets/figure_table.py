@@ -26,7 +26,7 @@ class TableLine:
     explain: Callable[[], object] | None = None
 
 
-class _Cells(PlainDelegate):
+class FigureCells(PlainDelegate):
     """Asks for the room of its margins too, so that no figure is cut."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -49,7 +49,7 @@ class FigureTable(QTableWidget):
         super().__init__(0, len(headers) + 1)
         self._most = most
         self.setHorizontalHeaderLabels([*headers, ""])
-        self.setItemDelegate(_Cells(self))
+        self.setItemDelegate(FigureCells(self))
         self.setAccessibleName(name)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
