@@ -115,6 +115,19 @@ def fill_version_6(connection: sqlite3.Connection) -> None:
     )
 
 
+def fill_version_7(connection: sqlite3.Connection) -> None:
+    """Add some of what version 7 brought."""
+    connection.execute(
+        "INSERT INTO action (id, updated_at, title, status, starts)"
+        " VALUES (?, ?, 'Réparer', 'under_way', '2026')",
+        (identifier("f600", 1), AT),
+    )
+    connection.execute(
+        "INSERT INTO indicator (id, updated_at, title, action_id) VALUES (?, ?, 'Réparations', ?)",
+        (identifier("f700", 1), AT, identifier("f600", 1)),
+    )
+
+
 def write(version: int) -> None:
     """Write the document of one version."""
     path = FOLDER / f"version-{version}.nrdesk"
@@ -133,8 +146,10 @@ def write(version: int) -> None:
                 fill_version_5(connection)
             if version >= 6:
                 fill_version_6(connection)
+            if version >= 7:
+                fill_version_7(connection)
 
 
 if __name__ == "__main__":
-    for version in (1, 2, 3, 4, 5, 6):
+    for version in (1, 2, 3, 4, 5, 6, 7):
         write(version)

@@ -47,6 +47,8 @@ from nrdesk.core.model import (
     Campaign,
     Chapter,
     Charter,
+    ChosenMoment,
+    Commitment,
     Contribution,
     Decision,
     DeclaredSpend,
@@ -60,13 +62,17 @@ from nrdesk.core.model import (
     Indicator,
     Interview,
     InterviewAnswer,
+    KitCheck,
+    KitText,
     Look,
     MaturityAnswer,
+    Message,
     Milestone,
     Objective,
     ObligationTracking,
     PastAction,
     Person,
+    Pioneer,
     PolicyDocument,
     PolicyLink,
     PriorityAxis,
@@ -83,6 +89,7 @@ from nrdesk.core.model import (
     ScenarioAction,
     ServiceUse,
     Setting,
+    SharedService,
     Site,
     Stakeholder,
     StepAnswer,
@@ -97,6 +104,7 @@ from nrdesk.core.plan.money import PRICE_OF_KWH
 from nrdesk.core.reference import (
     actions,
     factors,
+    moments,
     obligations,
     profiles,
     purchases,
@@ -198,6 +206,10 @@ _SYSTEM = re.compile(
 """An operating system and its version, and nothing else."""
 
 
+def _moments() -> Collection[str]:
+    return moments.by_id()
+
+
 def _catalogue() -> Collection[str]:
     return actions.by_id()
 
@@ -212,6 +224,8 @@ def _targets(text: str, names: Names) -> str:
     known |= {category.group for category in factors.categories().values()}
     return ",".join(target for target in text.split(",") if target.strip() in known)
 
+
+_COLLECTIVITE = series("Collectivité")
 
 TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
     Authority: dict.fromkeys(
@@ -251,6 +265,7 @@ TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
         "warranty_until": date,
         "assigned_to": emptied,
         "recipient": emptied,
+        "provided_by": _COLLECTIVITE,
         "lineage": lineage,
     },
     Setting: {"key": needed(_settings), "value": _setting},
@@ -454,5 +469,48 @@ TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
     },
     ActionYear: {"done": answer, "difficulty": answer, "next_step": answer},
     DeclaredSpend: {"product_type": needed(_product_types), "comment": emptied},
+    Message: {
+        "title": series("Message"),
+        "text": answer,
+        "planned": date,
+        "owner": SERVICE,
+        "eco_choices": emptied,
+        "result": emptied,
+    },
+    ChosenMoment: {
+        "moment": ours(_moments, ""),
+        "title": series("Moment"),
+        "starts": date,
+        "ends": date,
+        "idea": emptied,
+        "owner": SERVICE,
+        "comment": emptied,
+    },
+    Pioneer: {
+        "name": PERSON,
+        "service": SERVICE,
+        "interests": emptied,
+        "contact": emptied,
+        "joined": date,
+        "comment": emptied,
+    },
+    KitText: {
+        "piece": left_out,
+        "story": left_out,
+        "title": left_out,
+        "body": left_out,
+        "proposed": left_out,
+    },
+    Commitment: {"name": PERSON, "function": emptied, "text": answer, "signed": date},
+    KitCheck: {"item": left_out, "comment": left_out},
+    SharedService: {
+        "title": series("Mutualisation"),
+        "provider": _COLLECTIVITE,
+        "provider_siren": emptied,
+        "beneficiaries": emptied,
+        "unit": emptied,
+        "since": date,
+        "comment": emptied,
+    },
 }
 """The rule of every field that holds a text: one that has none stops the copy."""

@@ -114,6 +114,13 @@ _LABELS = {
     "annual_review": "bilans annuels",
     "action_year": "année de chaque action",
     "declared_spend": "achats à déclarer",
+    "message": "plan de communication",
+    "chosen_moment": "moments choisis",
+    "pioneer": "communauté",
+    "kit_text": "textes du kit",
+    "commitment": "engagements signés",
+    "kit_check": "vérifications de la communication",
+    "shared_service": "mutualisations",
 }
 
 _Row = Sequence[Any]

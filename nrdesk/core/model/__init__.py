@@ -18,6 +18,17 @@ from nrdesk.core.model.ambition import (
 )
 from nrdesk.core.model.authority import Authority, AuthorityKind
 from nrdesk.core.model.campaign import Campaign, FactorFile, FrozenMethod
+from nrdesk.core.model.communication import (
+    Channel,
+    ChosenMoment,
+    Commitment,
+    KitCheck,
+    KitText,
+    Message,
+    MessageAudience,
+    MessageStatus,
+    Pioneer,
+)
 from nrdesk.core.model.council import Charter, Deliberation
 from nrdesk.core.model.equipment import Acquisition, Equipment, EquipmentStatus, ExitRoute, Origin
 from nrdesk.core.model.evidence import AttachedFile, Evidence, ObligationTracking, Progress
@@ -74,6 +85,7 @@ from nrdesk.core.model.review import (
 from nrdesk.core.model.roadmap import Chapter, Look, Quote, StrategyVersion
 from nrdesk.core.model.services import ServiceUse, Site, SiteKind, WebSite
 from nrdesk.core.model.setting import ImportMapping, Setting
+from nrdesk.core.model.sharing import SharedService
 from nrdesk.core.model.step_answer import StepAnswer
 from nrdesk.core.model.team import (
     BodyLevel,
@@ -160,6 +172,13 @@ RECORDS: tuple[type[Record], ...] = (
     AnnualReview,
     ActionYear,
     DeclaredSpend,
+    Message,
+    ChosenMoment,
+    Pioneer,
+    KitText,
+    Commitment,
+    KitCheck,
+    SharedService,
 )
 """Every record that a document stores, parents before children."""
 
@@ -183,8 +202,11 @@ __all__ = [
     "BodyLevel",
     "BudgetLine",
     "Campaign",
+    "Channel",
     "Chapter",
     "Charter",
+    "ChosenMoment",
+    "Commitment",
     "Contribution",
     "Decision",
     "DeclaredSpend",
@@ -206,9 +228,14 @@ __all__ = [
     "InterviewAnswer",
     "InterviewKind",
     "InterviewStatus",
+    "KitCheck",
+    "KitText",
     "LeverSubject",
     "Look",
     "MaturityAnswer",
+    "Message",
+    "MessageAudience",
+    "MessageStatus",
     "Milestone",
     "MoneyKind",
     "Moscow",
@@ -221,6 +248,7 @@ __all__ = [
     "PastActionStatus",
     "Person",
     "PersonRole",
+    "Pioneer",
     "PolicyDocument",
     "PolicyKind",
     "PolicyLink",
@@ -248,6 +276,7 @@ __all__ = [
     "SessionFormat",
     "SessionStatus",
     "Setting",
+    "SharedService",
     "Site",
     "SiteKind",
     "Stakeholder",

@@ -139,6 +139,8 @@ class Equipment(Record):
     exit_route: ExitRoute = ExitRoute.UNKNOWN
     recipient: str = ""
     """Who received the appliance when it left."""
+    provided_by: str = ""
+    """Name of the collectivité that owns it, when it is another one: it then belongs to its inventory."""
     lineage: str = ""
     """Identifier of the first line of which this one is the copy of a later year; empty for a first line."""
 

@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 
 from nrdesk.core.document.connection import pragma, writing
 from nrdesk.core.document.faults import DamagedDocument
-from nrdesk.core.document.migrations import v1, v2, v3, v4, v5, v6, v7
+from nrdesk.core.document.migrations import v1, v2, v3, v4, v5, v6, v7, v8
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -28,6 +28,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     v5.upgrade,
     v6.upgrade,
     v7.upgrade,
+    v8.upgrade,
 )
 """Step n brings a file from version n to version n + 1."""
 

@@ -1,0 +1,29 @@
+"""What collectivités share: who provides what to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from nrdesk.core.model.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedService(Record):
+    """Something that one collectivité provides to others: a server, a service, an agent's time."""
+
+    TABLE: ClassVar[str] = "shared_service"
+
+    title: str = ""
+    provider: str = ""
+    """Name of the collectivité that provides it; this one when empty."""
+    provider_siren: str = ""
+    beneficiaries: str = ""
+    """Names of those that receive it, separated by line ends; all the members when empty."""
+    quantity: float | None = None
+    unit: str = ""
+    cost: float | None = None
+    """Euros excl. tax a year."""
+    since: str | None = None
+    """Date, possibly partial."""
+    comment: str = ""
