@@ -22,6 +22,8 @@ def test_everything_is_exported_but_what_cannot_be_yet(capsys, tmp_path):
         "strategie-facile-a-lire",
         "extrait-du-registre",
         "dates-du-vote",
+        "ordre-du-jour-de-revue",
+        "compte-rendu-de-revue",
         "declaration-agec",
     ]
     assert "étape 1" in answer["pas_encore"][0]["raison"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from nrdesk.core import compliance, dates
@@ -70,6 +70,7 @@ def tell(
     by_action = {each.action_id: each for each in simulated.actions} if simulated else {}
     lines = document.all(BudgetLine, year=campaign.year)
     money = budget(document.all(Action), lines)
+    followed = tuple(_indicators(document, campaign.year, today))
     return KeptReview(
         year=campaign.year,
         told_on=today.isoformat(),
@@ -85,8 +86,8 @@ def tell(
         sentences=told.sentences if told else after.sentences,
         actions=tuple(_actions(document, campaign, today, by_action, money)),
         money=money.total,
-        indicators=tuple(_indicators(document, campaign.year, today)),
-        objectives=tuple(_objectives(document, campaign, earlier, after)),
+        indicators=followed,
+        objectives=tuple(_objectives(document, campaign, earlier, after, followed)),
         obligations=tuple(_obligations(document, after, today)),
         purchases_year=campaign.year,
         purchases=tuple(_purchases(document, campaign.year)),
@@ -205,31 +206,51 @@ def _indicators(document: Document, year: int, today: dt.date) -> Iterator[KeptI
 
 
 def _objectives(
-    document: Document, campaign: Campaign, earlier: Campaign | None, found: Assessment
+    document: Document,
+    campaign: Campaign,
+    earlier: Campaign | None,
+    found: Assessment,
+    followed: Sequence[KeptIndicator],
 ) -> Iterator[KeptIndicator]:
+    """Yield the objectives, each with what nrdesk computes of it, else with the readings of its indicator."""
+    serving = {each.objective_id: each.id for each in document.all(Indicator) if each.objective_id}
+    by_id = {each.id: each for each in followed}
     for objective in in_order(document.all(Objective)):
         if not objective.title:
             continue
         now = computed(document, objective.measured_by, campaign, assessment=found)
-        before = computed(document, objective.measured_by, earlier) if earlier else None
-        value = now.value if now else None
-        done = way(objective, value)
-        falls = (objective.target_value or 0) < (objective.base_value or 0)
-        yield KeptIndicator(
-            id=objective.id,
-            title=objective.title,
-            unit=objective.unit,
-            direction=Direction.DOWN if falls else Direction.UP,
-            base=objective.base_value,
-            base_date=str(objective.base_year or ""),
-            before=before.value if before else None,
-            before_date=str(earlier.year) if before and earlier else "",
-            value=value,
-            read_on=str(campaign.year) if value is not None else "",
-            target=objective.target_value,
-            target_date=objective.due or "",
-            words=done.text if done else "",
-        )
+        if now and now.value is not None:
+            before = computed(document, objective.measured_by, earlier) if earlier else None
+            ends = (before.value if before else None, str(earlier.year) if earlier else "")
+            yield _objective(objective, ends, (now.value, str(campaign.year)))
+        else:
+            read = by_id.get(serving.get(objective.id, ""))
+            same = read if read and read.unit == objective.unit else None
+            ends = (same.before, same.before_date) if same else (None, "")
+            yield _objective(objective, ends, (same.value, same.read_on) if same else (None, ""))
+
+
+def _objective(
+    objective: Objective, before: tuple[float | None, str], now: tuple[float | None, str]
+) -> KeptIndicator:
+    """Return an objective with its value of the years before and of this one, each with its date."""
+    done = way(objective, now[0])
+    falls = (objective.target_value or 0) < (objective.base_value or 0)
+    return KeptIndicator(
+        id=objective.id,
+        title=objective.title,
+        unit=objective.unit,
+        direction=Direction.DOWN if falls else Direction.UP,
+        base=objective.base_value,
+        base_date=str(objective.base_year or ""),
+        before=before[0],
+        before_date=before[1] if before[0] is not None else "",
+        value=now[0],
+        read_on=now[1] if now[0] is not None else "",
+        target=objective.target_value,
+        target_date=objective.due or "",
+        words=done.text if done else "",
+    )
 
 
 def _obligations(document: Document, found: Assessment, today: dt.date) -> Iterator[KeptObligation]:

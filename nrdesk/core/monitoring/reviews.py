@@ -42,7 +42,7 @@ _RHYTHMS = {
 """Months between two meetings of a body."""
 _MOST_NAMED = 4
 """Actions that a point of an agenda names; the page of the changes has them all."""
-_OF_POINT = {"indicators": ("readings", "off_track"), "started": ("started", "added")}
+_OF_POINT = {"indicators": ("off_track", "readings"), "started": ("started", "added")}
 """Kinds of changes that a point of the agenda tells, where they are not of its name."""
 
 

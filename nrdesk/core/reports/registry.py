@@ -194,6 +194,9 @@ REPORTS: tuple[ReportKind, ...] = (
     ReportKind("note-de-synthese", "Note de synthèse", _words_first(_builder("synthesis_note"))),
     ReportKind("extrait-du-registre", "Extrait du registre", _words_first(_builder("register_extract"))),
     ReportKind("dates-du-vote", "Dates du vote", {"ics": _vote_dates}),
+    ReportKind("ordre-du-jour-de-revue", "Ordre du jour des revues", _texts(_builder("review_agenda"))),
+    ReportKind("compte-rendu-de-revue", "Compte rendu des revues", _words_first(_builder("review_minutes"))),
+    ReportKind("calendrier-du-plan", "Calendrier du plan", _texts(_builder("plan_calendar"))),
     ReportKind("declaration-agec", "Déclaration des achats (AGEC)", {"csv": _agec_declaration}),
 )
 """Every document, in the order of the steps."""

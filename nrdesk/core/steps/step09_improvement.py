@@ -157,6 +157,14 @@ STEP = Step(
     ),
     deliverables=(
         Deliverable(
+            "ordre-du-jour-de-revue",
+            "Ordre du jour des revues",
+            "Ce qui a changé depuis la dernière, et ce qui attend une décision.",
+        ),
+        Deliverable(
+            "compte-rendu-de-revue", "Compte rendu des revues", "Ce qui s’est dit, ce qui a été décidé."
+        ),
+        Deliverable(
             "bilan-annuel", "Bilan annuel", "Ce qui a été fait, ce qui a changé, ce qui reste à faire."
         ),
         Deliverable(

@@ -16,6 +16,7 @@ DOCUMENTS = {
     "projet-de-deliberation", "note-de-synthese", "extrait-du-registre", "dates-du-vote",
     "presentation-au-conseil", "plan-action", "fiches-action", "plan-tet",
     "calendrier-du-plan", "plan-projets",
+    "ordre-du-jour-de-revue", "compte-rendu-de-revue",
     "bilan-annuel", "declaration-agec", "kit-communication", "calendrier",
 }  # fmt: skip
 """Names that `nrdesk exporter` reserves."""
