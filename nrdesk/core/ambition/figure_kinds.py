@@ -114,6 +114,14 @@ KINDS = (
         "vous déclarez (loi AGEC, article\u00a058), ou à défaut les achats de l’inventaire qui ont un prix.",
     ),
     FigureKind(
+        "reuse.exits",
+        "Réemploi des appareils sortis du parc",
+        "%",
+        "purchases",
+        counted="Écrans et petits appareils réformés dans l’année, les plus anciens mis à part\u00a0: la part "
+        "donnée, vendue ou réemployée (loi REEN, article\u00a016).",
+    ),
+    FigureKind(
         "given.exits",
         "Appareils donnés, vendus ou réemployés dans l’année",
         "appareils",

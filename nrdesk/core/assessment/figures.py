@@ -209,4 +209,5 @@ _OF_DOCUMENT: Mapping[str, Callable[[Document, Assessment], Answer]] = {
     "printing.pages": _pages,
     "printing.pages_per_agent": _pages_per_agent,
     "reused.spend": purchase_figures.reused_spend,
+    "reuse.exits": purchase_figures.reuse_rate,
 }

@@ -1,43 +1,50 @@
-"""What the figures of purchases are worth in a campaign: the share of reuse in the spending on computing."""
+"""What the figures of purchases and of discarded appliances are worth, as both laws count them."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from nrdesk.core.assessment import Assessment
-from nrdesk.core.assessment.worth import Answer, share
+from nrdesk.core.assessment.worth import Answer, Worth, share
+from nrdesk.core.duties import purchases, reuse
+from nrdesk.core.duties.explained import explain_reuse, explain_spending
 from nrdesk.core.footprint.wording import INVENTORY
-from nrdesk.core.model import Acquisition, DeclaredSpend
+from nrdesk.core.reference.purchases import IT
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
 
-COMPUTING = "Matériel informatique et téléphonie"
-"""The product type of the AGEC article 58 declaration that this figure keeps to."""
-_REUSED, _ALL, _EUROS = "Dépense de réemploi", "Dépense totale", "€ HT"
-
 
 def reused_spend(document: Document, assessment: Assessment) -> Answer:
-    """Return the share of reuse in the year's spending on computers and telephones.
+    """Return the share of reuse in the year's spending on computers and telephones (AGEC article 58).
 
     What the collectivité declares comes first; failing that, the purchases of the inventory that have a
     price.
     """
     year = assessment.campaign.year
-    declared = document.all(DeclaredSpend, year=year, product_type=COMPUTING)
-    if total := sum(each.total or 0.0 for each in declared):
-        reused = sum(each.reused or 0.0 for each in declared)
-        return share((_REUSED, reused), (_ALL, total), "", f"déclaration AGEC {year}", _EUROS)
-    bought = [
-        line.equipment
-        for line in assessment.result.lines
-        if line.equipment.price and (line.equipment.purchased or "").startswith(str(year))
-    ]
-    spent = sum((each.price or 0.0) * max(each.quantity, 0) for each in bought)
-    again = sum(
-        (each.price or 0.0) * max(each.quantity, 0)
-        for each in bought
-        if each.acquisition is Acquisition.REFURBISHED
+    declared = next((each for each in purchases.shares(document, year) if each.product_type == IT), None)
+    if declared and declared.reuse_share is not None:
+        return Worth(_percent(declared.reuse_share), whole=partial(explain_spending, declared))
+    told = next((each for each in purchases.proposals(document, year) if each.product_type == IT), None)
+    return share(
+        ("Achats reconditionnés", told.reused if told else 0.0),
+        ("Achats de l’année", told.total if told else 0.0),
+        f"Aucune dépense de {year} n’est déclarée, et aucun achat n’a de prix.",
+        INVENTORY,
+        "€ HT",
     )
-    unknown = f"Aucune dépense de {year} n’est déclarée, et aucun achat n’a de prix."
-    return share((_REUSED, again), (_ALL, spent), unknown, INVENTORY, _EUROS)
+
+
+def reuse_rate(document: Document, assessment: Assessment) -> Answer:
+    """Return the reuse rate of the appliances discarded in the year (REEN article 16)."""
+    year = assessment.campaign.year
+    found = reuse.rate_of(document, year)
+    if found.rate is None:
+        return f"Sans objet en {year}\u00a0: aucun appareil concerné n’est sorti du parc."
+    return Worth(_percent(found.rate), whole=partial(explain_reuse, found))
+
+
+def _percent(share: float) -> float:
+    """Return a share in percent, one decimal: enough to tell it from its target."""
+    return round(100 * share, 1)
