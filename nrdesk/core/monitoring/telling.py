@@ -38,8 +38,8 @@ def headline(changes: Changes) -> str:
     counted = (
         (changes.done, "action terminée", "actions terminées"),
         (changes.started, "action commencée", "actions commencées"),
-        (changes.late, "en retard", "en retard"),
-        (changes.blocked, "bloquée", "bloquées"),
+        (changes.late, "action en retard", "actions en retard"),
+        (changes.blocked, "action bloquée", "actions bloquées"),
     )
     parts = [count(len(found), one, several) for found, one, several in counted if found]
     start = f"Depuis le {dates.in_letters(changes.since)}" if changes.since else "Depuis le début"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -53,17 +54,20 @@ def build(document: Document, review_id: str | None = None, today: dt.date | Non
 def _agenda(review: Review, level: int, *, document: Document, today: dt.date) -> Iterator[Block]:
     yield prose(reviews.template(review.level).purpose, style="lead")
     yield from meetings.facts(review, "Avec")
-    points = slots(review)
-    if points:
-        yield meetings.timetable(points)
-    else:
-        yield parts.to_complete("l’ordre du jour de cette revue, à l’étape 9.")
     found = reviews.since_last(document, review, today)
+    prepared = review.agenda.strip() or reviews.agenda(review.level, found)
+    yield meetings.timetable(slots(replace(review, agenda=prepared)))
+    kinds = told(found)
+    if waiting := [kind for kind in kinds if kind.wanting]:
+        yield Heading(level, "Ce qui attend une décision")
+        for kind in waiting:
+            yield from _kind(kind)
     since = f"depuis le {dates.in_letters(found.since)}" if found.since else "depuis le début"
     yield Heading(level, f"Ce qui a changé {since}")
     yield prose(headline(found))
-    for kind in told(found):
-        yield from _kind(kind)
+    for kind in kinds:
+        if not kind.wanting:
+            yield from _kind(kind)
 
 
 def _kind(kind: Told) -> Iterator[Block]:
