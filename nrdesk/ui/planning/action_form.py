@@ -18,6 +18,7 @@ from nrdesk.core.model import (
     Milestone,
     Person,
 )
+from nrdesk.core.plan.gaps import gaps
 from nrdesk.core.planning import schedule
 from nrdesk.ui import theme
 from nrdesk.ui.planning import action_form_lists as lists
@@ -73,6 +74,7 @@ class ActionSheet(QWidget):
         self.next_button = icon_button("chevron-down", "Action suivante", lambda: self._step(1))
         self.title = text.heading("")
         self._pill, self._late = Pill(""), Pill("", "warn")
+        self._missing = text.label("", "small", "warn")
         self._duplicate = button(
             "Dupliquer", "copy", on_click=lambda: self.duplicate_wanted.emit(self.action_id)
         )
@@ -129,6 +131,7 @@ class ActionSheet(QWidget):
         lines.setSpacing(10)
         lines.addLayout(head)
         lines.addWidget(self.title)
+        lines.addWidget(self._missing)
         lines.addWidget(area, 1)
 
     def show_action(self, action_id: str, neighbours: Sequence[str]) -> None:
@@ -231,6 +234,9 @@ class ActionSheet(QWidget):
         reason = schedule.lateness(action, milestones, dt.date.today())
         self._late.setText(f"En retard. {reason}")
         self._late.setVisible(bool(reason))
+        missing = ", ".join(gap.words for gap in gaps(action))
+        self._missing.setText(f"Il manque\u00a0: {missing}.")
+        self._missing.setVisible(bool(missing))
 
     def _tell_folds(self, action: Action) -> None:
         document = self._session.document

@@ -152,14 +152,15 @@ class PlanPage(Page):
 
         Args:
             field: identifier of an action, alone or followed by a space and a part of its sheet; "new" for a
-                new action; key of a view (see `page_views.VIEWS`); "proposals"; or a state of the filters.
+                new action, alone or followed by the identifier of its objective; key of a view (see
+                `page_views.VIEWS`); "proposals"; or a state of the filters.
         """
         identifier, _, name = field.partition(" ")
         keys = [view.key for view in VIEWS]
         if any(action.id == identifier for action in self._records):
             self.open_action(identifier, name or "title")
-        elif field == "new":
-            self.create_action()
+        elif identifier == "new":
+            self.create_action(name or None)
         elif field == "proposals":
             self.show_catalogue()
         elif field in keys:
@@ -178,9 +179,10 @@ class PlanPage(Page):
         self._go_to(self.sheet)
         self.sheet.focus_field(field)
 
-    def create_action(self) -> None:
-        """Add an action and open its sheet at its title."""
-        made = Action(rank=max((action.rank for action in self._records), default=0) + 1)
+    def create_action(self, objective_id: str | None = None) -> None:
+        """Add an action, that serves an objective or none yet, and open its sheet at its title."""
+        rank = max((action.rank for action in self._records), default=0) + 1
+        made = Action(objective_id=objective_id, rank=rank)
         try:
             with self._session.act("Ajouter une action") as tx:
                 tx.add(made)

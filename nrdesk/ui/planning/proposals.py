@@ -80,10 +80,15 @@ class ProposalsView(QWidget):
         on_key(self, Qt.Key.Key_Escape, self.back_wanted.emit)
 
     def _lay_out(self) -> None:
-        details = Card()
-        details.add_layout(self._details)
-        details.add(flow(self.take_button, self.objective))
-        details.add_stretch()
+        inner = QWidget()
+        details = QVBoxLayout(inner)
+        details.setContentsMargins(0, 0, 8, 0)
+        details.setSpacing(12)
+        details.addLayout(self._details)
+        details.addWidget(flow(self.take_button, self.objective))
+        details.addStretch(1)
+        card = Card()
+        card.add(_scrolling(inner))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(10)
@@ -99,7 +104,7 @@ class ProposalsView(QWidget):
         beside = QHBoxLayout()
         beside.setSpacing(16)
         beside.addWidget(self.list, 5)
-        beside.addWidget(_scrolling(details), 6)
+        beside.addWidget(card, 6)
         lines.addLayout(beside, 1)
 
     def refresh(self) -> None:
@@ -198,7 +203,8 @@ def details(proposal: Proposal) -> list[QWidget]:
         made.append(text.body(f"À faire d’abord\u00a0: {' ; '.join(first)}."))
     if not action.small_commune:
         made.append(text.muted("Plutôt pour une grande collectivité."))
-    made.append(text.muted(f"Source\u00a0: {action.source}."))
+    sources = " ; ".join(part.strip() for part in action.source.split(";"))
+    made.append(text.muted(f"Source\u00a0: {sources}."))
     return made
 
 

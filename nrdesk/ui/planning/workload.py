@@ -163,6 +163,8 @@ class WorkTable(FigureTable):
         self._rows, self._months = rows, months
         self.show_lines([TableLine(_cells(each, months), partial(explain_year, each)) for each in rows])
         for place, each in enumerate(rows):
+            if name := self.item(place, 0):
+                name.setToolTip(name.text())
             for month in each.overload:
                 if month in months and (item := self.item(place, 2 + month - months.start)):
                     item.setData(_OVERLOADED, True)
@@ -229,12 +231,14 @@ def _when(months: Sequence[int]) -> str:
             runs[-1].append(month)
         else:
             runs.append([month])
-    return ", ".join(_run(_name(run[0]), _name(run[-1])) for run in runs)
+    return ", ".join(_run(_name(run[0]), _name(run[-1]), next_to=len(run) == 2) for run in runs)
 
 
-def _run(first: str, last: str) -> str:
+def _run(first: str, last: str, *, next_to: bool) -> str:
     if first == last:
         return f"en {first}"
+    if next_to:
+        return f"en {first} et {last}"
     return f"{'d’' if first[0] in 'ao' else 'de '}{first} à {last}"
 
 

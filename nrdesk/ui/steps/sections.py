@@ -60,6 +60,12 @@ def _vote(session: Session) -> Sequence[Section]:
     return step07_vote.sections(session)
 
 
+def _plan(session: Session) -> Sequence[Section]:
+    from nrdesk.ui.steps import step08_action_plan
+
+    return step08_action_plan.sections(session)
+
+
 def _improvement(session: Session) -> Sequence[Section]:
     from nrdesk.ui.steps import step09_improvement
 
@@ -74,6 +80,7 @@ SECTIONS: Mapping[int, Callable[[Session], Sequence[Section]]] = {
     5: _ambition,
     6: _roadmap,
     7: _vote,
+    8: _plan,
     9: _improvement,
 }
 """Number of a step -> what makes its cards; a step that is not here has no form of its own yet."""
