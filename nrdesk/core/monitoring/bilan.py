@@ -86,6 +86,7 @@ def tell(
         sentences=told.sentences if told else after.sentences,
         actions=tuple(_actions(document, campaign, today, by_action, money)),
         money=money.total,
+        money_next=budget(document.all(Action), document.all(BudgetLine, year=campaign.year + 1)).total,
         indicators=followed,
         objectives=tuple(_objectives(document, campaign, earlier, after, followed)),
         obligations=tuple(_obligations(document, after, today)),
@@ -272,7 +273,9 @@ def applicable(found: Assessment, today: dt.date) -> Iterable[compliance.Verdict
 
 
 def _purchases(document: Document, year: int) -> Iterator[KeptPurchases]:
+    before = {each.product_type: each for each in purchases.shares(document, year - 1)}
     for each in purchases.shares(document, year):
+        earlier = before.get(each.product_type)
         yield KeptPurchases(
             product_type=each.product_type,
             total=each.total,
@@ -283,6 +286,8 @@ def _purchases(document: Document, year: int) -> Iterator[KeptPurchases]:
             reuse_target=each.reuse_target,
             recycled_share=each.recycled_share,
             recycled_target=each.recycled_target,
+            reuse_share_before=earlier.reuse_share if earlier else None,
+            recycled_share_before=earlier.recycled_share if earlier else None,
             verified=each.verified,
             verdict=each.verdict.label,
         )

@@ -140,7 +140,9 @@ class KeptPurchases:
     reuse_target: float | None = None
     recycled_share: float | None = None
     recycled_target: float | None = None
-    """Shares, 0 to 1."""
+    reuse_share_before: float | None = None
+    recycled_share_before: float | None = None
+    """Shares, 0 to 1; the last two are those of the year before."""
     verified: bool = False
     """Whether the shares to reach are sure; otherwise « à confirmer »."""
     verdict: str = ""
@@ -189,6 +191,8 @@ class KeptReview:
     actions: tuple[KeptAction, ...] = ()
     money: Money = field(default_factory=Money)
     """Budget of the year, all actions together."""
+    money_next: Money = field(default_factory=Money)
+    """Budget of the next one."""
     indicators: tuple[KeptIndicator, ...] = ()
     objectives: tuple[KeptIndicator, ...] = ()
     obligations: tuple[KeptObligation, ...] = ()

@@ -58,17 +58,22 @@ def _story(found: YearComparison) -> Iterator[Block]:
     yield Heading(1, f"De {first} à {last}")
     for sentence in found.sentences:
         yield prose(sentence)
-    split = found.headline
-    if any(split.effects.values()):
-        yield Heading(2, "Ce qui explique la différence")
-        yield _chart(split, first, last)
-        yield _effects(split, first, last)
-        yield prose(
-            "Chaque effet est la moyenne de ce qu’il change dans tous les ordres possibles (valeur de "
-            "Shapley) : leur somme est la différence, exactement. Les valeurs affichées sont arrondies.",
-            style="small",
-        )
+    yield from difference(found.headline, first, last)
     yield _constant(found)
+
+
+def difference(split: Decomposition, first: int, last: int) -> Iterator[Block]:
+    """Yield what the difference of greenhouse gases between two years is made of; nothing without any."""
+    if not any(split.effects.values()):
+        return
+    yield Heading(2, "Ce qui explique la différence")
+    yield _chart(split, first, last)
+    yield _effects(split, first, last)
+    yield prose(
+        "Chaque effet est la moyenne de ce qu’il change dans tous les ordres possibles (valeur de "
+        "Shapley) : leur somme est la différence, exactement. Les valeurs affichées sont arrondies.",
+        style="small",
+    )
 
 
 def _constant(found: YearComparison) -> Callout:
