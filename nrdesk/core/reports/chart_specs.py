@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from nrdesk.core.model import ActionStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,4 +155,54 @@ class TimelineSpec:
     milestones: tuple[Milestone, ...]
 
 
-Chart: TypeAlias = ChartSpec | MapSpec | RadarSpec | TargetsSpec | TimelineSpec
+@dataclass(frozen=True, slots=True)
+class GanttMark:
+    """A milestone on a row."""
+
+    day: dt.date
+    is_passed: bool
+    title: str = ""
+    """Written after it as far as there is room; nothing when empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class GanttBar:
+    """A row of a calendar of actions; its bar is missing without a date."""
+
+    label: str
+    status: ActionStatus
+    start: dt.date | None
+    end: dt.date | None
+    """Last day; to the end of the calendar when it is None and there is a start."""
+    progress: int = 0
+    """Percent done."""
+    is_critical: bool = False
+    note: str = ""
+    """What calls for attention, written after the bar: "bloquée"."""
+    marks: tuple[GanttMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GanttSpec:
+    """Actions on a calendar, one a row.
+
+    Raises:
+        ValueError: the calendar ends before it starts, or a link leads to no row.
+    """
+
+    bars: tuple[GanttBar, ...]
+    first: dt.date
+    last: dt.date
+    today: dt.date
+    """Where the line of the date of the document stands."""
+    links: tuple[tuple[int, int], ...] = ()
+    """Pairs of rows: the one that must be over, the one that waits."""
+
+    def __post_init__(self) -> None:
+        if self.last <= self.first:
+            raise ValueError("a calendar has some days")
+        if any(not 0 <= rank < len(self.bars) for link in self.links for rank in link):
+            raise ValueError("a link leads to a row")
+
+
+Chart: TypeAlias = ChartSpec | MapSpec | RadarSpec | TargetsSpec | TimelineSpec | GanttSpec

@@ -15,6 +15,9 @@ from urllib.parse import quote
 from nrdesk.core.reports.chart_specs import LEVELS as LEVELS
 from nrdesk.core.reports.chart_specs import Chart as Chart
 from nrdesk.core.reports.chart_specs import ChartSpec as ChartSpec
+from nrdesk.core.reports.chart_specs import GanttBar as GanttBar
+from nrdesk.core.reports.chart_specs import GanttMark as GanttMark
+from nrdesk.core.reports.chart_specs import GanttSpec as GanttSpec
 from nrdesk.core.reports.chart_specs import MapSpec as MapSpec
 from nrdesk.core.reports.chart_specs import Milestone as Milestone
 from nrdesk.core.reports.chart_specs import Point as Point
@@ -210,6 +213,8 @@ class Report:
     """Whether it is a single page to hand out: no cover, its title in a band of colour, tighter lines."""
     large: bool = False
     """Whether its letters are of 14 points and its lines short, for easy reading."""
+    wide: bool = False
+    """Whether its pages are A3 on their side: for a wall. A Word document stays A4."""
 
 
 def runs(*pieces: Piece) -> tuple[Run, ...]:

@@ -96,6 +96,7 @@ DARK = Tokens(
 TEXT_PAIRS = (
     *((text, ground) for text in ("text", "muted") for ground in ("bg", "surface", "sunken", "hover")),
     ("text", "accent_soft"),
+    ("muted", "accent_soft"),
     ("accent", "bg"),
     ("accent", "surface"),
     ("accent", "sunken"),
@@ -111,6 +112,8 @@ TEXT_PAIRS = (
     ("bad", "bad_soft"),
     ("bad", "surface"),
     ("bad", "bg"),
+    ("bad", "sunken"),
+    ("bad", "accent_soft"),
 )
 """(text, ground) pairs used by the sheet and the widgets."""
 

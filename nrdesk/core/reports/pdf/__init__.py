@@ -22,7 +22,7 @@ from nrdesk.core.reports.pdf.structure import Destination
 def render(report: Report, progress: Progress = silent) -> bytes:
     """Return the document as a PDF file; the same report gives the same bytes."""
     buffer = io.BytesIO()
-    canvas = TaggedCanvas(buffer, theme.palette(report.meta.colour))
+    canvas = TaggedCanvas(buffer, theme.palette(report.meta.colour), theme.styles(report).page_width)
     headings = draw(report, canvas, progress)
     canvas.save()
     return finish(buffer.getvalue(), report.meta, canvas.root, canvas.marks, headings)

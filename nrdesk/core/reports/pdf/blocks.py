@@ -185,15 +185,16 @@ class ContentsLine(Block):
 class ChartBlock(Block):
     """A chart; its caption follows it."""
 
-    def __init__(self, chart: Chart, element: Element, *, has_caption: bool = True) -> None:
+    def __init__(self, chart: Chart, element: Element, width: float, *, has_caption: bool = True) -> None:
         self._chart, self._element = charts.printable(chart, fonts.printable), element
-        self.height = charts.height(self._chart, theme.WIDTH)
+        self._width = width
+        self.height = charts.height(self._chart, width)
         self.keep_with_next = has_caption
         self.before, self.after = (8.0, 0.0) if has_caption else (3.0, 6.0)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw the block downwards from its top left corner."""
         bottom = top - self.height
-        self._element.bounds = (x, bottom, x + theme.WIDTH, top)
+        self._element.bounds = (x, bottom, x + self._width, top)
         with canvas.tag(self._element):
-            plot.draw(canvas, charts.figure(self._chart, theme.WIDTH), x, bottom)
+            plot.draw(canvas, charts.figure(self._chart, self._width), x, bottom)

@@ -20,15 +20,17 @@ from nrdesk.core.reports.pdf.structure import Destination, Element, Link, Mark
 class TaggedCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
     """Draws pages and records marks, links and headings."""
 
-    def __init__(self, buffer: io.BytesIO, palette: theme.Palette = theme.Palette()) -> None:  # noqa: B008
+    def __init__(self, buffer: io.BytesIO, palette: theme.Palette = theme.Palette(),  # noqa: B008
+                 page_width: float = theme.PAGE_WIDTH) -> None:  # fmt: skip
         super().__init__(
             buffer,
-            pagesize=(theme.PAGE_WIDTH, theme.PAGE_HEIGHT),
+            pagesize=(page_width, theme.PAGE_HEIGHT),
             pageCompression=0,  # compressed once, at the end, by `finish`
             invariant=1,
             initialFontName=fonts.variant(),
         )
         self.palette = palette
+        self.page_width = page_width
         self.root = Element("Document")
         self.marks: list[list[Element]] = [[]]
         """For each page, the element of each mark, in the order of their ids."""

@@ -55,9 +55,9 @@ def draw_cover(canvas: TaggedCanvas, meta: Meta, root: Element) -> None:
 def draw_foot(canvas: TaggedCanvas, meta: Meta, page: int, pages: int) -> None:
     """Draw the running title and the number of a page after the cover."""
     base = theme.BOTTOM / 2
-    right = theme.PAGE_WIDTH - theme.MARGIN
+    right = canvas.page_width - theme.MARGIN
     number = f"Page {page} sur {pages}"
-    room = theme.WIDTH - fonts.width(number, _FOOT.font(), _FOOT.size) - 24
+    room = right - theme.MARGIN - fonts.width(number, _FOOT.font(), _FOOT.size) - 24
     title = typeset.plain(wording.running_title(meta), _FOOT, room)[:1]
     with canvas.artifact(of_page=True):
         canvas.stroke(theme.LINE)
@@ -75,7 +75,7 @@ def draw_stamp(canvas: TaggedCanvas, meta: Meta) -> None:
         with canvas.artifact(of_page=True):
             canvas.fill(theme.CAUTION_SOFT)
             width = typeset.width_of(stamp[0]) + 16
-            left, top = theme.PAGE_WIDTH - theme.MARGIN - width, theme.PAGE_HEIGHT - 26
+            left, top = canvas.page_width - theme.MARGIN - width, theme.PAGE_HEIGHT - 26
             canvas.roundRect(left, top - 15, width, 17, 3, stroke=0, fill=1)
             typeset.draw_lines(canvas, stamp, left + 8, top, _STAMP)
 

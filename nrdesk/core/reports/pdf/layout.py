@@ -93,7 +93,7 @@ class Layout:
             case content.Figure(chart, caption, alt):
                 self._figures += 1
                 element = self._root.add("Figure", alt=fonts.printable(alt).strip() or wording.NO_WORDS)
-                yield ChartBlock(chart, element, has_caption=bool(caption))
+                yield ChartBlock(chart, element, self._styles.width, has_caption=bool(caption))
                 if caption:
                     caption = f"Figure {self._figures} – {caption}"
                     element = self._root.add("Caption")
@@ -139,7 +139,7 @@ class Layout:
         caption = content.runs(f"Tableau {self._tables} – {table.caption}")
         yield text_block(caption, self._styles.table_caption, element.add("Caption" if table.rows else "P"))
         if table.rows:
-            yield table_block(table, element, self._styles.cell)
+            yield table_block(table, element, self._styles.cell, self._styles.width)
         else:  # a table without rows is not a valid structure, and tells nothing
             small = self._styles.paragraphs["small"]
             yield text_block(content.runs(wording.NOTHING), small, self._root.add("P"))

@@ -107,10 +107,11 @@ class TableBlock(Block):
             top -= row.height
 
     def _draw_ground(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        right, height = x + theme.WIDTH, self._grid.header.height
+        width, height = sum(self._grid.widths), self._grid.header.height
+        right = x + width
         with canvas.artifact():
             canvas.fill(theme.ACCENT_SOFT)
-            canvas.rect(x, top - height, theme.WIDTH, height, stroke=0, fill=1)
+            canvas.rect(x, top - height, width, height, stroke=0, fill=1)
             canvas.stroke(theme.ACCENT)
             canvas.setLineWidth(1)
             canvas.line(x, top - height, right, top - height)
@@ -120,7 +121,7 @@ class TableBlock(Block):
             for row in self._rows:
                 if row.style.bold:
                     canvas.fill(theme.SUNKEN)
-                    canvas.rect(x, y - row.height, theme.WIDTH, row.height, stroke=0, fill=1)
+                    canvas.rect(x, y - row.height, width, row.height, stroke=0, fill=1)
                 y -= row.height
                 canvas.line(x, y, right, y)
 
@@ -140,11 +141,13 @@ class TableBlock(Block):
             x += width
 
 
-def table_block(table: Table, element: Element, style: theme.TextStyle) -> TableBlock:
+def table_block(
+    table: Table, element: Element, style: theme.TextStyle, width: float = theme.WIDTH
+) -> TableBlock:
     """Return a table that has at least one row; `element` is its `Table` in the structure."""
     bold = replace(style, bold=True)
     total = sum(column.weight for column in table.columns)
-    widths = tuple(theme.WIDTH * column.weight / total for column in table.columns)
+    widths = tuple(width * column.weight / total for column in table.columns)
     head, body = element.add("THead"), element.add("TBody")
     header = _row(tuple(column.label for column in table.columns), widths, head, bold, is_header=True)
     rows = [_row(cells, widths, body, style) for cells in table.rows]

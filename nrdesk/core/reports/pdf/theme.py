@@ -18,6 +18,8 @@ MARGIN = 22 * MM
 TOP = 22 * MM
 BOTTOM = 24 * MM
 WIDTH = PAGE_WIDTH - 2 * MARGIN
+WIDE_PAGE = 2 * PAGE_WIDTH
+"""Width of an A3 page on its side, which is as high as an A4 page."""
 
 Colour = tuple[float, float, float]
 
@@ -128,8 +130,14 @@ class Styles:
     card_padding: float = 12.0
     card_after: float = 16.0
     """Space inside and below key figures, in points."""
+    page_width: float = PAGE_WIDTH
     measure: float = WIDTH
     """Longest line of a text, in points."""
+
+    @property
+    def width(self) -> float:
+        """Room between the margins, for tables and charts."""
+        return self.page_width - 2 * MARGIN
 
     def scaled(self, share: float, measure: float) -> Styles:
         """Return the same styles `share` times as large."""
@@ -170,10 +178,14 @@ SHEET = replace(
     masthead=TextStyle(10.5, 14, colour=WHITE, bold=True),
     subtitle=TextStyle(11, 15, colour=WHITE),
 )
+WIDE = replace(NORMAL, page_width=WIDE_PAGE)
+"""Tables and charts as wide as an A3 page; lines of text no longer than elsewhere, to be read."""
 
 
 def styles(report: Report) -> Styles:
     """Return the styles that a document asks for."""
     if report.sheet:
         return SHEET
+    if report.wide:
+        return WIDE
     return LARGE if report.large else NORMAL
