@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from nrdesk.core.model import (
+    Action,
     Ambition,
     Authority,
+    BudgetLine,
     Deliberation,
     GovernanceBody,
     MaturityAnswer,
+    Milestone,
     Objective,
     PastAction,
     Person,
@@ -50,6 +53,9 @@ READ: tuple[type[Record], ...] = (
     Quote,
     Deliberation,
     StepAnswer,
+    Action,
+    Milestone,
+    BudgetLine,
 )
 """Kinds of records that the chapters are drawn from: small tables."""
 _OF_CAMPAIGN = (MaturityAnswer, SynthesisItem)

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from nrdesk.core import richtext, roadmap
-from nrdesk.core.document import Document
+from nrdesk.core.document import Document, remove
 from nrdesk.core.errors import NotReadyError, UserError
 from nrdesk.core.model import Ambition, Authority, AuthorityKind, Deliberation, Objective, StrategyVersion
 from nrdesk.core.reports import (
@@ -109,7 +109,7 @@ def test_once_held_it_tells_the_count(make):
 def test_what_misses_is_said_with_its_place(make):
     document = make()
     with document.action("Oublier") as tx:
-        tx.delete(Objective, document.ids(Objective))
+        remove(document, tx, Objective, document.ids(Objective))
     assert "À compléter : écrivez à l’étape 5 au moins un objectif." in told(deliberation.build(document))
 
 

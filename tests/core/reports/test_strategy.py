@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from nrdesk.core import branding, demo, roadmap
-from nrdesk.core.document import Document
+from nrdesk.core.document import Document, remove
 from nrdesk.core.errors import NotReadyError
 from nrdesk.core.jobs import silent
 from nrdesk.core.model import Authority, Chapter, Deliberation, Objective, Quote
@@ -99,7 +99,7 @@ def test_the_version_adopted_never_moves(valbrenne: Document) -> None:
     assert "projet soumis" not in text
     with valbrenne.action("Tout changer") as tx:
         tx.delete(Quote, valbrenne.ids(Quote))
-        tx.delete(Objective, valbrenne.ids(Objective))
+        remove(valbrenne, tx, Objective, valbrenne.ids(Objective))
         tx.update(Authority, valbrenne.authority.id, population_municipal=80_000)
     assert pdf.render(strategy.build(valbrenne)) == before
 

@@ -6,17 +6,21 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from nrdesk.core.ambition import in_order
-from nrdesk.core.formatting import count
+from nrdesk.core.formatting import NBSP, count, number
 from nrdesk.core.model import (
+    Action,
     BodyLevel,
+    BudgetLine,
     Deliberation,
     GovernanceBody,
+    Milestone,
     Objective,
     Person,
     Scope,
     Stakeholder,
     Workshop,
 )
+from nrdesk.core.planning import budget
 from nrdesk.core.richtext import Insert
 from nrdesk.core.roadmap.drafts.heading import UNNAMED
 from nrdesk.core.roadmap.facts import Facts
@@ -74,7 +78,7 @@ def _actor(actor: Stakeholder) -> tuple[Words, ...]:
 
 
 def dates(facts: Facts) -> Drawn:
-    """Draw what comes when: meetings, the vote, the due dates of the objectives."""
+    """Draw what comes when: meetings, the vote, the dates of the objectives and of the plan as a whole."""
     events = [
         *(
             (each.starts[:10], each.title or each.kind.label)
@@ -87,6 +91,11 @@ def dates(facts: Facts) -> Drawn:
             if each.meeting
         ),
         *((each.due, each.title or UNNAMED) for each in facts.all(Objective) if each.due),
+        *(
+            (each.due, each.title)
+            for each in facts.all(Milestone)
+            if each.due and each.title.strip() and not each.reached and each.action_id is None
+        ),
     ]
     if not any(each.due for each in facts.all(Objective)):
         yield Missing("donnez à l’étape 5 une échéance à chaque objectif.", "step5", "objectives")
@@ -179,14 +188,38 @@ def means(facts: Facts) -> Drawn:
         )
     else:
         yield Missing("dites à l’étape 1 le temps que l’équipe y consacre.", "step1", "team")
-    if answer := facts.answer(8, COST):
-        yield paragraph(ours("De l’argent : ", bold=True), said(sentence(answer)))
+    money, answer = _money(facts), facts.answer(8, COST)
+    if money or answer:
+        told = " ".join(part for part in (money, sentence(answer) if answer else "") if part)
+        yield paragraph(ours("De l’argent : ", bold=True), said(told))
     else:
         yield Missing(
-            "dites le coût, les économies et les aides (étape 8, questions du guide).", "step8", "answers"
+            "dites à l’étape 8 ce que coûtent les actions, ou quelles aides existent.", "step8", "means"
         )
     if found := [each for each in in_order(facts.all(Objective)) if each.means.strip()]:
         yield paragraph("Pour chaque objectif :")
         yield bullets(
             (strong(f"{each.title or UNNAMED}\u00a0: "), said(sentence(each.means))) for each in found
         )
+
+
+def _money(facts: Facts) -> str:
+    """Return what the action plan costs and brings back, in French; "" while no sum is written."""
+    found = budget.budget(facts.all(Action), facts.all(BudgetLine))
+    if not found.years:
+        return ""
+    first, last, total = found.years[0].year, found.years[-1].year, found.total
+    when_told = f"en {first}" if first == last else f"de {first} à {last}"
+    told = f"le plan d’action coûte {_euros(total.cost)} {when_told}"
+    told += f" et fait économiser {_euros(total.savings)}." if total.savings else "."
+    helped = [
+        f"{_euros(amount)} {words}"
+        for amount, words in ((total.secured, "acquis"), (total.hoped, "demandés"))
+        if amount
+    ]
+    return f"{told} Aides : {', '.join(helped)}." if helped else told
+
+
+def _euros(amount: float) -> str:
+    """Return a sum without cents, as budgets are voted."""
+    return f"{number(amount)}{NBSP}€"
