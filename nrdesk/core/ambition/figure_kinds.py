@@ -118,8 +118,8 @@ KINDS = (
         "Réemploi des appareils sortis du parc",
         "%",
         "purchases",
-        counted="Écrans et petits appareils réformés dans l’année, les plus anciens mis à part\u00a0: la part "
-        "donnée, vendue ou réemployée (loi REEN, article\u00a016).",
+        counted="Écrans et petits appareils réformés dans l’année, les plus anciens mis à part\u00a0: la "
+        "part donnée, vendue ou réemployée (loi REEN, article\u00a016).",
     ),
     FigureKind(
         "given.exits",
