@@ -16,7 +16,8 @@ WITH_ID = [
     *(f"factors/{name}.csv" for name in ("categories", "criteria", "families")),
     *(f"factors/{name}.csv" for name in ("service_kinds", "services", "services_odbl", "usage_profiles")),
     *(f"law/{name}.csv" for name in ("council_rules", "obligations")),
-    *(f"content/{name}.csv" for name in ("actions", "moments", "questionnaire", "quiz", "resources")),
+    *(f"content/{name}.csv" for name in ("actions", "indicators", "moments", "quiz", "resources")),
+    "content/questionnaire.csv",
     *(f"content/ref_{name}.csv" for name in ("dinum_bonnes_pratiques", "greenit_v3", "rgaa_4_1_themes")),
     *(f"content/ref_{name}.csv" for name in ("rgesn_2024", "sources", "territoires_en_transitions")),
 ]
