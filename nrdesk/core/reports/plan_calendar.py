@@ -132,7 +132,7 @@ def _summary(plan: _Plan) -> str:
 
 def _figures(plan: _Plan, first: dt.date, last: dt.date) -> Iterator[Block]:
     """Yield the calendar, over several pages when it takes them."""
-    # The date of the document shows, unless the plan was over long before; a month more leaves room for words.
+    # The date of the document shows, unless all was over long before; a month more leaves room for words.
     shown = max(last, plan.date) if plan.date - last < _LONG_AGO else last
     end = last_day(f"{last_day(f'{shown:%Y-%m}') + dt.timedelta(days=1):%Y-%m}")
     start = first.replace(day=1)

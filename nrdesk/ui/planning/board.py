@@ -75,6 +75,8 @@ class BoardView(QWidget):
         for status, cards in self.lists.items():
             cards.locked = self._session.document.read_only
             cards.show_cards(columns[status])
+        filled = [cards for cards in self.lists.values() if cards.cards]
+        self.setFocusProxy(filled[0] if filled else self.lists[COLUMNS[0]])
         for status, head in self._heads.items():
             blocked = sum(card.action.blocked for card in columns[status])
             told = f", dont {blocked} bloquée{'s' if blocked > 1 else ''}" if blocked else ""

@@ -19,7 +19,7 @@ from nrdesk.ui.accessibility import announce
 from nrdesk.ui.planning import gantt_moves as moves
 from nrdesk.ui.planning import gantt_rows
 from nrdesk.ui.planning.gantt_calendar import GanttCalendar
-from nrdesk.ui.planning.gantt_list import RowsModel
+from nrdesk.ui.planning.gantt_list import RowsModel, row_menu
 from nrdesk.ui.planning.gantt_moves import Grip
 from nrdesk.ui.planning.gantt_rows import Row, title_of
 from nrdesk.ui.planning.gantt_scale import Scale, Zoom
@@ -66,6 +66,7 @@ class GanttView(QWidget):
         self._empty = text.muted(
             "Aucune action à montrer. Ajoutez-en dans le tableau, ou prenez-en parmi les propositions."
         )
+        self.setFocusProxy(self.titles)
         self._wire()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -295,17 +296,12 @@ class GanttView(QWidget):
 
     def menu(self, rank: int) -> QMenu:
         """Return what can be done with a row: open it, link it, cut its links."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         row = self._model.rows[rank] if self._id(rank) else None
         if row is None:
-            return menu
-        menu.addAction("Ouvrir la fiche\tEntrée", self._open)
-        if not self.area.locked:
-            menu.addAction("Attendre la fin d’une autre action…\tCtrl+L", self._begin_link)
-            titles = {each.id: each.title for each in self._model.rows}
-            for need in row.needs:
-                cut = partial(editing.remove_dependency, self._session.document, row.id, need)
-                name = quoted(titles.get(need, "une action filtrée"))
-                menu.addAction(f"Ne plus attendre {name}", partial(self._do, cut))
-        return menu
+            return QMenu(self)
+        cuts = {
+            need: partial(self._do, partial(editing.remove_dependency, self._session.document, row.id, need))
+            for need in row.needs
+        }
+        link = None if self.area.locked else self._begin_link
+        return row_menu(self, row, open=self._open, link=link, cuts=cuts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -11,12 +11,15 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QWidget,
 )
 
 from nrdesk.core.model import Action, ActionStatus
+from nrdesk.core.written.words import quoted
 from nrdesk.ui import theme
 from nrdesk.ui.planning import gantt_paint as paint
 from nrdesk.ui.planning.gantt_moves import Grip
@@ -165,3 +168,30 @@ def icon_of(action: Action) -> tuple[str, str]:
         ActionStatus.DONE: ("circle-check", "ok"),
         ActionStatus.DROPPED: ("x", "muted"),
     }[action.status]
+
+
+def row_menu(
+    parent: QWidget,
+    row: Row,
+    *,
+    open: Callable[[], object],
+    link: Callable[[], object] | None,
+    cuts: Mapping[str, Callable[[], object]],
+) -> QMenu:
+    """Return the menu of the row of an action.
+
+    Args:
+        parent: what it opens from.
+        row: the row.
+        open: opens the form of the action.
+        link: begins a link; None when nothing can be written, and no link cut either.
+        cuts: what takes off each link, by identifier of the action waited for.
+    """
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.addAction("Ouvrir la fiche\tEntrée", open)
+    if link:
+        menu.addAction("Attendre la fin d’une autre action…\tCtrl+L", link)
+        for need, cut in cuts.items():
+            menu.addAction(f"Ne plus attendre {quoted(row.titles.get(need, ''))}", cut)
+    return menu
