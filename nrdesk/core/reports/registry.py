@@ -129,6 +129,24 @@ def _agec_declaration(document: Document, progress: Progress) -> bytes:
     return agec_declaration.write(document, progress)
 
 
+def _plan_workbook(document: Document, progress: Progress) -> bytes:
+    from nrdesk.core.reports import plan_workbook
+
+    return plan_workbook.write(document, progress)
+
+
+def _plan_tet(document: Document, progress: Progress) -> bytes:
+    from nrdesk.core.reports import plan_tet
+
+    return plan_tet.write(document, progress)
+
+
+def _plan_projects(document: Document, progress: Progress) -> bytes:
+    from nrdesk.core.reports import plan_projects
+
+    return plan_projects.write(document, progress)
+
+
 def _interchange(format_id: str, *, several: bool) -> Mapping[str, Writer]:
     """Return the writers of the inventory in the format of another tool, of one file or of several."""
 
@@ -194,6 +212,10 @@ REPORTS: tuple[ReportKind, ...] = (
     ReportKind("note-de-synthese", "Note de synthèse", _words_first(_builder("synthesis_note"))),
     ReportKind("extrait-du-registre", "Extrait du registre", _words_first(_builder("register_extract"))),
     ReportKind("dates-du-vote", "Dates du vote", {"ics": _vote_dates}),
+    ReportKind("plan-action", "Plan d’action", {**_texts(_builder("action_plan")), "xlsx": _plan_workbook}),
+    ReportKind("fiches-action", "Fiches action", _texts(_builder("action_sheets"))),
+    ReportKind("plan-tet", "Plan pour Territoires en Transitions", {"xlsx": _plan_tet}),
+    ReportKind("plan-projets", "Plan au schéma national des projets", {"csv": _plan_projects}),
     ReportKind("ordre-du-jour-de-revue", "Ordre du jour des revues", _texts(_builder("review_agenda"))),
     ReportKind("compte-rendu-de-revue", "Compte rendu des revues", _words_first(_builder("review_minutes"))),
     ReportKind("calendrier-du-plan", "Calendrier du plan", _texts(_builder("plan_calendar"))),

@@ -90,15 +90,20 @@ def workbook(sheets: Sequence[Sheet], *, title: str, date: dt.date) -> bytes:
         date: Date of the data, written as that of the file.
     """
     book = Workbook(write_only=True)
-    book.properties.title = clean(title)
-    book.properties.creator = "nrdesk"
-    book.properties.language = "fr-FR"
-    book.properties.created = book.properties.modified = dt.datetime.combine(date, dt.time())
     lists = [column for sheet in sheets for column in sheet.columns if column.choices]
     for sheet in sheets:
         _write(book, sheet, lists)
     if lists:
         _write_lists(book, lists)
+    return saved(book, title=title, date=date)
+
+
+def saved(book: Workbook, *, title: str, date: dt.date) -> bytes:
+    """Return a workbook as a file that bears the date of its data."""
+    book.properties.title = clean(title)
+    book.properties.creator = "nrdesk"
+    book.properties.language = "fr-FR"
+    book.properties.created = book.properties.modified = dt.datetime.combine(date, dt.time())
     buffer = io.BytesIO()
     ExcelWriter(book, _Archive(buffer, date)).save()
     return buffer.getvalue()

@@ -24,6 +24,8 @@ from nrdesk.core.written.words import normal, quoted
 ID = "Identifiant nrdesk"
 """Title of the column that tells our own workbook, and an action from another of the same title."""
 ACTION_ID, ACTION_TITLE = "Identifiant de l’action", "Action"
+NEEDED_TITLE = "Action attendue"
+"""Title of the action waited for, for who reads; it counts where the identifier is not given."""
 _DATES = frozenset(("starts", "ends", "due", "reached"))
 _FULL_DATE = len("2018-03-05")
 
@@ -51,7 +53,7 @@ ACTIONS = SheetLayout(
         "origin": "Origine",
     },
 )
-"""Its first column is `ID`; an objective is written by its title, an action without one by its number."""
+"""Its last column is `ID`; an objective is written by its title."""
 PARTS: tuple[SheetLayout, ...] = (
     SheetLayout("Contributions", Contribution, _labels(fields.CONTRIBUTION)),
     SheetLayout("Dépendances", Dependency, {"needs_id": "Identifiant de l’action attendue"}),
@@ -59,7 +61,7 @@ PARTS: tuple[SheetLayout, ...] = (
     SheetLayout("Budget", BudgetLine, _labels(fields.BUDGET_LINE)),
     SheetLayout("Leviers", ActionLever, _labels(fields.lever({}))),
 )
-"""What hangs from an action; the first two columns are `ACTION_ID` and `ACTION_TITLE`."""
+"""What hangs from an action; the first column is `ACTION_TITLE`, the last one `ACTION_ID`."""
 
 
 def written(record: Record, name: str) -> str | int | float | dt.date | None:

@@ -189,7 +189,7 @@ class _Reader:
             if title not in cells:
                 continue
             if name == "needs_id":
-                said[name] = self._needed(str(key), cells[title])
+                said[name] = self._needed(str(key), cells[title] or cells.get(layout.NEEDED_TITLE, ""))
             else:
                 said[name] = layout.read(sheet.kind, name, cells[title])
         wanted = {each.name for each in fields(sheet.kind)}

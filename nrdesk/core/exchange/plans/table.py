@@ -102,6 +102,8 @@ def _source(path: Path, reader: Reader, table: Table, place: int) -> Source:
     width = max(len(titles.cells), *(len(row.cells) for row in below))
     while width > 1 and not any(_said(row, width - 1) for row in table.rows[place:]):
         width -= 1
+    # What our own CSV files neutralise is not part of their texts; a workbook holds its texts as they are.
+    clean = restored if table.separator else str
     return Source(
         path,
         reader.label,
@@ -109,10 +111,7 @@ def _source(path: Path, reader: Reader, table: Table, place: int) -> Source:
         table.separator,
         titles.number,
         _fitted(titles.cells, width),
-        # What our own CSV files neutralise is not part of their texts; nobody writes « '= » otherwise.
-        tuple(
-            SourceRow(row.number, tuple(map(restored, _fitted(row.cells, width))), row.skip) for row in below
-        ),
+        tuple(SourceRow(row.number, tuple(map(clean, _fitted(row.cells, width))), row.skip) for row in below),
         tuple(table.rows[:place]),
         table.sheets,
         table.sheet,

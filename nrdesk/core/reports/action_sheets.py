@@ -1,0 +1,178 @@
+"""« Fiches action »: one page an action, for who leads it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from nrdesk.core.errors import NotReadyError
+from nrdesk.core.formatting import NBSP, trimmed
+from nrdesk.core.model import Action, BudgetLine, Dependency, MoneyKind, Participation
+from nrdesk.core.reports import parts, plan_parts
+from nrdesk.core.reports.content import Block, Callout, Column, Heading, PageBreak, Report, Table, bullets
+from nrdesk.core.reports.plan_parts import Plan
+from nrdesk.core.reports.wording import capital, french, listed, prose, sentence, when
+
+if TYPE_CHECKING:
+    from nrdesk.core.document import Document
+
+TITLE = "Fiches action"
+
+
+def build(document: Document, action_id: str | None = None) -> Report:
+    """Return the sheet of an action, or those of the whole plan, each on its page.
+
+    Raises:
+        NotReadyError: there is no action, or this one is gone.
+    """
+    plan = plan_parts.read(document)
+    found = plan.kept if action_id is None else [each for each in plan.actions if each.id == action_id]
+    if not found:
+        raise NotReadyError("Cette action n’existe plus.", todo="Choisissez-en une autre dans le plan.")
+    blocks: list[Block] = []
+    alone = len(found) == 1
+    for rank, action in enumerate(found):
+        if rank:
+            blocks.append(PageBreak())
+        if not alone:
+            blocks.append(Heading(2, plan_parts.title(action)))
+        blocks += _sheet(plan, action, 2 if alone else 3)
+    title = "Fiche action" if alone else TITLE
+    subtitle = plan_parts.title(found[0]) if alone else french(f"{len(found)} actions")
+    return parts.note(document, title, subtitle, blocks, date=plan.date)
+
+
+def _sheet(plan: Plan, action: Action, level: int) -> Iterator[Block]:
+    yield _identity(plan, action)
+    if action.blocked:
+        reason = sentence(capital(action.blocked_reason)) or "La raison reste à écrire."
+        yield Callout("Cette action est bloquée", (prose(reason),), kind="caution")
+    elif late := plan.late(action):
+        yield Callout("Cette action est en retard", (prose(late),), kind="caution")
+    yield Heading(level, "En quoi elle consiste")
+    yield from _text(action.description, "deux ou trois phrases pour qui la découvre.")
+    yield Heading(level, "Ce qui doit changer")
+    yield from _text(action.expected, "le résultat attendu.")
+    if action.indicator:
+        yield prose(f"Ce qui le dira : {action.indicator}")
+    yield from _with_whom(plan, action, level)
+    yield from _steps(plan, action, level)
+    yield from _means(plan, action, level)
+    if action.comment:
+        yield Heading(level, "À savoir")
+        yield from _text(action.comment, "")
+
+
+def _text(text: str, missing: str) -> Iterator[Block]:
+    """Yield what was written, a paragraph a line, or what is missing."""
+    told = [line for line in text.splitlines() if line.strip()]
+    yield from (prose(line) for line in told)
+    if not told and missing:
+        yield parts.to_complete(missing)
+
+
+def _identity(plan: Plan, action: Action) -> Table:
+    objective = plan.objectives.get(action.objective_id or "")
+    priority = {1: "1, d’abord", 2: "2", 3: "3, quand ce sera possible"}.get(action.priority or 0, "")
+    told = (
+        ("Objectif", objective.title if objective else ""),
+        ("Axe du décret", action.axis.label),
+        ("Dimension", f"{action.dimension.label}, {action.reach.label}"),
+        ("Où elle en est", plan_parts.state(action)),
+        ("Quand", capital(plan_parts.span(action))),
+        ("Priorité", priority),
+        ("Responsable", action.owner or "à désigner"),
+        ("Élu référent", action.elected_lead),
+        ("Service pilote", action.service),
+        ("Organisme pilote", action.structure),
+        ("Suivie par", action.governance),
+    )
+    rows = tuple((name, value) for name, value in told if value)
+    return Table("L’essentiel", (Column("Rubrique", 1.3), Column("Ce qu’il en est", 4)), rows)
+
+
+def _with_whom(plan: Plan, action: Action, level: int) -> Iterator[Block]:
+    helpers = [each for each in plan.contributions.get(action.id, ()) if each.who]
+    if not helpers and not action.partners and action.participation is Participation.UNSAID:
+        return
+    yield Heading(level, "Avec qui")
+    if helpers:
+        columns = (
+            Column("Qui", 2),
+            Column("Ce qu’il ou elle y fait", 3),
+            Column("Jours par mois", 1, "right"),
+        )
+        rows = tuple((each.who, each.role or "—", _days(each.days_per_month)) for each in helpers)
+        yield Table("Celles et ceux qui aident", columns, rows)
+    if action.partners:
+        yield prose(f"Partenaires : {action.partners}")
+    if action.participation is not Participation.UNSAID:
+        yield prose(f"Participation des habitants : {action.participation.label}.")
+
+
+def _days(days: float | None) -> str:
+    return "non dit" if days is None else trimmed(days)
+
+
+def _steps(plan: Plan, action: Action, level: int) -> Iterator[Block]:
+    waits = _titles(plan, action, waiting=False)
+    awaited = _titles(plan, action, waiting=True)
+    stones = [each for each in plan.milestones if each.action_id == action.id]
+    if not (waits or awaited or stones):
+        return
+    yield Heading(level, "Dans quel ordre")
+    if waits:
+        yield prose(f"Avant elle : {listed(waits)}.")
+    if awaited:
+        yield prose(f"Après elle : {listed(awaited)}.")
+    if stones:
+        ordered = sorted(stones, key=lambda each: each.due or "9999")
+        yield bullets(
+            *(
+                french(f"{each.title} : {when(each.due)}{', passé' if each.reached else ''}")
+                for each in ordered
+            )
+        )
+
+
+def _titles(plan: Plan, action: Action, *, waiting: bool) -> list[str]:
+    """Return the actions that wait for this one, or those that it waits for."""
+
+    def other(link: Dependency) -> str | None:
+        here, there = (link.needs_id, link.action_id) if waiting else (link.action_id, link.needs_id)
+        return there if here == action.id else None
+
+    return [f"« {plan.title(key)} »" for link in plan.dependencies if (key := other(link))]
+
+
+def _means(plan: Plan, action: Action, level: int) -> Iterator[Block]:
+    lines = [each for each in plan.lines if each.action_id == action.id]
+    if not (lines or action.means or action.funding_note or action.owner_days is not None):
+        return
+    yield Heading(level, "Les moyens")
+    if action.owner_days is not None:
+        yield prose(f"Temps du responsable : {trimmed(action.owner_days)}{NBSP}jours par mois.")
+    yield from _text(action.means, "")
+    if lines:
+        yield _money(lines)
+    yield from _text(action.funding_note, "")
+
+
+def _money(lines: Sequence[BudgetLine]) -> Table:
+    sums: dict[tuple[int, MoneyKind, str], list[float | None]] = defaultdict(list)
+    for line in lines:
+        name = line.kind.label
+        if line.kind is MoneyKind.FUNDING:
+            name = f"financement, {line.funder or 'à préciser'}, {'acquis' if line.secured else 'espéré'}"
+        sums[line.year, line.kind, name].append(line.amount)
+    rows = tuple(
+        (str(year), capital(name), _amount(amounts)) for (year, _, name), amounts in sorted(sums.items())
+    )
+    columns = (Column("Année", 1), Column("Nature", 4), Column("Montant HT", 1.4, "right"))
+    return Table("L’argent", columns, rows)
+
+
+def _amount(amounts: Sequence[float | None]) -> str:
+    known = [each for each in amounts if each is not None]
+    return plan_parts.euros(sum(known)) if known else "à chiffrer"
