@@ -13,7 +13,7 @@ from nrdesk.core.footprint.levers import Lever
 from nrdesk.core.footprint.services_future import services_in
 from nrdesk.core.footprint.trajectory import Trajectory, YearPoint
 from nrdesk.core.model import Action, Objective, Scenario
-from nrdesk.core.plan.chosen import LeftOut
+from nrdesk.core.plan.chosen import Chosen, LeftOut
 from nrdesk.core.plan.levers import ReadLever
 from nrdesk.core.plan.money import ActionMoney
 
@@ -96,8 +96,12 @@ class Effects:
     trajectory_without: Trajectory
     actions: tuple[ActionEffect, ...]
     """Those that change something or would, the greatest saving first."""
+    kept: tuple[Chosen, ...]
+    """Every action of this choice, in the order of the plan."""
     others: tuple[Action, ...]
-    """Actions kept that carry no lever: what they bring is not in kilograms."""
+    """Those of `kept` that carry no lever: what they bring is not in kilograms."""
+    costs: float
+    """Euros excl. tax budgeted for the actions kept, all years."""
     left_out: tuple[LeftOut, ...]
     targets: tuple[Target, ...]
     together: int

@@ -26,6 +26,11 @@ def amount(measure: Measure, value: float, low: float | None = None, high: float
     return mass(value, low, high)
 
 
+def unit(measure: Measure) -> str:
+    """Return the unit of a measure: what charts count in."""
+    return "kWh" if measure is Measure.ELECTRICITY else f"kg éq.{NBSP}CO₂"
+
+
 def point(measure: Measure, told: YearPoint) -> str:
     """Return the figure of a year."""
     return amount(measure, *told[1:])
@@ -40,14 +45,22 @@ def signed(kilograms: float) -> str:
     return signed_mass(kilograms)
 
 
-def effect_range(effect: ActionEffect) -> str:
-    """Return the range of the effect of an action: "de 71 à 148 kg en moins"; "" without an effect."""
+def short(kilograms: float) -> str:
+    """Return the same in a cell: "− 120 kg"."""
+    if abs(kilograms) < _LITTLE:
+        return signed(kilograms)
+    return f"{'−' if kilograms < 0 else '+'}{NBSP}{_size(kilograms)}"
+
+
+def effect_range(effect: ActionEffect, *, brief: bool = False) -> str:
+    """Return the range of an effect: "de 71 à 148 kg en moins", or "71 à 148 kg"; "" without an effect."""
     if abs(effect.effect) < _LITTLE:
         return ""
     if effect.low < 0 < effect.high:
         return f"de {_size(effect.low)} en moins à {_size(effect.high)} en plus"
     small, great = sorted((abs(effect.low), abs(effect.high)))
-    return f"de {_plain(small)} à {_size(great)} en {'moins' if effect.effect < 0 else 'plus'}"
+    told = f"{_plain(small)} à {_size(great)}"
+    return told if brief else f"de {told} en {'moins' if effect.effect < 0 else 'plus'}"
 
 
 def why_nothing(found: Effects, effect: ActionEffect) -> str:
@@ -59,11 +72,11 @@ def why_nothing(found: Effects, effect: ActionEffect) -> str:
     return "; ".join(dict.fromkeys(each.reason for each in effect.levers))
 
 
-def money(euros: float, *, less: str = "en moins", more: str = "en plus") -> str:
-    """Return a change in euros, in words; "" when there is none."""
+def money(euros: float) -> str:
+    """Return a change in euros with its sign: "− 3 200 €"; "" when there is none."""
     if abs(euros) < _LITTLE:
         return ""
-    return f"{number(significant(abs(euros), 2))}{NBSP}€ {less if euros < 0 else more}"
+    return f"{'−' if euros < 0 else '+'}{NBSP}{number(significant(abs(euros), 2))}{NBSP}€"
 
 
 def whole_euros(euros: float) -> str:

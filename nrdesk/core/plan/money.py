@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nrdesk.core.errors import UserError
 from nrdesk.core.footprint.attribution import Merit
-from nrdesk.core.formatting import NBSP, trimmed
+from nrdesk.core.formatting import NBSP, number
 from nrdesk.core.model import Acquisition, BudgetLine, Equipment, MoneyKind
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def set_price_of_kwh(document: Document, price: float | None) -> None:
 
 
 def price_text(price: float) -> str:
-    """Return the price of a kWh in French: "0,2 €"."""
-    return f"{trimmed(price, 3)}{NBSP}€"
+    """Return the price of a kWh in French: "0,20 €"."""
+    return f"{number(price, 2 if round(price, 2) == price else 4)}{NBSP}€"
 
 
 def prices_of(equipment: Iterable[Equipment]) -> Mapping[str, float]:

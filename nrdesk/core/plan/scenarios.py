@@ -32,11 +32,10 @@ class ScenarioComparison:
     actions: tuple[Action, ...]
     """Actions that one of them keeps, in the order of the plan."""
 
-    def keeps(self, column: Effects, action: Action) -> bool:
-        """Return whether a column keeps an action."""
-        return any(each.action_id == action.id for each in column.actions) or any(
-            each.id == action.id for each in column.others
-        )
+    def aside(self, column: Effects) -> tuple[Action, ...]:
+        """Return the actions that a column leaves aside while another keeps them."""
+        kept = {each.action.id for each in column.kept}
+        return tuple(action for action in self.actions if action.id not in kept)
 
 
 def ordered(document: Document) -> list[Scenario]:

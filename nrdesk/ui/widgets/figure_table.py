@@ -76,6 +76,9 @@ class FigureTable(QTableWidget):
                 item = QTableWidgetItem(cell)
                 if column:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight)
+                else:
+                    # A long name may be shortened to leave the figures their room.
+                    item.setToolTip(cell)
                 self.setItem(place, column, item)
             if line.explain:
                 link = button("Expliquer", kind="link", on_click=line.explain)
