@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from nrdesk.core.errors import UserError
 from nrdesk.core.fields.field import amount
 from nrdesk.core.footprint import Explanation
-from nrdesk.core.formatting import NBSP, trimmed
+from nrdesk.core.formatting import trimmed
 from nrdesk.core.plan import effects_words as words
 from nrdesk.core.plan.effects import ActionEffect, Effects
 from nrdesk.core.plan.effects_explained import explain_action
@@ -70,7 +70,7 @@ class MoneyCard(Card):
         self.table.show_lines(lines)
         price = price_of_kwh(self._session.document)
         what = (
-            f"Les achats sont ceux d’ici {found.last_year}, l’électricité celle de l’année {found.last_year}. "
+            f"Les achats sont ceux d’ici {found.last_year}, l’électricité celle d’une année. "
             "Le coût est celui du budget, toutes années."
         )
         self._about.setText(" ".join((what, *words.money_hypotheses(found, price))))
