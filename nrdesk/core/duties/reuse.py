@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from nrdesk.core.compliance.reen16 import Exit, ReuseRate, reuse_rate
-from nrdesk.core.duties.purchases import campaign_of
 from nrdesk.core.model import Equipment
 from nrdesk.core.reference import factors, purchases
 
@@ -18,7 +16,7 @@ STOCK = "reuse_stock"
 
 
 def rate_of(document: Document, year: int) -> ReuseRate:
-    """Return the reuse rate of a year, from the inventory of its campaign, else of the first one after it."""
+    """Return the reuse rate of a year, from what the inventories tell of what left."""
     return reuse_rate(exits(document, year), year, purchases.reuse_targets(), stock=stock(document, year))
 
 
@@ -37,22 +35,27 @@ def set_stock(document: Document, year: int, number: int | None) -> None:
 
 
 def exits(document: Document, year: int) -> tuple[Exit, ...]:
-    """Return what left the park in a year, as the inventory tells."""
-    campaign = campaign_of(document, year)
-    return tuple(_exits(document, campaign.id, year)) if campaign else ()
+    """Return what left the park in a year, as the inventories up to the next year's tell.
+
+    A campaign is opened from the park alone: what left between two inventories is told by the first of them.
+    The later inventory wins where both tell of the same line.
+    """
+    last_told: dict[str, Equipment] = {}
+    for campaign in document.campaigns():
+        if campaign.year <= year + 1:
+            lines = document.all(Equipment, campaign_id=campaign.id)
+            last_told.update({line.lineage or line.id: line for line in lines})
+    gone = (line for line in last_told.values() if (line.retired or "").startswith(f"{year:04}"))
+    return tuple(map(_exit, gone))
 
 
-def _exits(document: Document, campaign_id: str, year: int) -> Iterator[Exit]:
-    categories = factors.categories()
-    for line in document.all(Equipment, campaign_id=campaign_id):
-        if not (line.retired or "").startswith(f"{year:04}"):
-            continue
-        category = categories.get(line.category or "")
-        product = purchases.product_of(line.category, category.group if category else "")
-        yield Exit(
-            quantity=line.quantity,
-            left=line.retired or "",
-            bought=line.purchased,
-            route=line.exit_route,
-            in_scope=product is not None and product.leaves_by_reen16,
-        )
+def _exit(line: Equipment) -> Exit:
+    category = factors.categories().get(line.category or "")
+    product = purchases.product_of(line.category, category.group if category else "")
+    return Exit(
+        quantity=line.quantity,
+        left=line.retired or "",
+        bought=line.purchased,
+        route=line.exit_route,
+        in_scope=product is not None and product.leaves_by_reen16,
+    )

@@ -219,6 +219,12 @@ REPORTS: tuple[ReportKind, ...] = (
     ReportKind("ordre-du-jour-de-revue", "Ordre du jour des revues", _texts(_builder("review_agenda"))),
     ReportKind("compte-rendu-de-revue", "Compte rendu des revues", _words_first(_builder("review_minutes"))),
     ReportKind("calendrier-du-plan", "Calendrier du plan", _texts(_builder("plan_calendar"))),
+    ReportKind(
+        "bilan-annuel",
+        "Bilan annuel",
+        {**_texts(_builder("annual_review")), **_slides("annual_review.deck")},
+    ),
+    ReportKind("bilan-deux-pages", "Bilan en deux pages", _texts(_builder("annual_review.two_pages"))),
     ReportKind("declaration-agec", "Déclaration des achats (AGEC)", {"csv": _agec_declaration}),
 )
 """Every document, in the order of the steps."""

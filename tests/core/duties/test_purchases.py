@@ -2,6 +2,7 @@
 
 import pytest
 
+from nrdesk.core.campaigns import copy_campaign
 from nrdesk.core.compliance.agec58 import SpendVerdict
 from nrdesk.core.compliance.reen16 import ReuseVerdict
 from nrdesk.core.document import Document
@@ -123,6 +124,18 @@ class TestReuse:
         found = reuse.rate_of(document, 2026)
         assert (found.a, found.b, found.over_age, found.out_of_scope) == (3, 4, 1, 1)
         assert found.verdict is ReuseVerdict.MET
+
+    def test_what_left_between_two_inventories_is_told_by_the_first_one(self, document):
+        first = document.campaign
+        gone, kept = bought(document, retired="2027-02", exit_route=ExitRoute.SOLD), bought(document)
+        add(document, gone, kept)
+        copy_campaign(document, first, 2027, "2027-11-01")
+        (copy,) = document.all(Equipment, campaign_id=document.campaign.id, lineage=kept.id)
+        with document.action("Sortir") as tx:
+            tx.update(Equipment, copy.id, status=EquipmentStatus.OUT, retired="2027-06")
+            tx.delete(Equipment, document.ids(Equipment, campaign_id=document.campaign.id, lineage=gone.id))
+        found = reuse.rate_of(document, 2027)
+        assert (found.a, found.b) == (1, 2)
 
     def test_the_stock_that_was_counted_replaces_the_exits(self, document):
         reuse.set_stock(document, 2026, 0)
