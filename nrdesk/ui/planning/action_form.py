@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from nrdesk.core.fields import Field
 from nrdesk.core.fields.plan import ESSENTIAL, FOLLOW_UP, MEANS, PEOPLE, PURPOSE, STATE
-from nrdesk.core.formatting import count
 from nrdesk.core.model import (
     Action,
-    ActionLever,
     BudgetLine,
     Contribution,
     Milestone,
-    Person,
 )
 from nrdesk.core.plan.gaps import gaps
 from nrdesk.core.planning import schedule
 from nrdesk.ui import theme
 from nrdesk.ui.planning import action_form_lists as lists
 from nrdesk.ui.planning import action_form_told as told
+from nrdesk.ui.planning.action_form_history import HistoryPart
 from nrdesk.ui.planning.action_form_links import LinksPart
-from nrdesk.ui.planning.action_form_lists import SheetList
-from nrdesk.ui.planning.action_form_parts import ActionForm, SheetFold
+from nrdesk.ui.planning.action_form_parts import ActionForm, Part, SheetFold
 from nrdesk.ui.planning.grid_columns import objective_titles
 from nrdesk.ui.planning.grid_model import UNNAMED
 from nrdesk.ui.session import Session
@@ -49,8 +47,6 @@ class ActionSheet(QWidget):
     """Another action is asked for, by its identifier."""
     duplicate_wanted = Signal(str)
     delete_wanted = Signal(list)
-    effects_wanted = Signal()
-    """What the action changes in the footprint is asked for."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -58,12 +54,6 @@ class ActionSheet(QWidget):
         self.action_id = ""
         self._neighbours: Sequence[str] = ()
         self._essential, self._state = ActionForm(session, ESSENTIAL), ActionForm(session, _BLOCK)
-        self._purpose, self._people = ActionForm(session, PURPOSE), ActionForm(session, PEOPLE)
-        self._means, self._follow_up = ActionForm(session, MEANS), ActionForm(session, FOLLOW_UP)
-        self.links = LinksPart(session)
-        self.links.opened.connect(self.opened)
-        self.helpers, self.milestones = lists.helpers(session), lists.milestones(session)
-        self.money, self.levers = lists.money(session, self._next_money), lists.levers(session)
         self._make_head()
         self._lay_out()
         on_key(self, Qt.Key.Key_Escape, self._go_back)
@@ -94,18 +84,7 @@ class ActionSheet(QWidget):
         first = Card()
         first.add(self._essential)
         first.add(self._state)
-        self._folds = {
-            "purpose": SheetFold("Ce qu’elle vise", self._purpose),
-            "people": SheetFold("Qui la mène, qui aide", self._people, self.helpers),
-            "links": SheetFold("Ce qu’elle attend", self.links),
-            "milestones": SheetFold("Jalons et suivi", self.milestones, self._follow_up),
-            "money": SheetFold("Moyens et argent", self._means, self.money),
-            "levers": SheetFold(
-                "Effet sur l’empreinte",
-                self.levers,
-                button("Voir les effets du plan", kind="link", on_click=self.effects_wanted.emit),
-            ),
-        }
+        self._folds = self._make_folds()
         for card in (first, *self._folds.values()):
             cards.addWidget(card)
         cards.addStretch(1)
@@ -147,11 +126,10 @@ class ActionSheet(QWidget):
             self.action_id = ""
             return
         action = document.get(Action, self.action_id)
-        self._offer()
-        for form in self._forms:
-            form.show_record(action.id)
-        for part in (self.helpers, self.milestones, self.money, self.levers):
-            part.show_action(action.id)
+        self._essential.offer("objective_id", {"": "", **objective_titles(document)})
+        self._essential.suggest("owner", told.known_people(document))
+        self._essential.show_action(action.id)
+        self._state.show_action(action.id)
         self._tell_head(action)
         self._tell_folds(action)
         place = self._neighbours.index(action.id) if action.id in self._neighbours else -1
@@ -160,45 +138,26 @@ class ActionSheet(QWidget):
 
     def save(self) -> None:
         """Save what was typed and not yet left."""
-        for part in (*self._forms, *(each.form for each in self._lists)):
-            part.save()
+        self._essential.save()
+        self._state.save()
+        for fold in self._folds.values():
+            fold.save()
 
     def focus_field(self, name: str = "title") -> bool:
-        """Lead to a field of the action, opening what holds it; return whether it is known here."""
-        for form, key in (
-            (self._essential, ""),
-            (self._state, ""),
-            (self._purpose, "purpose"),
-            (self._people, "people"),
-            (self._means, "money"),
-            (self._follow_up, "milestones"),
-        ):
+        """Lead to a field of the action, opening what holds it; return whether it is known here.
+
+        Args:
+            name: attribute of the action, or the part of the sheet that holds a list: "people", "links",
+                "milestones", "money", "levers", "history".
+        """
+        for form in (self._essential, self._state):
             if name in form.names:
-                return self._open(key) and form.focus_field(name)
-        if name in self._folds:
-            return self._open(name)
+                return form.focus_field(name)
+        for key, fold in self._folds.items():
+            if name == key or name in fold.names:
+                fold.open(name)
+                return True
         return False
-
-    @property
-    def _forms(self) -> tuple[ActionForm, ...]:
-        return (
-            self._essential,
-            self._state,
-            self._purpose,
-            self._people,
-            self._means,
-            self._follow_up,
-        )
-
-    @property
-    def _lists(self) -> tuple[SheetList, ...]:
-        return (self.helpers, self.milestones, self.money, self.levers)
-
-    def _open(self, key: str) -> bool:
-        if key:
-            self._folds[key].open()
-            self._folds[key].fold.header.setFocus()
-        return True
 
     def _go_back(self) -> None:
         self.save()
@@ -208,20 +167,6 @@ class ActionSheet(QWidget):
         place = self._neighbours.index(self.action_id) + by
         if 0 <= place < len(self._neighbours):
             self.show_action(self._neighbours[place], self._neighbours)
-
-    def _offer(self) -> None:
-        document = self._session.document
-        self._essential.offer("objective_id", {"": "", **objective_titles(document)})
-        people = told.known_people(document.all(Person), document.all(Action), document.all(Contribution))
-        self._essential.suggest("owner", people)
-        self.helpers.form.suggest("who", people)
-
-    def _next_money(self) -> Mapping[str, object]:
-        """Return the year of a new sum: the one after the last, or that in which the action starts."""
-        document = self._session.document
-        years = [line.year for line in document.all(BudgetLine, action_id=self.action_id)]
-        starts = schedule.span(document.get(Action, self.action_id)).starts
-        return {"year": max(years, default=starts.year if starts else self._session.campaign.year)}
 
     def _tell_head(self, action: Action) -> None:
         self.title.setText(action.title or UNNAMED)
@@ -239,15 +184,46 @@ class ActionSheet(QWidget):
         self._missing.setVisible(bool(missing))
 
     def _tell_folds(self, action: Action) -> None:
-        document = self._session.document
-        self._folds["links"].tell(self.links.show_action(action.id))
-        self._folds["purpose"].tell(f"{action.axis.label} · {action.dimension.label} · {action.reach.label}")
-        self._folds["people"].tell(told.people(action, document.all(Contribution, action_id=action.id)))
-        stones = document.count(Milestone, action_id=action.id)
-        self._folds["milestones"].tell(count(stones, "jalon", "jalons") if stones else "Aucun jalon.")
-        lines = document.all(BudgetLine, action_id=action.id)
-        self._folds["money"].tell(told.money(action, lines))
-        effects = document.count(ActionLever, action_id=action.id)
-        self._folds["levers"].tell(
-            count(effects, "effet chiffré", "effets chiffrés") if effects else "Aucun effet chiffré."
-        )
+        document, key = self._session.document, action.id
+        told_of = {
+            "purpose": told.purpose(action),
+            "people": told.people(action, document.all(Contribution, action_id=key)),
+            "links": told.links(document, key),
+            "milestones": told.follow_up(document, key),
+            "money": told.money(action, document.all(BudgetLine, action_id=key)),
+            "levers": told.effects(document, key),
+            "history": "Qui a changé quoi, et quand.",
+        }
+        for name, fold in self._folds.items():
+            fold.show_action(key, told_of[name])
+
+    def _make_folds(self) -> dict[str, SheetFold]:
+        """Return what opens under the essential; each is filled when it is first opened."""
+        session = self._session
+
+        def form(fields: Sequence[Field]) -> ActionForm:
+            return ActionForm(session, fields)
+
+        def names(fields: Sequence[Field]) -> list[str]:
+            return [field.name for field in fields]
+
+        return {
+            "purpose": SheetFold("Ce qu’elle vise", names(PURPOSE), lambda: [form(PURPOSE)]),
+            "people": SheetFold(
+                "Qui la mène, qui aide", names(PEOPLE), lambda: [form(PEOPLE), lists.helpers(session)]
+            ),
+            "links": SheetFold("Ce qu’elle attend", (), self._make_links),
+            "milestones": SheetFold(
+                "Jalons et suivi",
+                names(FOLLOW_UP),
+                lambda: [lists.milestones(session), form(FOLLOW_UP)],
+            ),
+            "money": SheetFold("Moyens et argent", names(MEANS), lambda: [form(MEANS), lists.money(session)]),
+            "levers": SheetFold("Effet sur l’empreinte", (), lambda: [lists.levers(session)]),
+            "history": SheetFold("Historique", (), lambda: [HistoryPart(session)]),
+        }
+
+    def _make_links(self) -> Sequence[Part]:
+        made = LinksPart(self._session)
+        made.opened.connect(self.opened)
+        return [made]

@@ -47,8 +47,8 @@ class LinksPart(QWidget):
         lines.addWidget(flow(self.box, self.add_button))
         lines.addLayout(self._after)
 
-    def show_action(self, action_id: str) -> str:
-        """Show the links of an action; return them in one line."""
+    def show_action(self, action_id: str) -> None:
+        """Show the links of an action."""
         self._id = action_id
         document = self._session.document
         titles = {each.id: each.title or UNNAMED for each in document.all(Action)}
@@ -68,7 +68,15 @@ class LinksPart(QWidget):
         self.box.setCurrentIndex(0)
         for each in (self.box, self.add_button):
             each.setEnabled(not document.read_only)
-        return _told([titles[key] for key in needs], len(after))
+
+    def save(self) -> None:
+        """Do nothing: a link is written when it is chosen."""
+
+    def focus_field(self, name: str) -> bool:
+        """Lead to the box; return whether the name is known here."""
+        if name == "links":
+            self.box.setFocus()
+        return name == "links"
 
     def add(self) -> None:
         """Have the action wait for the one chosen; a circle is refused, with its path."""
@@ -96,11 +104,3 @@ class LinksPart(QWidget):
         remove = icon_button("x", f"Ne plus attendre {quoted(title)}", partial(self._remove, key), 16)
         remove.setEnabled(not self._session.document.read_only)
         return row(link, remove)
-
-
-def _told(needs: list[str], after: int) -> str:
-    """Return the links of an action in one line."""
-    first = f"Attend\u00a0: {', '.join(needs)}." if needs else "N’attend aucune autre action."
-    if not after:
-        return first
-    return f"{first} {'Une action attend' if after == 1 else f'{after} actions attendent'} sa fin."

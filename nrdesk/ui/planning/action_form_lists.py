@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from nrdesk.core.fields import Field
 from nrdesk.core.fields.plan import BUDGET_LINE, CONTRIBUTION, MILESTONE, lever
-from nrdesk.core.model import ActionLever, BudgetLine, Contribution, Milestone, Record
+from nrdesk.core.model import Action, ActionLever, BudgetLine, Contribution, Milestone, Record
+from nrdesk.core.planning import schedule
 from nrdesk.core.reference import factors, services
+from nrdesk.ui.planning import action_form_told as told
 from nrdesk.ui.records import RecordSection
 from nrdesk.ui.records.record_list import Line
 from nrdesk.ui.session import Session
@@ -24,12 +26,33 @@ class SheetList(RecordSection):
 
     def show_action(self, action_id: str) -> None:
         """Show the records of an action."""
+        if action_id != self._where.get("action_id"):
+            self.form.save()
         self.share(action_id=action_id)
         self.refresh()
 
+    def save(self) -> None:
+        """Save what was typed and not yet left."""
+        self.form.save()
+
+
+class HelpersList(SheetList):
+    """Those who help; the team and those already named in the plan are suggested."""
+
+    def show_action(self, action_id: str) -> None:
+        self.form.suggest("who", told.known_people(self._session.document))
+        super().show_action(action_id)
+
 
 class MoneyList(SheetList):
-    """The money of one action, in order of years."""
+    """The money of one action, in order of years; a new sum is of the same year as the last."""
+
+    def _given(self) -> dict[str, Any]:
+        given = super()._given()
+        action = self._session.document.get(Action, given["action_id"])
+        starts = schedule.span(action).starts
+        first = starts.year if starts else self._session.campaign.year
+        return {"year": max((line.year for line in self._records()), default=first), **given}
 
     def _records(self) -> list[Any]:
         found: list[BudgetLine] = super()._records()
@@ -42,7 +65,7 @@ class MoneyList(SheetList):
 
 def helpers(session: Session) -> SheetList:
     """Return the list of those who help."""
-    return SheetList(
+    return HelpersList(
         session,
         Contribution,
         CONTRIBUTION,
@@ -68,8 +91,8 @@ def milestones(session: Session) -> SheetList:
     )
 
 
-def money(session: Session, given: Callable[[], Mapping[str, object]]) -> MoneyList:
-    """Return the list of the sums; `given` are the attributes of a new one."""
+def money(session: Session) -> MoneyList:
+    """Return the list of the sums."""
     return MoneyList(
         session,
         BudgetLine,
@@ -79,7 +102,6 @@ def money(session: Session, given: Callable[[], Mapping[str, object]]) -> MoneyL
         add_label="Ajouter une somme",
         noun="une somme",
         empty="Ce qu’elle coûte, ce qu’elle économise, ce que d’autres financent. Zéro se dit aussi.",
-        defaults=given,
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,10 @@ class ActionForm(RecordForm):
         self.names = frozenset(field.name for field in fields)
         """Names of its fields."""
 
+    def show_action(self, action_id: str) -> None:
+        """Show the fields of an action."""
+        self.show_record(action_id)
+
     def _write(self, field: Field, value: Value) -> None:
         assert self._id is not None
         action = self._session.document.get(Action, self._id)
@@ -51,24 +55,63 @@ def _together(action: Action, name: str, value: Value) -> dict[str, Any]:
     return {}
 
 
-class SheetFold(Card):
-    """A part of the sheet under a title that opens it, told in one line while it is closed."""
+class Part(Protocol):
+    """What stands under a title of the sheet; it is a `QWidget`."""
 
-    def __init__(self, title: str, *parts: QWidget) -> None:
+    def show_action(self, action_id: str) -> None:
+        """Show what belongs to an action."""
+
+    def save(self) -> None:
+        """Save what was typed and not yet left."""
+
+    def focus_field(self, name: str) -> bool:
+        """Lead to a field; return whether it is here."""
+
+
+class SheetFold(Card):
+    """A part of the sheet under a title, told in one line while it is closed, and made when first opened."""
+
+    def __init__(self, title: str, names: Iterable[str], make: Callable[[], Sequence[Part]]) -> None:
+        """Make the part, closed.
+
+        Args:
+            title: its title.
+            names: fields that are under it.
+            make: makes what is under it.
+        """
         super().__init__()
         self.body.setContentsMargins(20, 10, 20, 12)
+        self.names = frozenset(names)
+        self.parts: Sequence[Part] = ()
+        self._make, self._id = make, ""
         self.fold = Fold(title, opened=False, role="heading")
         self._line = text.muted("", terms=True)
         self.fold.add_summary(self._line)
-        for part in parts:
-            self.fold.add(part)
+        self.fold.header.toggled.connect(self._fill)
         self.add(self.fold)
 
-    def tell(self, sentence: str) -> None:
-        """Say in one line what is under the title."""
-        self._line.setText(text.tied(sentence))
-        self._line.setVisible(bool(sentence))
+    def show_action(self, action_id: str, told: str) -> None:
+        """Show an action, and say in one line what is under the title."""
+        self._id = action_id
+        self._line.setText(text.tied(told))
+        self._line.setVisible(bool(told))
+        for part in self.parts:
+            part.show_action(action_id)
 
-    def open(self) -> None:
-        """Open the part."""
+    def open(self, name: str = "") -> None:
+        """Open the part, and lead to one of its fields."""
         self.fold.header.setChecked(True)
+        if not any(part.focus_field(name) for part in self.parts):
+            self.fold.header.setFocus()
+
+    def save(self) -> None:
+        """Save what was typed and not yet left."""
+        for part in self.parts:
+            part.save()
+
+    def _fill(self) -> None:
+        if not self.parts:
+            self.parts = self._make()
+            for part in self.parts:
+                self.fold.add(cast(QWidget, part))
+                part.show_action(self._id)

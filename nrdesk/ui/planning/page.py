@@ -104,7 +104,6 @@ class PlanPage(Page):
             made.opened.connect(self.open_action)
             made.duplicate_wanted.connect(self.duplicate)
             made.delete_wanted.connect(self.delete)
-            made.effects_wanted.connect(lambda: self.go("scenarios"))
             self._places.addWidget(made)
         return self._sheet
 

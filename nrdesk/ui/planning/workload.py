@@ -8,8 +8,16 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHeaderView,
+    QScrollArea,
+    QStyle,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nrdesk.core import dates
 from nrdesk.core.footprint import Explanation
@@ -32,6 +40,8 @@ from nrdesk.ui.widgets.plain_delegate import Index
 _OVER = "▲"
 """Marks a month when too much is asked, besides its colour."""
 _MOST_TOLD = 6
+_NAMES = 150
+"""Narrowest column of names, in pixels for normal text."""
 _OVERLOADED = Qt.ItemDataRole.UserRole
 
 
@@ -154,6 +164,7 @@ class WorkTable(FigureTable):
         self._explain_month = explain
         self._rows: Sequence[WorkloadRow] = ()
         self._months = range(0)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.cellDoubleClicked.connect(self._explain_cell)
 
     def show_work(
@@ -169,6 +180,16 @@ class WorkTable(FigureTable):
                 if month in months and (item := self.item(place, 2 + month - months.start)):
                     item.setData(_OVERLOADED, True)
                     item.setToolTip("Plus que le temps donné")
+        self._fit_names()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        """Give the names the room that the months leave, and enough to be read: the table then scrolls."""
+        others = sum(self.columnWidth(place) for place in range(1, self.columnCount()))
+        self.setColumnWidth(0, max(theme.px(_NAMES), self.viewport().width() - others))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -65,7 +65,7 @@ class MeansCard(Card):
         when = f"En {first_year}" if first_year == last_year else f"De {first_year} à {last_year}"
         self._money.setText(
             f"{when}\u00a0: {euros(total.cost)} de dépenses, {euros(total.savings)} d’économies, "
-            f"{euros(total.secured)} d’aides acquises. Reste à payer\u00a0: {euros(total.net)}."
+            f"{euros(total.secured)} d’aides acquises. {_left(total.net)}"
         )
 
     def focus_field(self, name: str) -> bool:
@@ -94,3 +94,9 @@ class MeansCard(Card):
     def _go(self, view: str) -> None:
         if page := page_of(self):
             page.go("plan", view)
+
+
+def _left(net: float) -> str:
+    if net < 0:
+        return f"Au bout du compte, le plan rapporte {euros(-net)}."
+    return f"Reste à payer\u00a0: {euros(net)}."

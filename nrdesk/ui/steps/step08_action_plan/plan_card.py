@@ -35,7 +35,7 @@ class PlanCard(Card):
         self._objectives, self._lines = QVBoxLayout(), QVBoxLayout()
         for layout in (self._objectives, self._lines):
             layout.setSpacing(8)
-        self.open_button = button("Ouvrir le plan d’action", "list-checks", "primary", self._open)
+        self.open_button = button("Ouvrir le plan d’action", "list-checks", on_click=self._open)
         self.add_button = button("Ajouter une action", "plus", on_click=partial(self._go, "new"))
         self.add_button.setEnabled(not session.document.read_only)
         self._first_measured: LinkRow | None = None
@@ -124,12 +124,12 @@ def _sentence(actions: list[Action]) -> str:
             "déjà, ou écrivez une première action."
         )
     states = [
-        f"{len(found)}\u00a0{words}"
+        count(len(found), *words)
         for status, words in (
-            (ActionStatus.TO_START, "à lancer"),
-            (ActionStatus.UNDER_WAY, "en cours"),
-            (ActionStatus.DONE, "terminées"),
-            (ActionStatus.DROPPED, "abandonnées"),
+            (ActionStatus.TO_START, ("à lancer", "à lancer")),
+            (ActionStatus.UNDER_WAY, ("en cours", "en cours")),
+            (ActionStatus.DONE, ("terminée", "terminées")),
+            (ActionStatus.DROPPED, ("abandonnée", "abandonnées")),
         )
         if (found := [action for action in actions if action.status is status])
     ]
