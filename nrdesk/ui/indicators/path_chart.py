@@ -173,19 +173,18 @@ class PathChart(QWidget):
             )
             if points
         ]
-        low = 0.0
-        for name, point, colour in sorted(lines, key=lambda line: self._place(area, line[1]).y()):
-            wanted = self._place(area, point).y() - block / 2
-            y = low = max(low, min(wanted, self.height() - block * len(lines)) if low == 0.0 else wanted)
-            y = min(y, self.height() - block)
+        lowest = 0.0
+        lines.sort(key=lambda line: self._place(area, line[1]).y())
+        for rank, (name, point, colour) in enumerate(lines):
+            wanted = max(lowest, self._place(area, point).y() - block / 2)
+            y = min(wanted, self.height() - block * (len(lines) - rank))
+            lowest = y + block
             left = area.right() + theme.px(12)
+            width = self.width() - left
             painter.setPen(QColor(colour))
-            painter.drawText(QRectF(left, y, self.width() - left, height), 0, name)
+            painter.drawText(QRectF(left, y, width, height), 0, name)
             painter.setPen(QColor(theme.tokens().text))
-            painter.drawText(
-                QRectF(left, y + height, self.width() - left, height), 0, self._text(point.value)
-            )
-            low += block
+            painter.drawText(QRectF(left, y + height, width, height), 0, self._text(point.value))
 
 
 def _described(name: str, points: Sequence[Point], unit: str) -> str:
