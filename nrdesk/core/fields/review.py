@@ -1,4 +1,4 @@
-"""The fields of step 9: an indicator, the steps to its target, its readings."""
+"""The fields of step 9: an indicator, the steps to its target, its readings; a review."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from nrdesk.core.fields.field import (
     text_line,
     whole,
 )
+from nrdesk.core.fields.workshop import moment
 from nrdesk.core.model import Direction, ReviewLevel
 
 _MOST_MONTHS = 120
@@ -78,3 +79,17 @@ READING = (
     _wide(text_line("source", "D’où elle vient", "Facture, compteur, comptage…")),
     _wide(text_line("comment", "Remarque", "Ce qui explique la valeur, ou ce qui a changé.")),
 )
+REVIEW = (
+    _wide(text_line("title", "Titre", "Par exemple\u00a0: revue du plan de mars.", required=True)),
+    _wide(choice("level", "Niveau", ReviewLevel, "Ce que la revue suit.")),
+    linked("body_id", "Instance", "Celle de l’étape 1 qui se réunit."),
+    moment("starts", "Date et heure", "12/03/2026 14\u00a0h, ou le jour seul."),
+    whole("minutes_long", "Durée", unit="minutes", low=1, high=1440),
+    _wide(text_line("place", "Lieu")),
+    long_text("participants", "Participants", "Des fonctions plutôt que des noms."),
+    long_text(
+        "agenda", "Ordre du jour", "Un point par ligne, sa durée au début\u00a0: 10 min Ce qui bloque."
+    ),
+    long_text("report", "Ce qui s’est dit", "Quelques lignes suffisent. Les décisions se notent plus bas."),
+)
+"""That it was held is noted by a gesture, which keeps the plan as it stands that day."""

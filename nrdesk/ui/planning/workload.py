@@ -29,13 +29,13 @@ from nrdesk.core.written.prose import capital
 from nrdesk.ui import theme
 from nrdesk.ui.planning.grid_model import UNNAMED
 from nrdesk.ui.session import Session
-from nrdesk.ui.steps.step05_ambition.remark import RemarkLine
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button, icon_button
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.figure_table import FigureCells, FigureTable, TableLine
 from nrdesk.ui.widgets.layout import clear, row
 from nrdesk.ui.widgets.plain_delegate import Index
+from nrdesk.ui.widgets.remark import RemarkLine
 
 _OVER = "▲"
 """Marks a month when too much is asked, besides its colour."""

@@ -18,11 +18,11 @@ from nrdesk.core.model import Review, Workshop
 from nrdesk.core.workshops import Meeting, MeetingDecision
 from nrdesk.ui.records import RecordSection
 from nrdesk.ui.session import Session
-from nrdesk.ui.steps.step05_ambition.remark import RemarkLine
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.flow import flow
 from nrdesk.ui.widgets.layout import clear
+from nrdesk.ui.widgets.remark import RemarkLine
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document

@@ -16,12 +16,12 @@ from nrdesk.core.fields.ambition import AMBITION, WEIGHTS
 from nrdesk.core.model import Ambition
 from nrdesk.ui.records.field_edit import FieldEdit
 from nrdesk.ui.session import Session
-from nrdesk.ui.steps.step05_ambition.remark import RemarkLine
 from nrdesk.ui.steps.step05_ambition.weights import WeightsBalance
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.form import Form
 from nrdesk.ui.widgets.layout import clear, column
+from nrdesk.ui.widgets.remark import RemarkLine
 
 _KEY = "ambition"
 """Stands for the record, which is only written with its first answer."""

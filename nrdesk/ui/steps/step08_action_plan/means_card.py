@@ -15,7 +15,6 @@ from nrdesk.core.planning.budget import budget
 from nrdesk.core.planning.workload import Workload, month_of, workload
 from nrdesk.core.written.prose import capital
 from nrdesk.ui.session import Session
-from nrdesk.ui.steps.step05_ambition.remark import RemarkLine
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
@@ -23,6 +22,7 @@ from nrdesk.ui.widgets.explain_panel import explain_over
 from nrdesk.ui.widgets.flow import flow
 from nrdesk.ui.widgets.layout import clear
 from nrdesk.ui.widgets.page import page_of
+from nrdesk.ui.widgets.remark import RemarkLine
 from nrdesk.ui.widgets.reveal import reveal
 
 _MONTHS = 12

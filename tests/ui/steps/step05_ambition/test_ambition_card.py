@@ -9,7 +9,7 @@ from nrdesk.core.model import Ambition
 from nrdesk.ui.shell.workspace import Workspace
 from nrdesk.ui.steps.page import StepPage
 from nrdesk.ui.steps.step05_ambition.ambition_card import AmbitionCard
-from nrdesk.ui.steps.step05_ambition.remark import RemarkLine
+from nrdesk.ui.widgets.remark import RemarkLine
 from tests.ui.steps.step05_ambition.conftest import TypeIn, field, write
 
 SENTENCE = "Votre ambition, en une ou deux phrases"

@@ -14,10 +14,10 @@ from nrdesk.core.model import Decision, Workshop, WorkshopKind
 from nrdesk.core.workshops import agenda_for
 from nrdesk.ui.accessibility import name_of
 from nrdesk.ui.session import Session
-from nrdesk.ui.steps.step05_ambition.remark import RemarkLine
 from nrdesk.ui.steps.step05_ambition.workshops import DecisionsSection, WorkshopsSection, sections
 from nrdesk.ui.widgets.messages import MessageBar
 from nrdesk.ui.widgets.page import Page
+from nrdesk.ui.widgets.remark import RemarkLine
 
 Cards = tuple[WorkshopsSection, DecisionsSection]
 
