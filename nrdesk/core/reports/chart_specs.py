@@ -205,4 +205,40 @@ class GanttSpec:
             raise ValueError("a link leads to a row")
 
 
-Chart: TypeAlias = ChartSpec | MapSpec | RadarSpec | TargetsSpec | TimelineSpec | GanttSpec
+@dataclass(frozen=True, slots=True)
+class LineSeries:
+    """A line of a chart: a value per label, none below zero."""
+
+    name: str
+    values: tuple[float, ...]
+    text: str
+    """Its last value with its unit, written at its end."""
+    range: tuple[tuple[float, float], ...] = ()
+    """Bounds of each value, shaded behind the line; none when empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinesSpec:
+    """One line or two from zero up, year after year, and perhaps a level to compare them with.
+
+    Raises:
+        ValueError: there are not one or two lines, not two labels, or a line has not one value per label.
+    """
+
+    labels: tuple[str, ...]
+    lines: tuple[LineSeries, ...]
+    unit: str
+    """What is counted, above the scale: "kg éq. CO₂ par an"."""
+    level: LineSeries | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.lines) not in (1, 2) or len(self.labels) < 2:
+            raise ValueError("one or two lines, over two years at least")
+        for line in (*self.lines, *([self.level] if self.level else [])):
+            if len(line.values) != len(self.labels) or len(line.range) not in (0, len(self.labels)):
+                raise ValueError("each line needs one value per label")
+            if min(line.values) < 0:
+                raise ValueError("a line stands above zero")
+
+
+Chart: TypeAlias = ChartSpec | LinesSpec | MapSpec | RadarSpec | TargetsSpec | TimelineSpec | GanttSpec

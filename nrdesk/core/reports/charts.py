@@ -20,11 +20,19 @@ from matplotlib.ticker import MaxNLocator
 
 from nrdesk.core import paths
 from nrdesk.core.formatting import number, trimmed
-from nrdesk.core.reports import gantt_chart, map_chart, radar_chart, targets_chart, timeline_chart
+from nrdesk.core.reports import (
+    gantt_chart,
+    lines_chart,
+    map_chart,
+    radar_chart,
+    targets_chart,
+    timeline_chart,
+)
 from nrdesk.core.reports.chart_specs import (
     Chart,
     ChartSpec,
     GanttSpec,
+    LinesSpec,
     MapSpec,
     RadarSpec,
     TargetsSpec,
@@ -86,6 +94,8 @@ def height(chart: Chart, width: float) -> float:
         return timeline_chart.HEIGHT
     if isinstance(chart, GanttSpec):
         return gantt_chart.height(chart, width)
+    if isinstance(chart, LinesSpec):
+        return lines_chart.HEIGHT
     if chart.kind == "columns":
         return _COLUMNS_HEIGHT
     return min(_BAR * len(chart.labels) + _FRAME, _HIGHEST)
@@ -115,6 +125,9 @@ def figure(chart: Chart, width: float) -> Figure:
         if isinstance(chart, GanttSpec):
             gantt_chart.draw(axes, chart, width)
             return drawn
+        if isinstance(chart, LinesSpec):
+            lines_chart.draw(axes, chart, width)
+            return drawn
         drawn.set_layout_engine("constrained")
         (_draw_bars if chart.kind == "bars" else _draw_columns)(axes, chart)
         if len(chart.series) > 1:
@@ -137,7 +150,7 @@ def printable(chart: Chart, clean: Callable[[str], str]) -> Chart:
     if isinstance(chart, RadarSpec):
         radar_series = tuple(replace(series, name=clean(series.name)) for series in chart.series)
         return replace(chart, axes=tuple(map(clean, chart.axes)), series=radar_series)
-    if isinstance(chart, TargetsSpec | TimelineSpec | GanttSpec):
+    if isinstance(chart, TargetsSpec | TimelineSpec | GanttSpec | LinesSpec):
         return chart  # their texts are cleaned as they are shortened
     return replace(
         chart,

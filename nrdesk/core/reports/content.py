@@ -18,6 +18,8 @@ from nrdesk.core.reports.chart_specs import ChartSpec as ChartSpec
 from nrdesk.core.reports.chart_specs import GanttBar as GanttBar
 from nrdesk.core.reports.chart_specs import GanttMark as GanttMark
 from nrdesk.core.reports.chart_specs import GanttSpec as GanttSpec
+from nrdesk.core.reports.chart_specs import LineSeries as LineSeries
+from nrdesk.core.reports.chart_specs import LinesSpec as LinesSpec
 from nrdesk.core.reports.chart_specs import MapSpec as MapSpec
 from nrdesk.core.reports.chart_specs import Milestone as Milestone
 from nrdesk.core.reports.chart_specs import Point as Point
