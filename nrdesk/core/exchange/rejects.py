@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nrdesk.core.errors import UserError
 from nrdesk.core.exchange.neutral import LINE, REASON
-from nrdesk.core.exchange.plan import ImportPlan, Outcome
+from nrdesk.core.exchange.plan import Outcome
 from nrdesk.core.exchange.sheets import write_sheet
 from nrdesk.core.paths import same_file
 
+if TYPE_CHECKING:
+    from nrdesk.core.exchange.plan import ImportPlan
+    from nrdesk.core.exchange.plans import PlanImport
 
-def write_rejects(plan: ImportPlan, path: Path) -> None:
+
+def write_rejects(plan: ImportPlan | PlanImport, path: Path) -> None:
     """Write the rejected rows as they were, with their line number and the reason.
 
     Raises:

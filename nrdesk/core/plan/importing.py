@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,28 +47,18 @@ def columns(document: Document, source: Source) -> tuple[ColumnMapping, bool]:
     return recognise_columns(source, known), known is not None
 
 
-def plan_rows(
-    document: Document, source: Source, mapping: ColumnMapping, progress: Progress = silent
-) -> PlanImport:
-    """Return what importing a file would do; nothing is written.
+def prepared(document: Document, source: Source, mapping: ColumnMapping) -> Callable[[Progress], PlanImport]:
+    """Return the job that says what importing a file would do; it needs the document no more.
 
-    Raises:
-        UserError: no column says what the actions are.
+    The job raises `UserError` when no column says what the actions are.
     """
-    actions = document.all(Action)
+    actions, objectives = document.all(Action), document.all(Objective)
     if is_ours(source):
         parts = [record for kind in PARTS for record in document.all(kind)]
-        by_id = {each.id: each for each in actions}
-        return plan_own(source, mapping, Existing(by_id, parts, document.all(Objective)))
-    return plan_actions(
-        source,
-        mapping,
-        actions,
-        document.all(Objective),
-        document.all(Dependency),
-        document.campaign.year,
-        progress,
-    )
+        existing = Existing({each.id: each for each in actions}, parts, objectives)
+        return lambda _: plan_own(source, mapping, existing)
+    dependencies, year = document.all(Dependency), document.campaign.year
+    return lambda progress: plan_actions(source, mapping, actions, objectives, dependencies, year, progress)
 
 
 def plan_file(document: Document, path: Path, progress: Progress = silent) -> PlanImport:
@@ -79,7 +69,7 @@ def plan_file(document: Document, path: Path, progress: Progress = silent) -> Pl
     """
     source = read_plan(path, progress)
     mapping, _ = columns(document, source)
-    return plan_rows(document, source, mapping, progress)
+    return prepared(document, source, mapping)(progress)
 
 
 def apply(document: Document, planned: PlanImport) -> None:

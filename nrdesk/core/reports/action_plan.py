@@ -194,6 +194,8 @@ def _means(plan: Plan) -> Iterator[Block]:
         yield to_complete("notez ce que coûtent les actions et ce qu’elles font économiser, à l’étape 8.")
         return
     yield plan_parts.budget_table(money)
+    if money.total.net < 0:
+        yield prose("Le reste à payer est négatif : le plan rapporte plus qu’il ne coûte.", style="small")
     if money.total.hoped:
         yield prose(
             f"{plan_parts.euros(money.total.hoped)} de financements sont espérés. Ils ne sont pas comptés : "

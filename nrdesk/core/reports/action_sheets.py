@@ -7,17 +7,25 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from nrdesk.core.errors import NotReadyError
-from nrdesk.core.formatting import NBSP, trimmed
+from nrdesk.core.formatting import trimmed
 from nrdesk.core.model import Action, BudgetLine, Dependency, MoneyKind, Participation
 from nrdesk.core.reports import parts, plan_parts
 from nrdesk.core.reports.content import Block, Callout, Column, Heading, PageBreak, Report, Table, bullets
 from nrdesk.core.reports.plan_parts import Plan
-from nrdesk.core.reports.wording import capital, french, listed, prose, sentence, when
+from nrdesk.core.reports.wording import capital, days, french, listed, prose, sentence, when
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
 
 TITLE = "Fiches action"
+_HOPED = "hoped"
+_MONEY = {
+    MoneyKind.INVESTMENT.value: "Investissement",
+    MoneyKind.OPERATING.value: "Fonctionnement",
+    MoneyKind.SAVING.value: "Économies",
+    MoneyKind.FUNDING.value: "Financement acquis",
+    _HOPED: "Financement espéré",
+}
 
 
 def build(document: Document, action_id: str | None = None) -> Report:
@@ -33,6 +41,7 @@ def build(document: Document, action_id: str | None = None) -> Report:
     blocks: list[Block] = []
     alone = len(found) == 1
     for rank, action in enumerate(found):
+        # The first sheet shares its page with the title of the document.
         if rank:
             blocks.append(PageBreak())
         if not alone:
@@ -75,17 +84,15 @@ def _text(text: str, missing: str) -> Iterator[Block]:
 def _identity(plan: Plan, action: Action) -> Table:
     objective = plan.objectives.get(action.objective_id or "")
     priority = {1: "1, d’abord", 2: "2", 3: "3, quand ce sera possible"}.get(action.priority or 0, "")
+    lead = ", ".join(filter(None, (action.service, action.structure)))
     told = (
         ("Objectif", objective.title if objective else ""),
-        ("Axe du décret", action.axis.label),
-        ("Dimension", f"{action.dimension.label}, {action.reach.label}"),
+        ("Axe du décret", f"{action.axis.label} ({action.dimension.label}, {action.reach.label})"),
         ("Où elle en est", plan_parts.state(action)),
         ("Quand", capital(plan_parts.span(action))),
         ("Priorité", priority),
-        ("Responsable", action.owner or "à désigner"),
+        ("Responsable", f"{action.owner or 'à désigner'}{f' ({lead})' if lead else ''}"),
         ("Élu référent", action.elected_lead),
-        ("Service pilote", action.service),
-        ("Organisme pilote", action.structure),
         ("Suivie par", action.governance),
     )
     rows = tuple((name, value) for name, value in told if value)
@@ -152,7 +159,7 @@ def _means(plan: Plan, action: Action, level: int) -> Iterator[Block]:
         return
     yield Heading(level, "Les moyens")
     if action.owner_days is not None:
-        yield prose(f"Temps du responsable : {trimmed(action.owner_days)}{NBSP}jours par mois.")
+        yield prose(f"Temps du responsable : {days(action.owner_days)} par mois.")
     yield from _text(action.means, "")
     if lines:
         yield _money(lines)
@@ -160,17 +167,20 @@ def _means(plan: Plan, action: Action, level: int) -> Iterator[Block]:
 
 
 def _money(lines: Sequence[BudgetLine]) -> Table:
-    sums: dict[tuple[int, MoneyKind, str], list[float | None]] = defaultdict(list)
+    """Return the sums of an action, a year a row; fundings that are only hoped for are told apart."""
+    found: dict[int, dict[str, list[float | None]]] = defaultdict(lambda: defaultdict(list))
     for line in lines:
-        name = line.kind.label
-        if line.kind is MoneyKind.FUNDING:
-            name = f"financement, {line.funder or 'à préciser'}, {'acquis' if line.secured else 'espéré'}"
-        sums[line.year, line.kind, name].append(line.amount)
+        name = line.kind.value
+        if line.kind is MoneyKind.FUNDING and not line.secured:
+            name = _HOPED
+        found[line.year][name].append(line.amount)
+    names = [name for name in _MONEY if any(name in year for year in found.values())]
+    columns = (Column("Année", 1), *(Column(_MONEY[name], 1.5, "right") for name in names))
     rows = tuple(
-        (str(year), capital(name), _amount(amounts)) for (year, _, name), amounts in sorted(sums.items())
+        (str(year), *(_amount(sums[name]) if name in sums else "—" for name in names))
+        for year, sums in sorted(found.items())
     )
-    columns = (Column("Année", 1), Column("Nature", 4), Column("Montant HT", 1.4, "right"))
-    return Table("L’argent", columns, rows)
+    return Table("L’argent, en euros hors taxes", columns, rows)
 
 
 def _amount(amounts: Sequence[float | None]) -> str:

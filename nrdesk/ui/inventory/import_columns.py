@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from nrdesk.core.exchange import TARGETS, Column, ColumnMapping, Source
+from nrdesk.core.exchange import Column, ColumnMapping, Source
 from nrdesk.core.formatting import NBSP, count
 from nrdesk.ui import theme
 from nrdesk.ui.inventory.import_file import summary
+from nrdesk.ui.inventory.import_kind import ImportKind
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.plain_delegate import PlainDelegate
 
@@ -18,8 +19,8 @@ _BOX, _REMARK = 2, 3
 """Places of the list of fields and of the remark."""
 _SAMPLES = 3
 _IGNORED = "— ne pas importer —"
-_MAY_NAME_PERSONS = frozenset(("assigned_to", "recipient"))
-"""Fields that other people's files fill with names; the inventory needs none."""
+_MAY_NAME_PERSONS = frozenset(("assigned_to", "recipient", "owner", "contributors"))
+"""Fields that other people's files fill with names; a function says as much."""
 
 
 class ColumnsStage(QWidget):
@@ -28,13 +29,14 @@ class ColumnsStage(QWidget):
     corrected = Signal(int, str)
     """A column, by its place in the file, was given to a field ("" for none)."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: ImportKind) -> None:
         super().__init__()
+        self._targets = kind.targets
         self._summary = text.body("")
         self._state = text.muted("")
         self.table = QTableWidget(0, len(_TITLES))
         self.table.setHorizontalHeaderLabels(list(_TITLES))
-        self.table.setAccessibleName("Colonnes du fichier et champs de l’inventaire")
+        self.table.setAccessibleName(f"Colonnes du fichier et {kind.fields}")
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(theme.px(46))
         self.table.setItemDelegate(PlainDelegate(self.table))
@@ -91,7 +93,7 @@ class ColumnsStage(QWidget):
     def _box(self, column: Column) -> QComboBox:
         box = _FieldBox()
         box.addItem(_IGNORED, "")
-        for name, label in TARGETS:
+        for name, label in self._targets:
             box.addItem(label, name)
         box.setAccessibleName(f"Champ de la colonne «{NBSP}{column.header or column.index + 1}{NBSP}»")
         box.activated.connect(lambda: self.corrected.emit(column.index, box.currentData()))

@@ -1,4 +1,4 @@
-"""The import of an inventory: the file, its columns, what becomes of each row; then one action.
+"""An import: the file, its columns, what becomes of each row; then one action.
 
 Reading and planning are jobs; only the last button writes, and it can be undone in one go.
 """
@@ -11,24 +11,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nrdesk.core.errors import UserError
-from nrdesk.core.exchange import (
-    ColumnMapping,
-    ImportPlan,
-    Source,
-    apply_plan,
-    plan_import,
-    read_source,
-    recognise_columns,
-    remembered,
-    write_rejects,
-)
+from nrdesk.core.exchange import ColumnMapping, Source, write_rejects
 from nrdesk.core.formatting import NBSP, count
-from nrdesk.core.model import Equipment
 from nrdesk.ui import tasks, theme
 from nrdesk.ui.accessibility import announce
 from nrdesk.ui.errors import show_error
 from nrdesk.ui.inventory.import_columns import ColumnsStage
 from nrdesk.ui.inventory.import_file import FileStage
+from nrdesk.ui.inventory.import_kind import INVENTORY, ImportKind, Planned
 from nrdesk.ui.inventory.import_preview import PreviewStage
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets import text
@@ -42,24 +32,31 @@ _FILE, _COLUMNS, _PREVIEW = range(3)
 
 
 class ImportDialog(QDialog):
-    """Leads from a file to the lines of the inventory, without writing anything before the last step."""
+    """Leads from a file to the lines of the document, without writing anything before the last step."""
 
     imported = Signal(str)
-    """The lines are in the inventory: a sentence that says how many."""
+    """The lines are in the document: a sentence that says how many."""
 
-    def __init__(self, session: Session, path: Path | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        path: Path | None = None,
+        parent: QWidget | None = None,
+        *,
+        kind: ImportKind = INVENTORY,
+    ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._kind = session, kind
         self._path = path
         self._source: Source | None = None
         self._mapping: ColumnMapping | None = None
         self._remembered = False
-        self.plan: ImportPlan | None = None
-        self.setWindowTitle("Importer un inventaire")
+        self.plan: Planned | None = None
+        self.setWindowTitle(kind.title)
         self.setModal(True)
         self.resize(QSize(theme.px(1040), theme.px(660)).boundedTo(self.screen().availableSize() * 0.95))
-        self.file_stage = FileStage()
-        self.columns_stage = ColumnsStage()
+        self.file_stage = FileStage(kind)
+        self.columns_stage = ColumnsStage(kind)
         self.preview_stage = PreviewStage()
         self._stages = QStackedWidget()
         for stage in (self.file_stage, self.columns_stage, self.preview_stage):
@@ -85,7 +82,7 @@ class ImportDialog(QDialog):
         column.setContentsMargins(28, 20, 28, 20)
         column.setSpacing(16)
         head = FlowLayout(gap=12, last_to_right=True)
-        head.addWidget(text.label("Importer un inventaire", "title", wrap=False))
+        head.addWidget(text.label(self._kind.title, "title", wrap=False))
         head.addWidget(row(*self._marks))
         column.addLayout(head)
         column.addWidget(self._stages, 1)
@@ -114,16 +111,18 @@ class ImportDialog(QDialog):
         tasks.run(
             self,
             f"Lecture de «{NBSP}{path.name}{NBSP}»",
-            lambda progress: read_source(path, progress, sheet=sheet),
+            lambda progress: self._kind.read(path, progress, sheet),
             lambda source: self._take(source, stay=sheet is not None),
         )
 
     def _take(self, source: Source, *, stay: bool) -> None:
-        known = remembered(self._session.document, source)
-        self._source, self._mapping = source, recognise_columns(source, known)
-        self._remembered = known is not None
+        self._source = source
+        self._mapping, self._remembered = self._kind.recognise(self._session.document, source)
         self.file_stage.show_source(source)
         self.columns_stage.show_mapping(source, self._mapping, remembered=self._remembered)
+        if self._kind.settled(source):
+            self._plan_rows()
+            return
         self._show(_FILE if stay or len(source.sheets) > 1 else _COLUMNS)
 
     def _correct(self, index: int, field: str) -> None:
@@ -145,16 +144,10 @@ class ImportDialog(QDialog):
     def _plan_rows(self) -> None:
         if self._source is None or self._mapping is None:
             return
-        source, mapping, campaign = self._source, self._mapping, self._session.campaign.id
-        existing = self._session.document.all(Equipment, campaign_id=campaign)
-        tasks.run(
-            self,
-            f"Examen de {count(len(source.rows), 'ligne')}",
-            lambda progress: plan_import(source, mapping, existing, campaign, progress),
-            self._preview,
-        )
+        job = self._kind.prepare(self._session, self._source, self._mapping)
+        tasks.run(self, f"Examen de {count(len(self._source.rows), 'ligne')}", job, self._preview)
 
-    def _preview(self, plan: ImportPlan) -> None:
+    def _preview(self, plan: Planned) -> None:
         self.plan = plan
         self.preview_stage.show_plan(plan)
         self._show(_PREVIEW)
@@ -163,7 +156,7 @@ class ImportDialog(QDialog):
         if self.plan is None:
             return
         try:
-            apply_plan(self._session.document, self.plan)
+            self._kind.apply(self._session.document, self.plan)
         except UserError as error:
             show_error(self, error)
             return
@@ -207,7 +200,7 @@ class ImportDialog(QDialog):
         announce(self, f"Étape {stage + 1} sur {len(_STAGES)}{NBSP}: {_STAGES[stage]}")
 
 
-def _sentence(plan: ImportPlan) -> str:
+def _sentence(plan: Planned) -> str:
     """Return « 60 lignes importées sur 65 lues : 2 doublons, 1 rejetée, 2 ignorées. »."""
     left = [
         count(plan.duplicates, "doublon"),

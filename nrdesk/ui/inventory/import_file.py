@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QVBoxLayout, QWidg
 
 from nrdesk.core.exchange import READERS, Source
 from nrdesk.core.formatting import NBSP, count, number
+from nrdesk.ui.inventory.import_kind import ImportKind
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
@@ -27,8 +28,9 @@ class FileStage(QWidget):
     """The path of a file."""
     sheet_chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, kind: ImportKind) -> None:
         super().__init__()
+        self._kind = kind
         self.setAcceptDrops(True)
         self.choose_button = button("Choisir un fichier…", "folder-open", on_click=self._choose)
         drop = Card()
@@ -36,20 +38,11 @@ class FileStage(QWidget):
         drop.add_row(1, Image("file-spreadsheet", "accent", 36), 1)
         drop.add(_centred(text.body("Déposez votre fichier ici, ou choisissez-le.")))
         drop.add_row(1, self.choose_button, 1)
-        drop.add(
-            _centred(
-                text.muted(
-                    "Excel, LibreOffice, CSV, exports GLPI et OCS, inventaires de postes en JSON ou XML. "
-                    f"Votre fichier n’est jamais modifié{NBSP}; rien n’est enregistré avant l’aperçu."
-                )
-            )
-        )
+        drop.add(_centred(text.muted(kind.formats)))
         self._found = Card("Ce qui a été compris du fichier")
         self._facts = text.body("")
         self.sheet_box = QComboBox()
-        self._sheet_row = FormRow(
-            "&Feuille", self.sheet_box, help="La feuille du classeur qui porte l’inventaire."
-        )
+        self._sheet_row = FormRow("&Feuille", self.sheet_box, help=kind.sheet_help)
         self.sheet_box.textActivated.connect(self.sheet_chosen)
         self._found.add(self._facts)
         self._found.add(self._sheet_row)
@@ -73,7 +66,7 @@ class FileStage(QWidget):
     def _choose(self) -> None:
         patterns = " ".join(f"*.{extension}" for reader in READERS for extension in reader.extensions)
         path, _ = QFileDialog.getOpenFileName(
-            self, "Importer un inventaire", "", f"Inventaires ({patterns});;Tous les fichiers (*)"
+            self, self._kind.title, "", f"{self._kind.files} ({patterns});;Tous les fichiers (*)"
         )
         if path:
             self.chosen.emit(Path(path))

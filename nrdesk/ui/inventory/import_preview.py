@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nrdesk.core.exchange import ImportPlan, Outcome, PlannedRow
+from nrdesk.core.exchange import Outcome, PlannedRow
+from nrdesk.core.exchange.plans import PlannedAction
 from nrdesk.core.formatting import number
 from nrdesk.ui import theme
+from nrdesk.ui.inventory.import_kind import Planned
 from nrdesk.ui.inventory.model import Index, Role
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.plain_delegate import PlainDelegate
@@ -46,10 +48,10 @@ class PlannedRows(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._plan: ImportPlan | None = None
-        self.rows: tuple[PlannedRow, ...] = ()
+        self._plan: Planned | None = None
+        self.rows: tuple[PlannedRow | PlannedAction, ...] = ()
 
-    def show_rows(self, plan: ImportPlan, outcome: Outcome | None) -> None:
+    def show_rows(self, plan: Planned, outcome: Outcome | None) -> None:
         """Show the rows of an outcome, or all of them."""
         self.beginResetModel()
         self._plan = plan
@@ -117,7 +119,7 @@ class PreviewStage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._plan: ImportPlan | None = None
+        self._plan: Planned | None = None
         self.model = PlannedRows()
         self.tiles = {outcome: Tile(outcome) for outcome in (None, *Outcome)}
         group = QButtonGroup(self)
@@ -153,7 +155,7 @@ class PreviewStage(QWidget):
         column.addWidget(self.advice)
         column.addWidget(self.table, 1)
 
-    def show_plan(self, plan: ImportPlan) -> None:
+    def show_plan(self, plan: Planned) -> None:
         """Show what an import would do, from the rows that ask for attention."""
         self._plan = plan
         for outcome, tile in self.tiles.items():
@@ -187,7 +189,7 @@ def _advice(lacking: int, rejected: int) -> str:
     return " ".join(sentences) or "Tout est compris : il n’y a rien à corriger."
 
 
-def _text(row: PlannedRow, column: int) -> str:
+def _text(row: PlannedRow | PlannedAction, column: int) -> str:
     if column >= len(_FIXED):
         return row.cells[column - len(_FIXED)] if column - len(_FIXED) < len(row.cells) else ""
     return (number(row.number), row.outcome.label, row.reason)[column]
