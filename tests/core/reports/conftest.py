@@ -11,6 +11,7 @@ from nrdesk.core.model import (
     Acquisition,
     Authority,
     Campaign,
+    DeclaredSpend,
     Deliberation,
     Equipment,
     EquipmentStatus,
@@ -26,6 +27,7 @@ AUTHORITY = Authority(
     population_total=1_260,
     population_year=2023,
     agents=9,
+    siret="21270001200014",
     is_demo=True,
 )
 LINES: tuple[dict[str, object], ...] = (
@@ -53,6 +55,16 @@ def doc(tmp_path: Path) -> Iterator[Document]:
         with doc.action("Remplir") as tx:
             tx.update(Campaign, doc.campaign.id, as_of="2026-10-31")
             tx.add(Person(name="Jeanne Ménard", function="secrétaire de mairie", is_coordinator=True))
+            tx.add(
+                DeclaredSpend(
+                    year=2025,
+                    product_type="Papier",
+                    total=210.0,
+                    reused=0.0,
+                    donated=0.0,
+                    recycled=190.5,
+                )
+            )
             tx.add(
                 Deliberation(
                     meeting="2026-12-15T20:00", seats=11, present=8, proxies=1, votes_for=8, votes_against=1

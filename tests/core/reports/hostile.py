@@ -10,12 +10,18 @@ from nrdesk.core import exchange, paths, richtext
 from nrdesk.core.demo import assessment, strategy, tables
 from nrdesk.core.document import Document
 from nrdesk.core.model import (
+    Action,
+    ActionYear,
+    AnnualReview,
     Authority,
     AuthorityKind,
     Chapter,
     Charter,
+    DeclaredSpend,
     Deliberation,
+    Indicator,
     Look,
+    Reading,
     Record,
     ServiceUse,
 )
@@ -45,6 +51,7 @@ TEXTS = (
 _IDENTIFIERS = {
     "updated_at", "insee_code", "territory", "category", "obligation", "resource", "measured_by", "question",
     "key", "draft_key", "proposed", "colour", "factor_family", "lineage", "usage_profile", "unread", "goals",
+    "siret", "product_type", "catalogue", "targets", "content",
 }  # fmt: skip
 """Fields whose text is an identifier or a code, which the forms and the readers of files check."""
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}(T[\d:.]+Z?)?")
@@ -85,6 +92,7 @@ def create(path: Path, texts: Iterable[str] = TEXTS) -> Document:
         kind=AuthorityKind.COMMUNE,
         name=next(turn) + " Valbrenne",
         insee_code="00000",
+        siret="21270001200014",
         territory="France métropolitaine (continentale)",
         epci_name=next(turn),
         population_municipal=60_000,
@@ -119,6 +127,7 @@ def _records(document: Document) -> Iterator[Record]:
     yield from (Chapter(key=kind.key, rank=rank) for rank, kind in enumerate(CHAPTERS))
     yield Chapter(title="le mien", rank=99)
     yield Charter(name="charte", signed="2026")
+    yield from _followed(campaign.id)
     svg = b"<svg xmlns='http://www.w3.org/2000/svg'><image href='/etc/passwd'/></svg>"
     yield Look(logo=svg, colour="rouge")
     yield Deliberation(
@@ -133,3 +142,24 @@ def _records(document: Document) -> Iterator[Record]:
         transmitted="2026-11-01",
         published="2025-01-01",
     )
+
+
+def _followed(campaign_id: str) -> Iterator[Record]:
+    """Yield a plan and a year of it: an action blocked, one to come, an indicator, purchases, a bilan."""
+    blocked = Action(title="a", blocked=True, blocked_reason="b", starts="2026-01", owner="o")
+    ahead = Action(title="c", starts="2027-02", owner="o")
+    followed = Indicator(title="i", unit="u", base_value=1.0, base_date="2025", target_value=9.0)
+    yield from (blocked, ahead, followed)
+    yield Reading(indicator_id=followed.id, read_on="2026-06", value=2.0, source="s", comment="c")
+    yield ActionYear(action_id=blocked.id, campaign_id=campaign_id, done="d", difficulty="d", next_step="n")
+    yield AnnualReview(campaign_id=campaign_id, foreword="f", highlights="h", difficulties="d", next_year="n")
+    for year in (2025, 2026):
+        yield DeclaredSpend(
+            year=year,
+            product_type="Papier",
+            total=210.0,
+            reused=0.0,
+            donated=0.0,
+            recycled=190.5,
+            comment="c",
+        )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from nrdesk.core.duties.explained import money
+from nrdesk.core.duties.explained import UNSURE, money
+from nrdesk.core.formatting import count
 from nrdesk.core.model import Campaign
 from nrdesk.core.monitoring.kept import KeptAction
 from nrdesk.core.monitoring.year import YearPlace
@@ -31,7 +32,9 @@ from nrdesk.core.reports.wording import french, sentence
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
 
-_MOST, _MOST_ROWS = 5, 8
+_MOST, _MOST_SIDE, _MOST_ROWS = 5, 4, 8
+_FIRST = (YearPlace.BLOCKED, YearPlace.LATE)
+"""What is told first of what goes on: it asks for a decision."""
 _OPENING = (
     "Dix minutes : ce que nous avions promis, ce qui est fait, ce qui ne l’est pas, ce que nous proposons.\n"
     "Dire les difficultés comme elles sont : le débat porte sur elles."
@@ -73,19 +76,28 @@ def _work(story: Story) -> Iterator[Slide]:
             notes=french(words.balance(story)),
         )
     elif done or going:
-        yield BulletSlide("Ce que nous avions promis", _titles(done or going, standing=not done))
+        yield BulletSlide(
+            "Ce que nous avions promis",
+            _titles(done or going, standing=not done),
+            notes=french(words.balance(story)),
+        )
     if kept := words.lines(story.review.highlights):
-        yield BulletSlide("Ce que nous retenons", items(*(sentence(each) for each in kept[:_MOST])))
+        yield BulletSlide(
+            "Ce que nous retenons",
+            items(*(sentence(each) for each in kept[:_MOST])),
+            notes="Remercier celles et ceux qui l’ont fait, par leur fonction.",
+        )
 
 
 def _titles(found: Sequence[KeptAction], *, standing: bool = False) -> tuple[Item, ...]:
+    """Return the titles of actions, those that ask for a decision first, with where they stand if wanted."""
+    ordered = sorted(found, key=lambda each: each.place not in _FIRST)
     told = [
-        (bold(title_of(each)), f"{french(' : ')}{standing_of(each).lower()}") if standing else title_of(each)
-        for each in found[:_MOST]
+        f"{title_of(each)}{french(' : ')}{standing_of(each).lower()}" if standing else title_of(each)
+        for each in ordered[:_MOST_SIDE]
     ]
-    left = len(found) - _MOST
-    if left > 0:
-        told.append(f"Et {left} autre{'s' if left > 1 else ''}")
+    if (left := len(found) - _MOST_SIDE) > 0:
+        told.append(f"Et {count(left, 'autre')}")
     return items(*told)
 
 
@@ -134,7 +146,13 @@ def _pairs(found: Sequence[tuple[str, str]]) -> tuple[Item, ...]:
 
 def _law(story: Story) -> Slide:
     told = (*law.share_sentences(story), law.reuse_sentence(story))
-    return BulletSlide("Ce que la loi nous demande", items(*(french(each) for each in told[:_MOST])))
+    return BulletSlide(
+        "Ce que la loi nous demande",
+        items(*(french(each) for each in told[:_MOST])),
+        notes=french(
+            f"Un taux « {UNSURE} » n’a pas été relu dans le décret : ne pas l’annoncer comme acquis."
+        ),
+    )
 
 
 def _ahead(story: Story) -> Iterator[Slide]:
@@ -144,7 +162,9 @@ def _ahead(story: Story) -> Iterator[Slide]:
         yield BulletSlide(
             f"Ce que nous proposons pour {story.year + 1}",
             items(*(sentence(each) for each in (told or begins)[:_MOST])),
-            notes=french("\n".join(begins)),
+            notes=french(
+                "\n".join(("Les actions qui commencent :", *begins)) if begins else "Ce que nous voulons."
+            ),
         )
     found = story.told.money_next
     if found.cost or found.savings:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from nrdesk.core.assessment.years import signed_mass
-from nrdesk.core.formatting import NBSP, mass, significant, trimmed
+from nrdesk.core.formatting import NBSP, significant, trimmed
 from nrdesk.core.monitoring.kept import KeptIndicator
 from nrdesk.core.reports import parts, wording
+from nrdesk.core.reports.annual_review import words
 from nrdesk.core.reports.annual_review.story import Story
 from nrdesk.core.reports.assessment_report import years
 from nrdesk.core.reports.content import Block, Callout, ChartSpec, Column, Figure, Heading, Series, Table
@@ -83,7 +84,7 @@ def _constant(story: Story, first: int) -> Callout:
         (
             prose(
                 f"Compté avec les facteurs de {story.year}, l’inventaire de {first} pèse "
-                f"{mass(story.before_at_constant_method)} par an. L’écart est alors de "
+                f"{words.before_text(story)} par an. L’écart est alors de "
                 f"{signed_mass(story.told.at_constant_method or 0.0)}. C’est lui qui dit ce qui a été fait : "
                 "une électricité mieux connue ou plus propre n’est pas notre mérite."
             ),

@@ -64,6 +64,13 @@ def footprint(story: Story) -> str:
     )
 
 
+def before_text(story: Story) -> str:
+    """Return the footprint of the year before with the method of the year, rounded as its range allows."""
+    then, told = story.before_at_constant_method, story.told.footprint_before
+    scale = then / told.value if told and told.value else 1.0
+    return mass(then, told.low * scale, told.high * scale) if told else mass(then)
+
+
 def cost(story: Story) -> str:
     """Return what the plan was to cost in the year, in a sentence; "" without any amount."""
     found = story.told.money
@@ -106,7 +113,7 @@ def _footprint(story: Story) -> Iterator[KeyFigure]:
     total = story.told.footprint
     if not total.value:
         return
-    before = mass(story.before_at_constant_method) if story.compared else ""
+    before = before_text(story) if story.compared else ""
     detail = f"{before} en {story.told.previous_year}, à méthode constante" if before else ""
     value, _, _ = mass(total.value, total.low, total.high).partition(" éq.")
     yield KeyFigure(value, f"éq.{NBSP}CO₂ par an pour le parc", french(detail))
