@@ -37,6 +37,8 @@ class IndicatorState:
     """Those with a date and a value, the earliest first."""
     steps: tuple[TargetStep, ...]
     path: TargetPath
+    direction: Direction
+    """Which way it should go: that of its path, of the indicator while nothing tells."""
     last: Reading | None
     expected: float | None
     """What the path expects today, in the unit of the indicator."""
@@ -78,6 +80,14 @@ class IndicatorState:
         return Way((self.value - points[0].value) / (points[-1].value - points[0].value))
 
     @property
+    def remark(self) -> str:
+        """French sentence when what was chosen contradicts the target; "" otherwise."""
+        if self.direction is self.indicator.direction:
+            return ""
+        side = "plus basse" if self.direction is Direction.DOWN else "plus haute"
+        return f"La cible est {side} que le départ{NBSP}: nrdesk lit «{NBSP}{self.direction.label}{NBSP}»."
+
+    @property
     def words(self) -> str:
         """Where it stands, in two or three French words."""
         if self.last is None:
@@ -117,8 +127,9 @@ def state(
     read = reading_rules.in_time(readings)
     last = read[-1] if read else None
     way = path(indicator, steps, read)
+    direction = _direction(indicator, way)
     then = way.at(reading_rules.day(last, today)) if last else None
-    reason = " ".join(_reasons(indicator, last, way, then, today)) if last else ""
+    reason = " ".join(_reasons(indicator, direction, last, way, then, today)) if last else ""
     next_due = reading_rules.next_due(indicator, last)
     due_reason = _due_reason(last, next_due, today)
     return IndicatorState(
@@ -126,6 +137,7 @@ def state(
         readings=read,
         steps=tuple(sorted(steps, key=lambda step: dates.last_day(step.due) if step.due else dt.date.max)),
         path=way,
+        direction=direction,
         last=last,
         expected=way.at(today),
         expected_then=then,
@@ -134,7 +146,7 @@ def state(
         due=bool(due_reason),
         due_reason=due_reason,
         next_due=next_due,
-        reached=_reached(indicator, last, way),
+        reached=_reached(direction, last, way),
     )
 
 
@@ -148,30 +160,42 @@ def readable(value: float) -> float:
     return significant(value, 2 if abs(value) < 10 else 3)
 
 
-def _reached(indicator: Indicator, last: Reading | None, way: TargetPath) -> bool:
+def _direction(indicator: Indicator, way: TargetPath) -> Direction:
+    """Return which way a path goes: a target below the start is to go down, whatever was chosen."""
+    if not way.started or way.points[-1].value == way.points[0].value:
+        return indicator.direction
+    return Direction.UP if way.points[-1].value > way.points[0].value else Direction.DOWN
+
+
+def _reached(direction: Direction, last: Reading | None, way: TargetPath) -> bool:
     if last is None or last.value is None or way.aim is None:
         return False
-    return lack(indicator.direction, way.aim.value, last.value) <= _EXACT
+    return lack(direction, way.aim.value, last.value) <= _EXACT
 
 
 def _reasons(
-    indicator: Indicator, last: Reading, way: TargetPath, expected: float | None, today: dt.date
+    indicator: Indicator,
+    direction: Direction,
+    last: Reading,
+    way: TargetPath,
+    expected: float | None,
+    today: dt.date,
 ) -> Iterator[str]:
     assert last.value is not None
     assert last.read_on is not None
-    if way.aim is None or _reached(indicator, last, way):
+    if way.aim is None or _reached(direction, last, way):
         return
     unit, when = indicator.unit, dates.partial_in_letters(last.read_on)
     told, aim = value_text(last.value, unit), value_text(way.aim.value, unit)
     if way.aim.on < today:
         due = dates.in_letters(way.aim.on)
         yield f"La cible ({aim}) était pour le {due}. Dernier relevé{NBSP}: {told} ({when})."
-    elif expected is not None and lack(indicator.direction, expected, last.value) > way.tolerance + _EXACT:
+    elif expected is not None and lack(direction, expected, last.value) > way.tolerance + _EXACT:
         wanted = value_text(readable(expected), unit)
         yield f"Relevé{NBSP}: {told} ({when}), là où le chemin vers {aim} en attendait {wanted}."
     else:
         return
-    if way.started and lack(indicator.direction, way.points[0].value, last.value) > _EXACT:
+    if way.started and lack(direction, way.points[0].value, last.value) > _EXACT:
         start = value_text(way.points[0].value, unit)
         yield f"C’est en recul depuis le départ ({start})."
 

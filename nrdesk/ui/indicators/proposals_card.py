@@ -34,7 +34,7 @@ class ProposalsCard(Card):
         super().__init__()
         self._session, self._taken = session, taken
         self._all_wanted = False
-        self._told: list[tuple[str, str]] | None = None
+        self._told: list[tuple[str, str, str]] | None = None
         self.fold = Fold("Indicateurs à suivre", opened=True, role="heading")
         self.fold.add_summary(text.muted("Vos objectifs disent déjà quoi mesurer. Le reste vient du guide."))
         self.take_objectives = button("", "plus", on_click=self._take_objectives)
@@ -62,7 +62,7 @@ class ProposalsCard(Card):
         left = len(self._found) - len(shown)
         self.more.setText(f"Voir les autres ({left})")
         self.more.setVisible(left > 0)
-        told = [(each.key, each.indicator.title) for each in shown]
+        told = [(each.key, each.indicator.title, each.reason) for each in shown]
         if told == self._told:
             return
         self._told = told

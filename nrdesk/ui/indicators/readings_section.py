@@ -47,7 +47,7 @@ class _DatedSection(RecordSection):
             self.hide()
             return
         super().refresh()
-        self.show()
+        self.setHidden(False)
 
     def _records(self) -> list[Any]:
         """Return them, the latest first; one without a date is being typed: it comes before."""

@@ -1,6 +1,7 @@
 """Where an indicator stands: on its way, off it and why, read in time or not."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -78,6 +79,17 @@ def test_a_target_that_is_past_is_missed_or_reached() -> None:
     assert reached.reached
     assert not reached.off_track
     assert reached.words == "cible atteinte"
+
+
+def test_the_target_says_which_way_to_go_whatever_was_chosen() -> None:
+    wrong = replace(SHRINKS, direction=Direction.UP)
+    found = state(wrong, [read(wrong, 2100)], [], TODAY)
+    assert found.off_track
+    assert not found.reached
+    assert found.remark == (
+        "La cible est plus basse que le départ\u00a0: nrdesk lit «\u00a0à faire baisser\u00a0»."
+    )
+    assert state(SHRINKS, [], [], TODAY).remark == ""
 
 
 def test_without_a_target_one_only_follows() -> None:
