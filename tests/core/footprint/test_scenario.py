@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nrdesk.core.footprint import compute
-from nrdesk.core.footprint.levers import Lever, LeverKind, electricity_path
+from nrdesk.core.footprint.levers import Lever, LeverKind, electricity_path, factor
 from nrdesk.core.footprint.scenario import outcome, park_of, project, simulate
 from nrdesk.core.model import Acquisition, Equipment, EquipmentStatus
 from tests.core.footprint.samples import LAPTOP, NAS, SCREEN, SWITCH, line, method
@@ -136,6 +136,48 @@ def test_the_last_year_alone_is_that_of_the_whole_way():
 
 def test_what_cannot_be_counted_is_not_carried_forward():
     assert trajectory([line(NAS, quantity=2), line(None)]) == [0.0] * (LAST - FIRST + 1)
+
+
+def test_a_level_that_is_reached_changes_nothing():
+    park = [line(quantity=10, purchased="2022", lifetime_years=8)]
+    assert trajectory(park, Lever(LeverKind.LIFETIME, 7, bound=True)) == trajectory(park)
+    longer = trajectory(park, Lever(LeverKind.LIFETIME, 10, bound=True))
+    assert longer == trajectory(park, Lever(LeverKind.LIFETIME, 2))
+
+
+def test_a_level_counts_what_others_already_bring():
+    park = [line(quantity=10, purchased="2022", lifetime_years=5)]
+    to_nine = Lever(LeverKind.LIFETIME, 9, bound=True)
+    assert trajectory(park, to_nine, Lever(LeverKind.LIFETIME, 3)) == trajectory(park, to_nine)
+    assert trajectory(park, to_nine, Lever(LeverKind.LIFETIME, 6)) == trajectory(
+        park, Lever(LeverKind.LIFETIME, 6)
+    )
+    half = Lever(LeverKind.REFURBISHED, 0.5, bound=True)
+    assert trajectory(park, half, half) == trajectory(park, Lever(LeverKind.REFURBISHED, 0.5))
+
+
+@pytest.mark.parametrize(
+    ("factors", "bounds", "expected"),
+    [
+        ((0.9, 0.9), (), 0.81),
+        ((0.9,), (0.5,), 0.5),
+        ((0.4,), (0.5, 0.6), 0.4),
+        ((), (1.5,), 1.5),
+        ((0.9,), (1.5,), 1.5),
+        ((), (1.5, 0.5), 0.5),
+    ],
+)
+def test_factors_multiply_then_come_within_their_bounds(factors, bounds, expected):
+    pulled = [Lever(LeverKind.USAGE, amount) for amount in factors]
+    pulled += [Lever(LeverKind.USAGE, amount, bound=True) for amount in bounds]
+    assert factor(pulled, LeverKind.USAGE, FIRST) == pytest.approx(expected)
+    assert factor(pulled, LeverKind.QUANTITY, FIRST) == 1
+
+
+@pytest.mark.parametrize("kind", [LeverKind.FEWER, LeverKind.ELECTRICITY])
+def test_some_kinds_have_no_level_to_reach(kind):
+    with pytest.raises(ValueError, match="no bounds"):
+        Lever(kind, 1, bound=True)
 
 
 @pytest.mark.parametrize(
