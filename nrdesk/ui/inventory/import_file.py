@@ -38,7 +38,8 @@ class FileStage(QWidget):
         drop.add_row(1, Image("file-spreadsheet", "accent", 36), 1)
         drop.add(_centred(text.body("Déposez votre fichier ici, ou choisissez-le.")))
         drop.add_row(1, self.choose_button, 1)
-        drop.add(_centred(text.muted(kind.formats)))
+        self._formats = _centred(text.muted(kind.formats))
+        drop.add(self._formats)
         self._found = Card("Ce qui a été compris du fichier")
         self._facts = text.body("")
         self.sheet_box = QComboBox()
@@ -57,6 +58,8 @@ class FileStage(QWidget):
     def show_source(self, source: Source) -> None:
         """Say what was read."""
         self._facts.setText("\n".join(_facts(source)))
+        # What can be read is no news any more, and large letters need the room.
+        self._formats.hide()
         self.sheet_box.clear()
         self.sheet_box.addItems(list(source.sheets))
         self.sheet_box.setCurrentText(source.sheet)

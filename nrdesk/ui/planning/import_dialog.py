@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from nrdesk.core.exchange import ColumnMapping, Source
@@ -15,6 +16,7 @@ from nrdesk.core.plan import importing
 from nrdesk.ui.inventory.import_dialog import ImportDialog
 from nrdesk.ui.inventory.import_kind import ImportKind, Planned
 from nrdesk.ui.session import Session
+from nrdesk.ui.undoing import say_undoable
 
 
 def _prepare(session: Session, source: Source, mapping: ColumnMapping) -> Callable[[Progress], Planned]:
@@ -43,3 +45,18 @@ class PlanImportDialog(ImportDialog):
 
     def __init__(self, session: Session, path: Path | None = None, parent: QWidget | None = None) -> None:
         super().__init__(session, path, parent, kind=PLAN)
+
+
+def open_import(
+    session: Session, parent: QWidget, done: Callable[[], object], path: Path | None = None
+) -> None:
+    """Open the import of a plan; once it is written, call `done` and say how to undo it."""
+
+    def tell(sentence: str) -> None:
+        done()
+        say_undoable(parent, session, sentence)
+
+    dialog = PlanImportDialog(session, path, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.imported.connect(tell)
+    dialog.start()

@@ -52,7 +52,7 @@ class PlanPage(Page):
         self.filters = PlanFilters()
         self._sheet: ActionSheet | None = None
         self._catalogue: ProposalsView | None = None
-        self.empty = EmptyPlan(self.show_catalogue, self.create_action)
+        self.empty = EmptyPlan(self.show_catalogue, self.create_action, self.open_import)
         self.explain_panel = ExplainPanel()
         self.explain_panel.hide()
         self._add_actions()
@@ -63,17 +63,20 @@ class PlanPage(Page):
     def _add_actions(self) -> None:
         self.effects_button = button("Effets et scénarios", "leaf", on_click=lambda: self.go("scenarios"))
         self.workshop_button = button("Atelier…", "users", on_click=self.open_workshop)
+        self.import_button = button("Importer…", "upload", on_click=self.open_import)
         self.catalogue_button = button("Proposer des actions", "list-checks", on_click=self.show_catalogue)
         self.add_button = button("Ajouter une action", "plus", "primary", self.create_action)
         self._buttons = (
             self.effects_button,
             self.workshop_button,
+            self.import_button,
             self.catalogue_button,
             self.add_button,
         )
         for each in self._buttons:
             self.add_action(each)
-        self.add_button.setEnabled(not self._session.document.read_only)
+        for each in (self.add_button, self.import_button):
+            each.setEnabled(not self._session.document.read_only)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
@@ -224,6 +227,12 @@ class PlanPage(Page):
         self.catalogue.refresh()
         self._go_to(self.catalogue)
         self.catalogue.focus_first()
+
+    def open_import(self) -> None:
+        """Open the import of a plan that somebody already has."""
+        from nrdesk.ui.planning import import_dialog
+
+        import_dialog.open_import(self._session, self, self.refresh)
 
     def open_workshop(self) -> None:
         """Open the window in which a workshop sorts the actions."""

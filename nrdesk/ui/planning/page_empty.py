@@ -20,6 +20,7 @@ class EmptyPlan(QWidget):
         self,
         propose: Callable[[], object],
         add: Callable[[], object],
+        bring: Callable[[], object],
     ) -> None:
         super().__init__()
         self.setMaximumWidth(theme.px(_WIDEST))
@@ -32,6 +33,14 @@ class EmptyPlan(QWidget):
         )
         card.add(self._first)
         card.add(LinkRow("Écrire votre première action", "Un verbe, un responsable, une date.", "plus", add))
+        card.add(
+            LinkRow(
+                "Importer le plan que vous avez déjà",
+                "Un tableau Excel, le modèle de Territoires en Transitions…",
+                "upload",
+                bring,
+            )
+        )
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(card)

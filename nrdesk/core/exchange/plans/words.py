@@ -107,6 +107,7 @@ _YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
 _PERIOD = re.compile(r"\s+(?:à|au|–|—|-|→|jusqu’à|jusqu'à)\s+|\s*[–—→]\s*|(?<=\d{4})\s*-\s*(?=\d{4})")
 _MONTHS = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*(an|annee|mois|m|semaine|trimestre|semestre)?s?")
 _UNITS = {None: 1.0, "mois": 1.0, "m": 1.0, "an": 12.0, "annee": 12.0, "trimestre": 3.0, "semestre": 6.0}
+_THOUSANDS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(k|m)\s*€?(?:\s*h\.?t\.?)?", re.IGNORECASE)
 _DAYS = re.compile(r"\bj(?:ours?)?\b|\s*/\s*mois|\bpar mois\b|\bh\b\.?", re.IGNORECASE)
 
 
@@ -244,11 +245,9 @@ def period(text: str) -> tuple[str | None, str | None]:
 
 def money(text: str) -> float | None:
     """Return an amount in euros excl. tax: "12 000 €", "12 k€", "1,5 M€"."""
-    bare = text.strip()
-    found = re.fullmatch(r"(.+?)\s*(k|m)\s*€?(?:\s*ht)?", bare, re.IGNORECASE)
-    if found and any(map(str.isdigit, found[1])):
-        value = values.price(found[1])
-        return None if value is None else value * (1_000 if found[2].lower() == "k" else 1_000_000)
+    if found := _THOUSANDS.fullmatch(text.strip()):
+        value = float(found[1].replace(",", "."))
+        return value * (1_000 if found[2].lower() == "k" else 1_000_000)
     return values.price(text)
 
 
