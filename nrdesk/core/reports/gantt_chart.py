@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 _ROW, _HEAD, _LEGEND = 15.0, 32.0, 22.0
 """Heights of a row, of the dates above, of the signs below, in points on a page for the hand."""
 _SIZE = 8.0
-_WALL, _LARGER = 800.0, 1.35
-"""Width from which the calendar is made for a wall, and how much larger everything then is."""
+_WALL, _LARGEST = 800.0, 1.35
+"""Width from which the calendar is made for a wall, and how much larger everything then is at most."""
+_SHEET = 455.0
+"""Height that it may take there to stand under the title of the document, with a logo, in points."""
 _TITLES = 0.28
 """Share of the width that titles take."""
 _BAR = 0.56
@@ -79,11 +81,15 @@ def _month(rank: int) -> dt.date:
 
 def height(chart: GanttSpec, width: float) -> float:
     """Return the height that a calendar of `width` points wants."""
-    return (_HEAD + _ROW * len(chart.bars) + _LEGEND) * _zoom(width)
+    return _natural(chart) * _zoom(chart, width)
 
 
-def _zoom(width: float) -> float:
-    return _LARGER if width >= _WALL else 1.0
+def _natural(chart: GanttSpec) -> float:
+    return _HEAD + _ROW * len(chart.bars) + _LEGEND
+
+
+def _zoom(chart: GanttSpec, width: float) -> float:
+    return min(max(_SHEET / _natural(chart), 1.0), _LARGEST) if width >= _WALL else 1.0
 
 
 def draw(axes: Axes, chart: GanttSpec, width: float) -> None:
@@ -91,8 +97,8 @@ def draw(axes: Axes, chart: GanttSpec, width: float) -> None:
 
     Lengths are those of a page for the hand; on a wall, the axes make them larger, and `zoom` the letters.
     """
-    zoom = _zoom(width)
-    whole, width = height(chart, width) / zoom, width / zoom
+    zoom = _zoom(chart, width)
+    whole, width = _natural(chart), width / zoom
     axes.set_position((0, 0, 1, 1))
     axes.set(xlim=(0, width), ylim=(whole, 0))
     axes.set_axis_off()

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from nrdesk.core.document import Document
 
 TITLE = "Calendrier du plan"
-_FIRST, _NEXT = 22, 30
+_FIRST, _NEXT = 25, 38
 """Rows that stand under the title, and on each page after."""
 _LONG_AGO = dt.timedelta(days=365)
 _CRITICAL = (
@@ -91,11 +91,11 @@ def _nothing() -> Iterator[Block]:
 
 
 def _blocks(plan: _Plan) -> Iterator[Block]:
-    yield prose(_summary(plan), style="lead")
     if plan.schedule.first and plan.schedule.last:
         yield from _figures(plan, plan.schedule.first, plan.schedule.last)
     else:
         yield parts.to_complete("aucune action n’a de date. Donnez-leur un début, à l’étape 8.")
+    yield prose(_summary(plan), style="lead")
     if any(row.critical for row in plan.rows.values()):
         yield Callout("La chaîne critique", (prose(_CRITICAL),))
     yield PageBreak()

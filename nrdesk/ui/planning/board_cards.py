@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
@@ -74,8 +73,8 @@ class Card:
         ends = schedule.span(self.action).ends
         is_under_way = self.action.status is ActionStatus.UNDER_WAY
         words = (
+            f"jusqu’au {in_letters(ends)}" if ends else "",
             self.action.owner or "sans responsable",
-            _until(ends) if ends else "",
             f"{self.action.progress}{NBSP}%" if is_under_way and self.action.progress else "",
         )
         return " · ".join(word for word in words if word)
@@ -91,10 +90,6 @@ class Card:
     def words(self) -> str:
         """The card as sentences, for a screen reader."""
         return f"{self.title}. {self.details}. {self.alert}".strip()
-
-
-def _until(day: dt.date) -> str:
-    return f"jusqu’au {in_letters(day)}"
 
 
 class CardsModel(QAbstractListModel):

@@ -108,8 +108,7 @@ class GanttView(QWidget):
         for piece in (self.tools, self._calendar, self.detail, self._legend):
             piece.setVisible(bool(rows))
         self._empty.setVisible(not rows)
-        self.titles.select(max(self._rank(current), 0) if rows else -1)
-        self._tell()
+        self._settle(current)
         if first_time and rows:
             self.show_today()
 
@@ -122,7 +121,14 @@ class GanttView(QWidget):
         self._model.show_rows(())
         self._forget()
         self.refresh()
-        self.titles.select(max(self._rank(current), 0))
+        self._settle(current)
+
+    def _settle(self, action_id: str) -> None:
+        """Make an action the current one, or the first one when it is gone."""
+        found = self._rank(action_id) if action_id else -1
+        first = next((rank for rank, row in enumerate(self._model.rows) if row.id), -1)
+        self.titles.select(found if found >= 0 else first)
+        self._tell()
 
     def set_zoom(self, zoom: Zoom) -> None:
         """Show more or less of the calendar, the same day in the middle."""

@@ -11,7 +11,7 @@ from nrdesk.ui.planning import gantt_paint as paint
 from nrdesk.ui.planning.gantt_area import GanttArea
 from nrdesk.ui.planning.gantt_list import RowsModel, TitleList
 
-_TITLES, _LEAST = 280, 150
+_TITLES, _LEAST = 320, 150
 """Width of the titles, at first and at least."""
 _LOWEST = 300
 """Least height of the calendar."""

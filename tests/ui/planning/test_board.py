@@ -84,7 +84,7 @@ def test_columns_follow_the_status_and_the_priority(view: BoardView) -> None:
 
 def test_a_card_says_who_until_when_and_what_is_wrong(view: BoardView) -> None:
     card = view.lists[ActionStatus.TO_START].cards[1]
-    assert card.details == "DGS · jusqu’au 31 mai 2020"
+    assert card.details == "jusqu’au 31 mai 2020 · DGS"
     assert "31 mai 2020" in card.alert
     told = QAccessible.queryAccessibleInterface(view.lists[ActionStatus.TO_START]).child(1)
     assert told.text(QAccessible.Text.Name) == card.words
