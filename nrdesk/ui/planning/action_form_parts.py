@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Protocol, cast
+from typing import Protocol, cast
 
 from PySide6.QtWidgets import QWidget
 
 from nrdesk.core.fields import Field, Value
-from nrdesk.core.model import Action, ActionStatus
-from nrdesk.core.planning import schedule
+from nrdesk.core.model import Action
+from nrdesk.core.plan.states import together
 from nrdesk.ui.records import RecordForm
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets import text
@@ -40,19 +40,7 @@ class ActionForm(RecordForm):
         if action.title and field.name != "title":
             label = f"{label} ({action.title})"
         with self._session.act(label) as tx:
-            tx.update(Action, action.id, **{field.name: value}, **_together(action, field.name, value))
-
-
-def _together(action: Action, name: str, value: Value) -> dict[str, Any]:
-    """Return what goes with a field that is written: what is over is blocked no longer."""
-    if name == "blocked_reason":
-        return {"blocked": bool(value)}
-    if name == "status" and value in schedule.OVER:
-        done = {"progress": 100} if value is ActionStatus.DONE else {}
-        return {"blocked": False, "blocked_reason": "", **done}
-    if name == "status" and action.progress == 100:
-        return {"progress": None}
-    return {}
+            tx.update(Action, action.id, **{field.name: value}, **together(action, field.name, value))
 
 
 class Part(Protocol):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
@@ -102,7 +102,7 @@ class ActionGrid(QTableView):
     @property
     def chosen(self) -> list[str]:
         """Identifiers of the actions of the selected cells, from top to bottom."""
-        rows = sorted({index.row() for index in self.selectedIndexes()})
+        rows = sorted({index.row() for index in self._cells()})
         return [self._model.action(row).id for row in rows]
 
     def show_usual_columns(self) -> None:
@@ -140,7 +140,7 @@ class ActionGrid(QTableView):
         if not block or not current.isValid():
             return
         if len(block) == len(block[0]) == 1:
-            cells = [(index.row(), index.column(), block[0][0]) for index in self.selectedIndexes()]
+            cells = [(index.row(), index.column(), block[0][0]) for index in self._cells()]
         else:
             places = self._places()
             start = places.index(current.column())
@@ -160,7 +160,7 @@ class ActionGrid(QTableView):
 
     def empty_cells(self) -> None:
         """Empty the selected cells."""
-        cells = [(index.row(), index.column(), "") for index in self.selectedIndexes()]
+        cells = [(index.row(), index.column(), "") for index in self._cells()]
         self._write(cells, f"Effacer {count(len(cells), 'case')} du plan")
 
     def column_menu(self) -> QMenu:
@@ -220,9 +220,14 @@ class ActionGrid(QTableView):
 
     def _block(self) -> tuple[list[int], list[int]]:
         """Return the rows and the columns of the selection."""
-        chosen = self.selectedIndexes()
+        chosen = self._cells()
         rows, places = {index.row() for index in chosen}, {index.column() for index in chosen}
         return sorted(rows), [place for place in self._places() if place in places]
+
+    def _cells(self) -> list[QModelIndex]:
+        """Return the selected cells, or the current one."""
+        current = self.currentIndex()
+        return self.selectedIndexes() or ([current] if current.isValid() else [])
 
     def _places(self) -> list[int]:
         return [place for place in range(len(self._model.columns)) if not self.isColumnHidden(place)]

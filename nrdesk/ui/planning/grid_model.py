@@ -12,6 +12,7 @@ from nrdesk.core import dates
 from nrdesk.core.fields import Unreadable, Value
 from nrdesk.core.formatting import count
 from nrdesk.core.model import Action, ActionStatus
+from nrdesk.core.plan.states import together
 from nrdesk.core.planning import schedule
 from nrdesk.ui import theme
 from nrdesk.ui.inventory.order import Key, arrange, collate
@@ -106,7 +107,9 @@ class GridModel(QAbstractTableModel):
         if changes:
             with self._session.act(label or self._label(changes[0][0], len(changes))) as tx:
                 for entry, value in changes:
-                    tx.update(Action, entry.action_id, **{self.columns[entry.column].name: value})
+                    name = self.columns[entry.column].name
+                    beside = together(self._actions[entry.action_id], name, value)
+                    tx.update(Action, entry.action_id, **{**beside, name: value})
             for entry, _ in changes:
                 self._actions[entry.action_id] = self._session.document.get(Action, entry.action_id)
         if self._shown:
