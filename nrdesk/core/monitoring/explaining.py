@@ -88,7 +88,7 @@ def _told(reading: Reading) -> str:
 
 
 def _day(day: dt.date) -> str:
-    return f"Au {dates.in_letters(day)}"
+    return f"Au {dates.in_letters(day)}."
 
 
 def _joined(*parts: str) -> str:

@@ -124,10 +124,11 @@ class PathChart(QWidget):
         free = area.right() + width
         for year in range(last.year, first.year - 1, -1):
             end = min(max(dt.date(year, 12, 31), first), last)
-            x = self._place(area, Point(end, 0.0)).x()
-            if x + width / 2 > free:
+            # The last one stays clear of the names that stand at the right.
+            x = min(self._place(area, Point(end, 0.0)).x() + width / 2, area.right() + theme.px(14))
+            if x > free:
                 continue
-            free = x - width / 2
+            free = x - width
             words = QRectF(free, area.bottom() + 4, width, self.fontMetrics().height())
             painter.drawText(words, Qt.AlignmentFlag.AlignCenter, str(year))
 
