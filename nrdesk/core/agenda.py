@@ -13,14 +13,27 @@ from nrdesk.core import council_papers, workshops
 from nrdesk.core.ambition import in_order
 from nrdesk.core.calendar import Event, moment, stamp
 from nrdesk.core.formatting import NBSP
-from nrdesk.core.model import Decision, Objective, Workshop
+from nrdesk.core.model import (
+    Action,
+    ActionStatus,
+    Decision,
+    Indicator,
+    Milestone,
+    Objective,
+    Reading,
+    Review,
+    ReviewDecision,
+    Workshop,
+)
+from nrdesk.core.monitoring import readings
+from nrdesk.core.planning import schedule
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
 
 Source = Callable[["Document"], Iterable[Event]]
 _NOTICE = dt.timedelta(days=30)
-"""An objective that falls due is told a month before."""
+"""What falls due after years or months of work is told a month before."""
 
 
 def dated_events(document: Document) -> tuple[Event, ...]:
@@ -49,6 +62,55 @@ def _objectives(document: Document) -> Iterator[Event]:
             yield _due(objective.id, objective.due, title, objective.owner, objective.updated_at, _NOTICE)
 
 
+def _actions(document: Document) -> Iterator[Event]:
+    """Yield when an action that waits is to begin, and when one that is not over is to end."""
+    for action in in_order(document.all(Action)):
+        if action.status in schedule.OVER or not action.title:
+            continue
+        starts, ends = schedule.span(action)
+        if starts and action.status is ActionStatus.TO_START:
+            title = f"Action à lancer{NBSP}: {action.title}"
+            yield _due(f"{action.id}-debut", starts.isoformat(), title, action.owner, action.updated_at)
+        if ends:
+            title = f"Action à terminer{NBSP}: {action.title}"
+            yield _due(f"{action.id}-fin", ends.isoformat(), title, action.owner, action.updated_at, _NOTICE)
+
+
+def _milestones(document: Document) -> Iterator[Event]:
+    """Yield the milestones that are still to be passed, but those of actions that are over."""
+    actions = {each.id: each for each in document.all(Action)}
+    for stone in document.all(Milestone):
+        action = actions.get(stone.action_id or "")
+        if not stone.due or not stone.title or stone.reached or (action and action.status in schedule.OVER):
+            continue
+        owner = action.owner if action else ""
+        yield _due(stone.id, stone.due, f"Jalon{NBSP}: {stone.title}", owner, stone.updated_at)
+
+
+def _reviews(document: Document) -> Iterator[Event]:
+    for review in document.all(Review):
+        if event := workshops.event(review):
+            yield event
+
+
+def _review_decisions(document: Document) -> Iterator[Event]:
+    """Yield when what a review decided falls due; what became an action has the dates of the action."""
+    for decision in document.all(ReviewDecision):
+        if decision.due and decision.text and not decision.done and not decision.action_id:
+            yield _due(decision.id, decision.due, decision.text, decision.owner, decision.updated_at)
+
+
+def _readings(document: Document) -> Iterator[Event]:
+    """Yield when each indicator is to be read next, once it was read a first time."""
+    known = readings.by_indicator(document.all(Reading))
+    for indicator in in_order(document.all(Indicator)):
+        found = known.get(indicator.id, ())
+        due = readings.next_due(indicator, found[-1] if found else None)
+        if due and indicator.title:
+            title = f"Indicateur à relever{NBSP}: {indicator.title}"
+            yield _due(indicator.id, due.isoformat(), title, indicator.owner, indicator.updated_at)
+
+
 def _due(
     key: str, due: str, title: str, owner: str, updated_at: str, alarm: dt.timedelta | None = None
 ) -> Event:
@@ -63,4 +125,14 @@ def _due(
     )
 
 
-SOURCES: tuple[Source, ...] = (_meetings, _decisions, _objectives, council_papers.events)
+SOURCES: tuple[Source, ...] = (
+    _meetings,
+    _decisions,
+    _objectives,
+    council_papers.events,
+    _actions,
+    _milestones,
+    _reviews,
+    _review_decisions,
+    _readings,
+)

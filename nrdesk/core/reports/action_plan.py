@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nrdesk.core import dates
 from nrdesk.core.formatting import count
-from nrdesk.core.model import Action, ActionStatus, Axis, Indicator
+from nrdesk.core.model import Action, ActionLever, ActionStatus, Axis, Indicator
 from nrdesk.core.reports import plan_parts, wording
 from nrdesk.core.reports.content import (
     Block,
@@ -22,7 +22,7 @@ from nrdesk.core.reports.content import (
     Table,
     bullets,
 )
-from nrdesk.core.reports.parts import notice, to_complete
+from nrdesk.core.reports.parts import factor_family, notice, to_complete
 from nrdesk.core.reports.plan_parts import Plan
 from nrdesk.core.reports.wording import capital, french, listed, prose, when
 
@@ -41,17 +41,19 @@ def build(document: Document) -> Report:
         NotReadyError: it has no action.
     """
     plan = plan_parts.read(document)
+    effects = tuple(_effects(document))
     blocks = (
         *_essentials(plan),
         *_actions(plan),
         *_calendar(plan),
         *_means(plan),
+        *effects,
         *_follow_up(document, plan),
     )
-    return Report(_meta(document, plan), blocks)
+    return Report(_meta(document, plan, measured=bool(effects)), blocks)
 
 
-def _meta(document: Document, plan: Plan) -> Meta:
+def _meta(document: Document, plan: Plan, *, measured: bool) -> Meta:
     authority = document.authority
     return Meta(
         title=TITLE,
@@ -59,8 +61,14 @@ def _meta(document: Document, plan: Plan) -> Meta:
         authority=wording.full_name(authority),
         date=plan.date,
         campaign=str(document.campaign.year),
+        factors=_factors(document) if measured else "",
         notice=notice(authority),
     )
+
+
+def _factors(document: Document) -> str:
+    family = factor_family(document, document.campaign)
+    return f"{family.label}, {family.version}" if family.version else family.label
 
 
 def _essentials(plan: Plan) -> Iterator[Block]:
@@ -206,6 +214,19 @@ def _means(plan: Plan) -> Iterator[Block]:
         yield prose(
             f"Le coût de {count(len(money.without), 'action')} n’est pas encore connu.", style="small"
         )
+
+
+def _effects(document: Document) -> Iterator[Block]:
+    """Yield what the plan changes to the footprint; nothing while no action says what it changes."""
+    from nrdesk.core.plan import effects
+    from nrdesk.core.reports import effects_parts
+
+    if not document.count(ActionLever):
+        return
+    found = tuple(effects_parts.blocks(document, effects.effects(document)))
+    if found:
+        yield Heading(1, "Ce que le plan change à l’empreinte")
+        yield from found
 
 
 def _follow_up(document: Document, plan: Plan) -> Iterator[Block]:
