@@ -7,14 +7,18 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from nrdesk.core.assessment.figures import computed
 from nrdesk.core.formatting import NBSP, count, number
 from nrdesk.core.model import Action, ActionStatus
 from nrdesk.core.monitoring.status import StatusBoard, board
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets import text
+from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.charts import Bar, Bars
-from nrdesk.ui.widgets.layout import clear
+from nrdesk.ui.widgets.explain_panel import explain_over
+from nrdesk.ui.widgets.layout import clear, row
+from nrdesk.ui.widgets.messages import say
 from nrdesk.ui.widgets.page import page_of
 from nrdesk.ui.widgets.reveal import reveal
 from nrdesk.ui.widgets.rows import LinkRow
@@ -44,7 +48,8 @@ class StatusCard(Card):
             "list-checks",
             partial(self._go, ""),
         )
-        for widget in (self.sentence, self.bars):
+        self.explain = button("Expliquer ce chiffre", kind="link", on_click=self._explain)
+        for widget in (self.sentence, self.bars, row(self.explain)):
             self.add(widget)
         self.add_layout(self._lines)
         self.add(self.board)
@@ -53,7 +58,8 @@ class StatusCard(Card):
         """Show what the document holds."""
         found = board(self._session.document, dt.date.today())
         self.sentence.setText(_sentence(found))
-        self.bars.setVisible(bool(found.actions))
+        for widget in (self.bars, self.explain):
+            widget.setVisible(bool(found.actions))
         bars = [
             Bar(name, (float(n),), number(n)) for status, name in _COLUMNS for n in [len(found.of(status))]
         ]
@@ -73,15 +79,25 @@ class StatusCard(Card):
         if name not in ("statuses", "blocked"):
             return False
         first = self._lines.itemAt(0)
-        row = first.widget() if first and name == "blocked" else None
-        reveal(row or self.board)
+        blocked = first.widget() if first and name == "blocked" else None
+        reveal(blocked or self.board)
         return True
 
     def _add(self, action: Action, words: str, icon: str) -> None:
         title = action.title or "Action sans titre"
-        row = LinkRow(title, words, icon, partial(self._go, action.id))
-        self._lines.addWidget(row)
-        row.show()
+        line = LinkRow(title, words, icon, partial(self._go, action.id))
+        self._lines.addWidget(line)
+        line.show()
+
+    def _explain(self) -> None:
+        """Explain the share of the actions launched that are done, as the indicator of that name does."""
+        found = computed(
+            self._session.document, "plan.done_of_launched", assessment=self._session.assessment()
+        )
+        if found and found.explain:
+            explain_over(self, found.explain())
+        elif found:
+            say(self, found.text)
 
     def _go(self, field: str) -> None:
         if shown := page_of(self):

@@ -1,7 +1,7 @@
 """Step 9 shows what advances, what is blocked with its reason, what leaves its path, and where to go."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from nrdesk.core.model import Action, ActionStatus, AnnualReview, Indicator, Reading
@@ -51,6 +51,10 @@ def test_the_board_counts_and_tells_what_waits(workspace: Workspace) -> None:
     assert status.sentence.text().replace("\u00a0", " ") == (
         "1 action terminée sur 2 lancées. 1 action abandonnée."
     )
+    status.explain.click()
+    (box,) = status.findChildren(QDialog)
+    assert "1 ÷ 2 × 100 = 50" in " ".join(label.text() for label in box.findChildren(QLabel))
+    box.close()
     told = rows(status)
     assert told["Auditer"] == "Bloquée\u00a0: le prestataire ne répond pas"
     assert told["Former"].startswith("En retard\u00a0: Devait finir")
