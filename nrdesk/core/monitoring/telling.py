@@ -124,6 +124,9 @@ _KINDS: tuple[tuple[str, str, bool, Callable[[Changes], tuple[str, ...]]], ...] 
         True,
         lambda changes: tuple(map(decision_text, changes.decisions)),
     ),
+    ("late", "En retard", True, _late),
+    ("blocked", "Bloqué", True, _blocked),
+    ("off_track", "Indicateurs hors trajectoire", True, _off_track),
     ("done", "Terminé", False, _titles(lambda changes: changes.done)),
     ("started", "Commencé", False, _titles(lambda changes: changes.started)),
     ("added", "Ajouté au plan", False, _titles(lambda changes: changes.added)),
@@ -132,8 +135,5 @@ _KINDS: tuple[tuple[str, str, bool, Callable[[Changes], tuple[str, ...]]], ...] 
     ("milestones", "Jalons passés", False, _milestones),
     ("moved", "Dates changées", False, _moved),
     ("readings", "Relevés", False, _readings),
-    ("late", "En retard", True, _late),
-    ("blocked", "Bloqué", True, _blocked),
-    ("off_track", "Indicateurs hors trajectoire", True, _off_track),
 )
 """Key, title, whether it waits for someone, and what tells it."""

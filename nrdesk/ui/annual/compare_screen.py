@@ -56,7 +56,6 @@ class CompareScreen(Screen):
         self.table = FigureTable(
             "Les chiffres du bilan", ("Mesure", "Avant", "Cette année", "Cible"), most=_MOST
         )
-        self.close_button = button("Clore le bilan et figer", "lock", "primary", self.close_bilan)
         self.reopen_button = button("Rouvrir le bilan…", "refresh-cw", on_click=self.reopen)
         self.add_layout(self._sentences)
         self.add(self.bars)
@@ -70,7 +69,7 @@ class CompareScreen(Screen):
                 self.leads("documents"),
             )
         )
-        self.add(flow(self.close_button, self.reopen_button))
+        self.add(flow(self.reopen_button))
         self._cycle: Cycle | None = None
 
     def remarks(self, cycle: Cycle, step: CycleStep) -> tuple[str, ...]:
@@ -97,8 +96,6 @@ class CompareScreen(Screen):
             self._sentences.addWidget(text.body(sentence, terms=True))
         self._draw(told)
         self.table.show_lines(list(self._lines(told)))
-        self.close_button.setVisible(not cycle.closed)
-        self.close_button.setEnabled(cycle.ready)
         self.reopen_button.setVisible(cycle.closed and not self.session.document.read_only)
 
     def close_bilan(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,7 +12,7 @@ from nrdesk.core.errors import UserError
 from nrdesk.core.formatting import count
 from nrdesk.core.monitoring import cycle as annual
 from nrdesk.core.monitoring.cycle import SCREENS, Cycle, CycleStep
-from nrdesk.ui import errors
+from nrdesk.ui import errors, theme
 from nrdesk.ui.accessibility import announce
 from nrdesk.ui.annual.actions_screen import ActionsScreen
 from nrdesk.ui.annual.comments_screen import CommentsScreen
@@ -20,11 +21,12 @@ from nrdesk.ui.annual.compliance_screen import ComplianceScreen
 from nrdesk.ui.annual.inventory_screen import InventoryScreen
 from nrdesk.ui.annual.readings_screen import ReadingsScreen
 from nrdesk.ui.annual.screen import Screen
-from nrdesk.ui.records.record_list import Line, RecordList
+from nrdesk.ui.records.record_list import Line, RecordList, line_height
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets.beside import Beside
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.explained_page import ExplainedPage
+from nrdesk.ui.widgets.layout import column
 
 _MAKE: Mapping[str, Callable[[Session], Screen]] = {
     "inventory": InventoryScreen,
@@ -36,6 +38,9 @@ _MAKE: Mapping[str, Callable[[Session], Screen]] = {
 }
 _ROOM = 780
 """Width from which the list of screens stands beside the screen, in pixels for normal text."""
+
+_UNBOUND = 16_777_215
+"""Qt's own limit of the height of a widget."""
 
 
 class AnnualPage(ExplainedPage):
@@ -53,11 +58,14 @@ class AnnualPage(ExplainedPage):
         self._place.setContentsMargins(0, 0, 0, 0)
         holder = QWidget()
         holder.setLayout(self._place)
-        self.add(Beside((self.list, 2), (holder, 7), room=_ROOM))
+        side = column(self.list)
+        # The list is as tall as its lines, however tall the screen beside it.
+        cast(QVBoxLayout, side.layout()).addStretch(1)
+        self.add(Beside((side, 2), (holder, 7), room=_ROOM))
         self.add_stretch()
         self.back = button("Précédent", "chevron-left", on_click=self.show_previous)
         self.later = button("Écran suivant", on_click=self.show_next)
-        self.verify = button("C’est vérifié", "check", "primary", self.toggle_checked)
+        self.verify = button("C’est vérifié", "check", "primary", self.verify_screen)
         self.set_footer(self.back, 1, self.later, self.verify)
         self.list.chosen.connect(self._choose)
 
@@ -84,6 +92,11 @@ class AnnualPage(ExplainedPage):
         self.list.blockSignals(False)
         self._show(self.list.current_id or now.current.key)
 
+    def place(self) -> None:
+        # Above the screen rather than beside it, the list leaves it the room: two lines, that scroll.
+        above = self.room < theme.px(_ROOM)
+        self.list.setMaximumHeight(2 * line_height(self.list) + theme.px(8) if above else _UNBOUND)
+
     def reveal(self, field: str) -> None:
         """Show the screen of a key (see `cycle.SCREENS`)."""
         if field in SCREENS:
@@ -98,11 +111,15 @@ class AnnualPage(ExplainedPage):
         """Show the screen after."""
         self._move(1)
 
-    def toggle_checked(self) -> None:
-        """Note that the screen was looked at and go on, or that it must be looked at again."""
+    def verify_screen(self) -> None:
+        """Note that the screen was looked at and go on, or that it must be again; on the last one, close."""
         if self._cycle is None:
             return
-        self.screen_shown.save()
+        screen = self.screen_shown
+        screen.save()
+        if isinstance(screen, CompareScreen):
+            screen.close_bilan()
+            return
         step = self._step
         try:
             annual.check(self._session.document, self._cycle.campaign, step.key, checked=not step.checked)
@@ -156,8 +173,10 @@ class AnnualPage(ExplainedPage):
         locked = self._cycle.closed or bool(self._cycle.barrier)
         self.back.setEnabled(step.key != keys[0])
         self.later.setEnabled(not last)
-        self.verify.setHidden(last or locked)
-        self.verify.setText("À revoir" if step.checked else "C’est vérifié")
+        self.verify.setHidden(locked)
+        self.verify.setEnabled(self._cycle.ready if last else True)
+        said = "À revoir" if step.checked else "C’est vérifié"
+        self.verify.setText("Clore le bilan et figer" if last else said)
 
 
 def _line(rank: int, step: CycleStep) -> Line:

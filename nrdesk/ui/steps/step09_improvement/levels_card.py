@@ -21,7 +21,7 @@ from nrdesk.ui.widgets.flow import flow
 from nrdesk.ui.widgets.layout import clear
 from nrdesk.ui.widgets.pill import Pill
 
-_NARROWEST = 250
+_NARROWEST = 190
 
 
 class LevelsCard(Card):

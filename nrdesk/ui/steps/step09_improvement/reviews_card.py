@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -127,9 +127,17 @@ class ReviewsSection(MeetingsSection):
         for each in (self.hold_button, self.agenda_button):
             each.setEnabled(not self._locked)
         self.agenda_button.setHidden(review.held)
+        empty = not review.agenda.strip()
+        self.agenda_button.setText("Préparer l’ordre du jour" if empty else "Refaire l’ordre du jour")
         self._changes.setHidden(review.held)
         if not review.held:
             self._tell_changes(review)
+
+    def _records(self) -> list[Any]:
+        """Return the reviews to come, then those that were held, the latest first."""
+        found = super()._records()
+        coming = [each for each in found if not each.held]
+        return [*coming, *reversed([each for each in found if each.held])]
 
     def decisions_of(self, meeting: Meeting) -> Sequence[ReviewDecision]:
         return self._session.document.all(ReviewDecision, review_id=meeting.id)
