@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 LEVER_COMMENT = "Estimation du catalogue de nrdesk, à ajuster."
 """Where the amount of a lever of the catalogue comes from."""
+UNTITLED = "action sans titre"
 _SHOWN = 6
 """Actions of a circle that a message names."""
 
@@ -41,11 +42,11 @@ def add_dependency(document: Document, action_id: str, needs_id: str) -> None:
     titles = document.column(Action, "title")
     if circle := graph.cycle(known, new=(action_id, needs_id)):
         raise UserError(
-            _circle_text([titles.get(key) or "action sans titre" for key in circle]),
+            _circle_text([titles.get(key) or UNTITLED for key in circle]),
             kept="Le plan n’a pas changé.",
             todo="Retirez d’abord l’un de ces liens, ou reliez une autre action.",
         )
-    with document.action(f"Faire attendre {quoted(titles[action_id])}") as tx:
+    with document.action(f"Faire attendre {quoted(titles[action_id] or UNTITLED)}") as tx:
         tx.add(Dependency(action_id=action_id, needs_id=needs_id))
 
 
@@ -76,8 +77,9 @@ def take(
         The actions added, in the order asked.
     """
     known = catalogue.by_id()
-    present = {action.catalogue: action.id for action in document.all(Action) if action.catalogue}
-    rank = max((action.rank for action in document.all(Action)), default=0)
+    plan = document.all(Action)
+    present = {action.catalogue: action.id for action in plan if action.catalogue}
+    rank = max((action.rank for action in plan), default=0)
     wanted = [key for key in dict.fromkeys(catalogue_ids) if key in known and key not in present]
     made = [
         drafted(known[key], objective_id=objective_id, starts=starts, rank=rank + place)
@@ -167,7 +169,7 @@ def set_status(
         changes["progress"] = 100
     elif action.progress == 100:
         changes["progress"] = None
-    with document.action(f"{_verb(status, is_blocked)} {quoted(action.title)}") as tx:
+    with document.action(f"{_verb(status, is_blocked)} {quoted(action.title or UNTITLED)}") as tx:
         tx.update(Action, action.id, **changes)
 
 
@@ -183,7 +185,7 @@ def reschedule(document: Document, action: Action, starts: dt.date, ends: dt.dat
             kept="Ses dates n’ont pas changé.",
             todo="Choisissez une fin au même jour ou plus tard.",
         )
-    with document.action(f"Changer les dates de {quoted(action.title)}") as tx:
+    with document.action(f"Changer les dates de {quoted(action.title or UNTITLED)}") as tx:
         tx.update(Action, action.id, starts=starts.isoformat(), ends=ends.isoformat() if ends else None)
 
 
@@ -213,7 +215,7 @@ def _circle_text(titles: list[str]) -> str:
     if len(titles) == 1:
         return f"L’action {quoted(titles[0])} ne peut pas s’attendre elle-même."
     shown = [*titles[: _SHOWN - 1], "…", titles[-1]] if len(titles) > _SHOWN else titles
-    path = f"{NBSP}→ ".join([*map(str, shown), titles[0]])
+    path = f"{NBSP}→ ".join([*shown, titles[0]])
     return f"Ces actions s’attendraient en boucle{NBSP}: {path}."
 
 

@@ -13,12 +13,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nrdesk.core.formatting import NBSP, mass
+from nrdesk.core.formatting import NBSP
 from nrdesk.core.maturity import of_campaign
 from nrdesk.core.maturity.campaign import binding_on
 from nrdesk.core.maturity.gains import MET
 from nrdesk.core.model import Action, AuthorityKind, ObligationTracking, Progress
-from nrdesk.core.plan.stakes import effects_alone
+from nrdesk.core.plan import effects_words
+from nrdesk.core.plan.effects import Measure
+from nrdesk.core.plan.stakes import Stakes
 from nrdesk.core.reference import actions as catalogue
 from nrdesk.core.reference import questionnaire
 from nrdesk.core.reference.actions import CatalogueAction
@@ -66,10 +68,11 @@ def proposals(document: Document, assessment: Assessment | None = None) -> tuple
     entries = [entry for key, entry in catalogue.by_id().items() if key not in taken]
     levels = of_campaign(document, document.campaign).levels
     unmet = _unmet(document)
-    effects = effects_alone(document, assessment, entries) if assessment else {}
-    most = max((-each for each in effects.values()), default=0.0)
+    stakes = Stakes.of(document, assessment) if assessment else None
+    effects = {entry.id: stakes.effect(entry) if stakes else None for entry in entries}
+    most = max((-each for each in effects.values() if each), default=0.0)
     small = _is_small(document)
-    found = [_proposal(entry, levels, unmet, effects.get(entry.id), most, small=small) for entry in entries]
+    found = [_proposal(entry, levels, unmet, effects[entry.id], most, small=small) for entry in entries]
     return tuple(sorted(found, key=lambda each: -each.score))
 
 
@@ -110,8 +113,7 @@ def _reasons(
         said = quoted(weakest.levels[level])
         yield worth, f"Votre réponse {weakest.id} est au niveau {level} sur {HIGHEST}{NBSP}: {said}."
     if effect is not None and -effect >= WORTH_TELLING:
-        # The amount of a lever is an order of magnitude: two figures.
-        less = mass(-effect, -effect * 0.6, -effect * 1.4)
+        less = effects_words.amount(Measure.EVERYTHING, -effect)
         yield BY_FOOTPRINT * -effect / most, f"Seule, elle éviterait environ {less} par an."
 
 

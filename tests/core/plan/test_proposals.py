@@ -19,6 +19,8 @@ from nrdesk.core.model import (
 from nrdesk.core.plan import editing
 from nrdesk.core.plan.effects import effects
 from nrdesk.core.plan.proposals import Proposal, proposals
+from nrdesk.core.plan.stakes import Stakes
+from nrdesk.core.reference import actions as catalogue
 
 COMMUNE = Authority(
     kind=AuthorityKind.COMMUNE, name="Ici", population_municipal=2_000, population_total=2_000
@@ -100,3 +102,15 @@ def test_the_effect_told_is_the_one_of_the_plan_once_it_is_taken(tmp_path: Path)
         (made,) = editing.take(document, ["A1-08"])
         in_plan = next(each for each in effects(document).actions if each.action_id == made.id)
         assert told.effect == pytest.approx(in_plan.alone)
+
+
+def test_the_effect_is_explained_by_the_levers_of_the_catalogue(tmp_path: Path) -> None:
+    with demo.create(tmp_path / "demo.nrdesk") as document:
+        stakes = Stakes.of(document, assess(document))
+        entry = catalogue.by_id()["A1-08"]
+        told = stakes.explain(entry)
+        assert told.value == stakes.effect(entry)
+        assert told.terms[0].label.startswith("durée de vie\u00a0: 0,5\u00a0an de plus (")
+        assert told.terms[0].value_text == f"dès {demo.YEAR + 1}"
+        assert "sans action" in told.formula
+        assert stakes.effect(catalogue.by_id()["A4-01"]) is None
