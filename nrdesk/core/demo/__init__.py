@@ -22,6 +22,7 @@ AUTHORITY = Authority(
     kind=AuthorityKind.COMMUNE,
     name="Valbrenne-sur-Orlette",
     insee_code="00000",
+    siret="00000000000000",
     territory="France métropolitaine (continentale)",
     epci_name="CC du Pays d’Orlette",
     population_municipal=2_812,

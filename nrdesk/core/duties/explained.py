@@ -88,7 +88,8 @@ def explain_reuse(rate: ReuseRate) -> Explanation:
             _target(rate.target, rate.target_share),
         ),
         hypotheses=tuple(map(french, _reuse_cautions(rate))),
-        value=None if rate.rate is None else 100 * rate.rate,
+        # Without an object there is nothing to count: it is an answer, not something that is missing.
+        value=0.0 if rate.rate is None else 100 * rate.rate,
     )
 
 

@@ -175,7 +175,9 @@ def _ahead(story: Story) -> Iterator[Slide]:
             ("Reste à payer", money(found.net)),
         )
         columns = (Column("Hors taxes", 3), Column(str(story.year + 1), 1.2, "right"))
+        caption = f"Ce que le plan coûte en {story.year + 1}"
         yield TableSlide(
             f"Le budget de {story.year + 1}",
-            Table(f"Ce que le plan coûte en {story.year + 1}", columns, rows),
+            Table(caption, columns, rows),
+            notes="Un financement seulement espéré n’est pas compté.",
         )
