@@ -96,10 +96,10 @@ def _blocks(plan: _Plan) -> Iterator[Block]:
     else:
         yield parts.to_complete("aucune action n’a de date. Donnez-leur un début, à l’étape 8.")
     yield prose(_summary(plan), style="lead")
-    if any(row.critical for row in plan.rows.values()):
-        yield Callout("La chaîne critique", (prose(_CRITICAL),))
     yield PageBreak()
     yield Heading(2, "Les dates, une par une")
+    if any(row.critical for row in plan.rows.values()):
+        yield Callout("La chaîne critique", (prose(_CRITICAL),))
     yield _actions_table(plan)
     if stones := [stone for each in plan.milestones.values() for stone in each]:
         yield _milestones_table(plan, stones)
@@ -116,7 +116,8 @@ def _summary(plan: _Plan) -> str:
         )
         if (found := sum(action.status is status for action in plan.actions))
     ]
-    sentences = [f"Le plan compte {count(len(plan.actions), 'action')} : {listed(told)}."]
+    sentence = f"Le plan compte {count(len(plan.actions), 'action')} : {listed(told)}."
+    wrong = []
     blocked = sum(_is_blocked(action) for action in plan.actions)
     late = sum(row.late for row in plan.rows.values())
     undated = sum(not (row.starts or row.ends) for row in plan.rows.values())
@@ -126,8 +127,8 @@ def _summary(plan: _Plan) -> str:
         (undated, "n’a pas encore de date", "n’ont pas encore de date"),
     ):
         if number:
-            sentences.append(f"{number} {one if number == 1 else several}.")
-    return " ".join(sentences)
+            wrong.append(f"{number} {one if number == 1 else several}")
+    return f"{sentence} Parmi elles, {listed(wrong)}." if wrong else sentence
 
 
 def _figures(plan: _Plan, first: dt.date, last: dt.date) -> Iterator[Block]:
@@ -146,7 +147,7 @@ def _figures(plan: _Plan, first: dt.date, last: dt.date) -> Iterator[Block]:
         )
         part = f" ({rank + 1} sur {len(pieces)})" if len(pieces) > 1 else ""
         yield Figure(
-            spec, french(f"Le plan du {in_letters(start)} au {in_letters(end)}{part}."), _alt(plan, piece)
+            spec, french(f"Le plan, du {in_letters(first)} au {in_letters(last)}{part}."), _alt(plan, piece)
         )
 
 

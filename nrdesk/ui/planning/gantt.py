@@ -12,22 +12,23 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from nrdesk.core.errors import UserError
 from nrdesk.core.formatting import count
 from nrdesk.core.model import Action
-from nrdesk.core.plan import editing
 from nrdesk.core.written.words import quoted
 from nrdesk.ui import errors
 from nrdesk.ui.accessibility import announce
 from nrdesk.ui.planning import gantt_moves as moves
 from nrdesk.ui.planning import gantt_rows
 from nrdesk.ui.planning.gantt_calendar import GanttCalendar
+from nrdesk.ui.planning.gantt_edits import PlanEdits
 from nrdesk.ui.planning.gantt_list import RowsModel, row_menu
 from nrdesk.ui.planning.gantt_moves import Grip
-from nrdesk.ui.planning.gantt_rows import Row, title_of
-from nrdesk.ui.planning.gantt_scale import Scale, Zoom
+from nrdesk.ui.planning.gantt_rows import Row
+from nrdesk.ui.planning.gantt_scale import Zoom
 from nrdesk.ui.planning.gantt_tools import GanttTools, Legend
 from nrdesk.ui.session import Session
 from nrdesk.ui.undoing import say_undoable
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.layout import column
+from nrdesk.ui.widgets.messages import say
 
 _KEYS = (
     "Au clavier : Gauche et Droite déplacent l’action, avec Maj sa fin, avec Ctrl son début ; "
@@ -43,12 +44,11 @@ class GanttView(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._edits = session, PlanEdits(session)
         self._only: frozenset[str] | None = None
         self._read_on: dt.date | None = None
         """Day that what is shown was read on, None when something changed since."""
         session.changed.connect(self._forget)
-        self._zoom = Zoom.QUARTER
         self._linking = ""
         """Identifier of the action that is to wait for the one being looked for."""
         self._model = RowsModel()
@@ -56,7 +56,7 @@ class GanttView(QWidget):
         self.titles, self.area = self._calendar.titles, self._calendar.area
         self.tools = GanttTools(session)
         self.tools.zoomed.connect(self.set_zoom)
-        self.tools.today_asked.connect(self.show_today)
+        self.tools.today_asked.connect(self._calendar.show_today)
         self.tools.link_asked.connect(self._begin_link)
         self.tools.sort_asked.connect(self.sort)
         self.detail = text.body("")
@@ -104,13 +104,13 @@ class GanttView(QWidget):
         current = self._current_id
         self._model.show_rows(rows)
         self.area.locked = self._session.document.read_only
-        self.area.show_rows(rows, self._scale(rows, today), today)
+        self._calendar.show_rows(rows, today)
         for piece in (self.tools, self._calendar, self.detail, self._legend):
             piece.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._settle(current)
         if first_time and rows:
-            self.show_today()
+            self._calendar.show_today()
 
     def _forget(self) -> None:
         self._read_on = None
@@ -132,21 +132,7 @@ class GanttView(QWidget):
 
     def set_zoom(self, zoom: Zoom) -> None:
         """Show more or less of the calendar, the same day in the middle."""
-        scale, view = self.area.scale, self.area.viewport().width()
-        if scale is None:
-            return
-        bar = self.area.horizontalScrollBar()
-        middle = scale.date(bar.value() + view // 2)
-        self._zoom = zoom
-        scale = Scale(scale.first, scale.last, zoom)
-        self.area.show_rows(self._model.rows, scale, self.area.today)
-        bar.setValue(scale.x(middle) - view // 2)
-
-    def show_today(self) -> None:
-        """Bring the line of today in sight, at the left third."""
-        if self.area.scale:
-            x = self.area.scale.x(self.area.today)
-            self.area.horizontalScrollBar().setValue(x - self.area.viewport().width() // 3)
+        self._calendar.set_zoom(zoom)
 
     def select(self, action_id: str) -> None:
         """Make an action the current one; unknown ones are ignored."""
@@ -165,15 +151,12 @@ class GanttView(QWidget):
         )
         self.area.chosen.connect(self._press)
         self.area.opened.connect(lambda _: self._open())
-        self.area.dragged.connect(lambda rank, grip, units: self._move(rank, grip, self._zoom.snap, units))
+        self.area.dragged.connect(
+            lambda rank, grip, units: self._move(rank, grip, self._calendar.zoom.snap, units)
+        )
         self.area.placed.connect(self._place)
         self.area.linked.connect(lambda first, second: self._link(self._id(second), self._id(first)))
         self.area.menu_asked.connect(self._ask_menu)
-
-    def _scale(self, rows: list[Row], today: dt.date) -> Scale:
-        days = [day for row in rows for day in (row.at.starts, row.at.ends) if day]
-        days += [mark.day for row in rows for mark in row.marks]
-        return Scale.around([*days, today], self._zoom)
 
     # What is current, and what is told of it.
 
@@ -227,7 +210,7 @@ class GanttView(QWidget):
         if row.at.starts is None and row.at.ends is None:
             self._place(rank, self.area.today.replace(day=1))
         else:
-            self._move(rank, grip, self._zoom.step, side)
+            self._move(rank, grip, self._calendar.zoom.step, side)
 
     def _move(self, rank: int, grip: Grip, unit: moves.Unit, units: int) -> None:
         row = self._model.rows[rank]
@@ -241,16 +224,23 @@ class GanttView(QWidget):
             self._write(action, moves.placed(action, day))
 
     def _write(self, action: Action, changes: dict[str, str]) -> None:
-        if not changes:
+        if not changes or not self._do(partial(self._edits.write, action, changes)):
             return
+        self._come(self.titles.current)
+        announce(self.titles, self.detail.text())
+        if any(action.id in row.at.too_early_for for row in self._model.rows):
+            waiting = len(self._edits.behind(action.id))
+            told = count(waiting, "action qui l’attend commence", "actions qui l’attendent commencent")
+            say(self, f"{told} trop tôt.", "warn", ("Décaler", partial(self.push, action.id)))
 
-        def write() -> None:
-            with self._session.act(f"Changer les dates de {quoted(title_of(action))}") as tx:
-                tx.update(Action, action.id, **changes)
-
-        if self._do(write):
-            self._come(self.titles.current)
-            announce(self.titles, self.detail.text())
+    def push(self, action_id: str) -> None:
+        """Put off what waits for an action and starts too early."""
+        changes = self._edits.behind(action_id)
+        if changes and self._do(partial(self._edits.push, changes)):
+            told = count(len(changes), "action décalée", "actions décalées")
+            say_undoable(
+                self, self._session, f"{told}\u00a0: chacune commence quand ce qu’elle attend finit."
+            )
 
     def _enter(self) -> None:
         if self._linking:
@@ -276,13 +266,10 @@ class GanttView(QWidget):
         self._tell()
 
     def _link(self, waiting: str, needed: str) -> None:
-        if not waiting or not needed:
-            return
-        if self._do(partial(editing.add_dependency, self._session.document, waiting, needed)):
+        told: list[str] = []
+        if waiting and needed and self._do(lambda: told.append(self._edits.link(waiting, needed))):
             self.select(waiting)
-            first, second = (self._session.document.get(Action, id) for id in (waiting, needed))
-            told = f"{quoted(title_of(first))} attend maintenant la fin de {quoted(title_of(second))}."
-            say_undoable(self, self._session, told)
+            say_undoable(self, self._session, told[0])
 
     def _do(self, act: Callable[[], object]) -> bool:
         """Do something to the document and show what follows; return whether it was done."""
@@ -305,9 +292,9 @@ class GanttView(QWidget):
         row = self._model.rows[rank] if self._id(rank) else None
         if row is None:
             return QMenu(self)
-        cuts = {
-            need: partial(self._do, partial(editing.remove_dependency, self._session.document, row.id, need))
-            for need in row.needs
-        }
+        cuts = {need: partial(self._do, partial(self._edits.cut, row.id, need)) for need in row.needs}
         link = None if self.area.locked else self._begin_link
-        return row_menu(self, row, open=self._open, link=link, cuts=cuts)
+        made = row_menu(self, row, open=self._open, link=link, cuts=cuts)
+        if link and self._edits.behind(row.id):
+            made.addAction("Décaler ce qui l’attend", partial(self.push, row.id))
+        return made

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Sequence
 from enum import Enum, auto
 
-from nrdesk.core.model import Action
+from nrdesk.core.model import Action, Dependency
+from nrdesk.core.planning import graph, schedule
 
 _LENGTH = 3
 """Months given to an action that had no dates at all, and no duration."""
@@ -115,6 +117,41 @@ def placed(action: Action, start: dt.date) -> dict[str, str]:
     if not action.months and not action.continuous:
         changed["ends"] = (shifted(start, Unit.MONTH, _LENGTH) - dt.timedelta(days=1)).isoformat()
     return changed
+
+
+def pushed(
+    actions: Sequence[Action], dependencies: Sequence[Dependency], moved_id: str
+) -> dict[str, dict[str, str]]:
+    """Return what puts off the actions that wait for one, directly or through others, and start too early.
+
+    Each starts the day after the last of what it waits for ends, and keeps its length; what is over and what
+    has no date stays. Actions are met in the order of their dependencies, once each: circles come to an end.
+
+    Args:
+        actions: those of the plan.
+        dependencies: what waits for what.
+        moved_id: the action that they wait for.
+
+    Returns:
+        Fields to write, by identifier of action.
+    """
+    by_id = {action.id: action for action in actions}
+    spans = {action.id: schedule.span(action) for action in actions}
+    needs, behind = graph.needs(dependencies), {moved_id}
+    found: dict[str, dict[str, str]] = {}
+    for key in graph.order(actions, dependencies):
+        waits = [need for need in needs.get(key, ()) if need in behind]
+        starts, ends = spans[key]
+        if not waits or key == moved_id:
+            continue
+        behind.add(key)
+        latest = max((end for need in waits if (end := spans[need].ends)), default=None)
+        if starts is None or latest is None or starts > latest or by_id[key].status in schedule.OVER:
+            continue
+        days = (latest - starts).days + 1
+        found[key] = moved(Grip.BAR, by_id[key], starts, ends, Unit.DAY, days)
+        spans[key] = schedule.Span(*dragged_to(Grip.BAR, starts, ends, Unit.DAY, days))
+    return found
 
 
 def _written(day: dt.date, like: str, *, is_end: bool) -> str:

@@ -124,8 +124,7 @@ def test_the_summary_counts_what_is_wrong(doc: Document) -> None:
     lead = next(block for block in report.blocks if isinstance(block, Paragraph))
     told = "".join(run.text for run in lead.runs if isinstance(run, Run))
     assert told.startswith("Le plan compte 5\u00a0actions")
-    assert "1 est bloquée." in told
-    assert "1 n’a pas encore de date." in told
+    assert "Parmi elles, 1 est bloquée, 3 sont en retard et 1 n’a pas encore de date." in told
 
 
 def test_a_long_plan_goes_over_several_sheets(doc: Document, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nrdesk.core.document import Document
@@ -254,6 +254,19 @@ def test_what_starts_before_the_end_of_what_it_needs_is_told(qtbot: QtBot, view:
     row = view.rows[rank_of(view, TRAIN)]
     assert "trop tôt" in note_of(row)
     assert "commence trop tôt pour «\u00a0Garder les appareils\u00a0»" in row.words
+
+
+def test_what_then_starts_too_early_is_put_off_in_one_click(qtbot: QtBot, view: GanttView) -> None:
+    press(qtbot, view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    bar = view.findChild(MessageBar)
+    assert bar
+    assert bar.text == "1\u00a0action qui l’attend commence trop tôt."
+    words = [each.text() for each in view.menu(rank_of(view, KEEP)).actions()]
+    assert "Décaler ce qui l’attend" in words
+    next(each for each in bar.findChildren(QPushButton) if each.text() == "Décaler").click()
+    assert now(view, TRAIN).starts == "2026-07-01"
+    view._session.undo()
+    assert now(view, TRAIN).starts == "2026-06-01"
 
 
 def test_only_some_actions_are_shown(view: GanttView) -> None:

@@ -1,13 +1,15 @@
 """What a drag or an arrow writes: dates keep their precision, ends never cross, moves can be taken back."""
 
 import datetime as dt
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nrdesk.core.model import Action
+from nrdesk.core.model import Action, ActionStatus, Dependency
+from nrdesk.core.planning import schedule
 from nrdesk.core.planning.schedule import span
-from nrdesk.ui.planning.gantt_moves import Grip, Unit, dragged_to, moved, placed, shifted
+from nrdesk.ui.planning.gantt_moves import Grip, Unit, dragged_to, moved, placed, pushed, shifted
 
 DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2080, 12, 31))
 UNITS = st.sampled_from(list(Unit))
@@ -84,3 +86,49 @@ def test_an_action_without_dates_gets_a_start_and_three_months_unless_it_has_a_d
     assert placed(Action(), day) == {"starts": "2026-05-01", "ends": "2026-07-31"}
     assert placed(Action(months=6), day) == {"starts": "2026-05-01"}
     assert placed(Action(continuous=True), day) == {"starts": "2026-05-01"}
+
+
+@given(
+    st.lists(st.tuples(DAYS, st.integers(0, 200)), min_size=2, max_size=8),
+    st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=12),
+)
+def test_what_waits_never_starts_too_early_once_put_off(
+    spans: list[tuple[dt.date, int]], pairs: list[tuple[int, int]]
+) -> None:
+    actions = [
+        Action(starts=start.isoformat(), ends=(start + dt.timedelta(days=length)).isoformat())
+        for start, length in spans
+    ]
+    links = [
+        Dependency(action_id=actions[max(pair)].id, needs_id=actions[min(pair)].id)
+        for pair in pairs
+        if pair[0] != pair[1] and max(pair) < len(actions)
+    ]
+    changes = pushed(actions, links, actions[0].id)
+    after = [replace(action, **changes.get(action.id, {})) for action in actions]
+    early = {
+        row.action_id: row.too_early_for for row in schedule.plan(after, links, (), dt.date(2026, 1, 1)).rows
+    }
+    behind = {actions[0].id}
+    for action, before in zip(after, actions, strict=True):
+        assert span(action).days == span(before).days, "lengths stay"
+        waits = {link.needs_id for link in links if link.action_id == action.id} & behind
+        if waits:
+            behind.add(action.id)
+            assert not waits & set(early[action.id])
+        else:
+            assert action == before, "what does not wait stays"
+
+
+def test_what_is_over_or_has_no_date_stays() -> None:
+    first = Action(starts="2026-01-01", ends="2026-06-30")
+    done = Action(starts="2026-02-01", ends="2026-03-31", status=ActionStatus.DONE)
+    undated = Action()
+    links = [Dependency(action_id=each.id, needs_id=first.id) for each in (done, undated)]
+    assert pushed([first, done, undated], links, first.id) == {}
+
+
+def test_a_circle_comes_to_an_end() -> None:
+    one, two = (Action(starts="2026-01-01", ends="2026-06-30") for _ in range(2))
+    links = [Dependency(action_id=one.id, needs_id=two.id), Dependency(action_id=two.id, needs_id=one.id)]
+    assert pushed([one, two], links, one.id) == {two.id: {"starts": "2026-07-01", "ends": "2026-12-28"}}
