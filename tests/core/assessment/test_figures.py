@@ -151,3 +151,55 @@ def test_the_base_is_that_of_the_base_year(document: Document) -> None:
     assert base_of(document, Objective(measured_by="refurbished.park", base_year=2019)) is None
     assert base_of(document, Objective(measured_by="refurbished.park")) is None
     assert base_of(document, Objective(base_year=2026)) is None
+
+
+def test_every_figure_that_has_a_value_explains_it(story: Document) -> None:
+    assessment = assess(story)
+    told = 0
+    for id, kind in figures().items():
+        found = computed(story, id, assessment=assessment)
+        assert found
+        if found.value is None:
+            assert found.explain is None
+            continue
+        assert found.explain
+        explanation = found.explain()
+        # What a page explains is not rounded: the figure is.
+        assert explanation.value == pytest.approx(found.value, rel=0.06, abs=0.06), id
+        assert explanation.formula, id
+        assert kind.counted
+        told += 1
+    assert told > len(figures()) / 2
+
+
+def test_the_servers_are_added_up_one_by_one(document: Document) -> None:
+    fill(document, {})
+    absent = computed(document, "electricity.servers")
+    assert absent
+    assert absent.text == "L’inventaire n’a pas de serveur."
+    fill(
+        document,
+        {"category": "serveur_rack", "annual_kwh": 500.0, "purchased": "2022", "model": "R340"},
+        {"category": "serveur_rack", "annual_kwh": 150.0, "purchased": "2022", "quantity": 2},
+    )
+    found = computed(document, "electricity.servers")
+    assert found
+    assert found.value == 800
+    assert found.explain
+    told = found.explain()
+    assert told.formula == "500 + 300 = 800\u00a0kWh"
+    assert [term.label for term in told.terms] == ["R340", "Serveur en baie (rack)"]
+
+
+def test_nobody_to_share_it_with_is_said(document: Document) -> None:
+    fill(document, {"purchased": "2022"})
+    for id in ("footprint.gwp_per_agent", "footprint.gwp_per_inhabitant"):
+        assert value(document, id) is None
+    with document.action("Compter") as tx:
+        tx.update(Authority, document.authority.id, agents=2, population_municipal=100)
+    per_agent, per_inhabitant = (
+        value(document, id) for id in ("footprint.gwp_per_agent", "footprint.gwp_per_inhabitant")
+    )
+    assert per_agent
+    assert per_inhabitant
+    assert per_agent / per_inhabitant == pytest.approx(50, rel=0.1)

@@ -117,7 +117,6 @@ def test_what_rests_in_the_park(document: Document) -> None:
         {"status": EquipmentStatus.BROKEN},
         {"category": "imprimante_laser", "operating_system": ""},
         {"operating_system": "Windows 7", "quantity": 3},
-        {"category": "serveur", "annual_kwh": 500.0},
     )
     assert value(document, "unused.park") == 3
     assert value(document, "printers.park") == 1
