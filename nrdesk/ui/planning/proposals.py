@@ -20,6 +20,7 @@ from nrdesk.core.formatting import count, trimmed
 from nrdesk.core.model import Axis, Objective
 from nrdesk.core.plan import editing
 from nrdesk.core.plan.proposals import Proposal, proposals
+from nrdesk.core.plan.stakes import Stakes
 from nrdesk.core.reference import actions as catalogue
 from nrdesk.ui import errors, theme
 from nrdesk.ui.inventory.order import fold
@@ -31,6 +32,7 @@ from nrdesk.ui.undoing import say_undoable
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
+from nrdesk.ui.widgets.explain_panel import explain_over
 from nrdesk.ui.widgets.flow import flow
 from nrdesk.ui.widgets.keys import on_key
 from nrdesk.ui.widgets.layout import clear
@@ -160,6 +162,15 @@ class ProposalsView(QWidget):
             self._details.addWidget(widget)
             # At once: the layout would wait, and a label that is not shown has no height.
             widget.show()
+        if proposal.effect is not None:
+            explain = button("Expliquer ce chiffre", kind="link", on_click=self._explain)
+            explain.setAccessibleDescription("Effet de cette action sur l’empreinte")
+            self._details.addWidget(flow(explain))
+
+    def _explain(self) -> None:
+        if proposal := self._current():
+            stakes = Stakes.of(self._session.document, self._session.assessment())
+            explain_over(self, stakes.explain(proposal.action))
 
 
 def _scrolling(content: QWidget) -> QScrollArea:
