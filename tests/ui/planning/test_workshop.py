@@ -1,5 +1,7 @@
 """A workshop sorts the actions on a wall: heaps and stickers, each answer written at once."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -15,7 +17,7 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def wall(session: Session, qtbot: QtBot) -> WorkshopWindow:
+def wall(session: Session, qtbot: QtBot) -> Iterator[WorkshopWindow]:
     """Return the window, on the first action."""
     plan_of_three.write(session)
     page = QWidget()
@@ -23,7 +25,7 @@ def wall(session: Session, qtbot: QtBot) -> WorkshopWindow:
     made = WorkshopWindow(session, [KEEP.id, REPAIR.id, PRINT.id], page)
     made.resize(1280, 720)
     made.show()
-    return made
+    yield made
 
 
 def kept(session: Session, action: Action) -> Action:
