@@ -77,7 +77,9 @@ def _words(rate: ReuseRate) -> str:
     given = count(rate.a, "appareil donné, vendu ou réemployé", "appareils donnés, vendus ou réemployés")
     base = "en stock au 1ᵉʳ janvier" if rate.stock_known else "dans l’année"
     told = f"{given}, pour {count(rate.b, 'réformé')} {base}. {asked}".strip()
-    return told if rate.verdict is ReuseVerdict.NO_TARGET else f"{told} C’est {rate.verdict.label}."
+    if rate.verdict is ReuseVerdict.NO_TARGET:
+        return told
+    return f"{told} Le taux {'est' if rate.verdict is ReuseVerdict.MET else 'n’est pas'} atteint."
 
 
 def _left_out(rate: ReuseRate) -> str:
