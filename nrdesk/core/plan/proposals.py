@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from nrdesk.core.assessment import Assessment
     from nrdesk.core.document import Document
 
-BY_LAW = 3.0
+BY_LAW = 5.0
 BY_ANSWER = 4.0
 BY_FOOTPRINT = 4.0
 EASY = 0.5
