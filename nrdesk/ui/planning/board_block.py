@@ -23,7 +23,7 @@ class BlockDialog(QDialog):
         self._row = form.add_row(
             "Ce qui bloque",
             self.field,
-            help="En quelques mots, et qui peut débloquer : « devis attendu du prestataire ».",
+            help="En quelques mots, et qui peut débloquer\u00a0: «\u00a0devis attendu du prestataire\u00a0».",
         )
         keys = QHBoxLayout()
         keys.addStretch(1)
@@ -34,7 +34,7 @@ class BlockDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
-        column.addWidget(text.body(f"Qu’est-ce qui empêche {quoted(title)} d’avancer ?"))
+        column.addWidget(text.body(f"Qu’est-ce qui empêche {quoted(title)} d’avancer\u00a0?"))
         column.addWidget(form)
         column.addLayout(keys)
         self.field.setFocus()
@@ -48,6 +48,6 @@ class BlockDialog(QDialog):
         if self.reason:
             self.accept()
         else:
-            self._row.set_problem("Écrivez ce qui bloque : c’est ce que la prochaine revue lira.")
+            self._row.set_problem("Écrivez ce qui bloque\u00a0: c’est ce que la prochaine revue lira.")
             self.adjustSize()
             self.field.setFocus()

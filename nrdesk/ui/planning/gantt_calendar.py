@@ -47,10 +47,14 @@ class GanttCalendar(QSplitter):
         other.valueChanged.connect(down.setValue)
 
     def show_rows(self, rows: Sequence[Row], today: dt.date) -> None:
-        """Show other rows, on a scale that holds all their dates."""
+        """Show other rows, on a scale that holds all their dates; what is in sight stays where it is."""
         days = [day for row in rows for day in (row.at.starts, row.at.ends) if day]
         days += [mark.day for row in rows for mark in row.marks]
-        self.area.show_rows(rows, Scale.around([*days, today], self.zoom), today)
+        old, bar = self.area.scale, self.area.horizontalScrollBar()
+        scale = Scale.around([*days, today], self.zoom)
+        shift = scale.x(old.first) if old else 0
+        self.area.show_rows(rows, scale, today)
+        bar.setValue(bar.value() + shift)
 
     def set_zoom(self, zoom: Zoom) -> None:
         """Show more or less of the calendar, the same day in the middle."""

@@ -127,11 +127,11 @@ def _facts(row: Row, action: Action) -> Iterator[str]:
     if at.critical:
         yield "sur la chaîne critique"
     elif at.slack_days:
-        yield f"marge de {count(at.slack_days, 'jour')}"
+        yield f"peut glisser de {count(at.slack_days, 'jour')}"
     if row.needs:
         yield f"attend {_quoted(row.needs, row.titles)}"
     if at.too_early_for:
-        yield f"commence trop tôt pour {_quoted(at.too_early_for, row.titles)}"
+        yield f"commence avant la fin de {_quoted(at.too_early_for, row.titles)}"
     yield from _marks(row.marks)
 
 

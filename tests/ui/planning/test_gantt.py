@@ -253,7 +253,7 @@ def test_what_starts_before_the_end_of_what_it_needs_is_told(qtbot: QtBot, view:
     press(qtbot, view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     row = view.rows[rank_of(view, TRAIN)]
     assert "trop tôt" in note_of(row)
-    assert "commence trop tôt pour «\u00a0Garder les appareils\u00a0»" in row.words
+    assert "commence avant la fin de «\u00a0Garder les appareils\u00a0»" in row.words
 
 
 def test_what_then_starts_too_early_is_put_off_in_one_click(qtbot: QtBot, view: GanttView) -> None:
@@ -285,6 +285,20 @@ def test_rows_wait_to_be_sorted_again(qtbot: QtBot, view: GanttView) -> None:
     view.sort()
     assert rank_of(view, KEEP) == 4
     assert view.titles.current == 4
+
+
+def test_what_is_in_sight_stays_when_the_calendar_grows(qtbot: QtBot, view: GanttView) -> None:
+    bar = view.area.horizontalScrollBar()
+    view.select(UNDATED.id)
+    press(qtbot, view, Qt.Key.Key_Right)
+    view.select(SORT.id)
+    assert view.area.scale
+    before = view.area.scale.date(bar.value())
+    with view._session.act("Commencer plus tôt") as tx:
+        tx.update(Action, KEEP.id, starts="2024-03-01")
+    view.refresh()
+    assert view.area.scale.first.year == 2024
+    assert abs((view.area.scale.date(bar.value()) - before).days) <= 1
 
 
 def test_the_zoom_keeps_the_middle_in_the_middle(view: GanttView) -> None:
