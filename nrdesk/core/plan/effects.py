@@ -55,7 +55,7 @@ __all__ = [
 ]
 
 USUAL_YEARS = 5
-"""Years simulated when neither an objective nor an action tells a date."""
+"""Years simulated when no objective tells a date, or more when the plan lasts longer."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def horizon(document: Document, scenario: Scenario | None = None) -> int:
         due = [dates.parts(each.due)[0] for each in document.all(Objective) if each.due]
         kept, _ = chosen(document, scenario)
         ends = [day.year + 1 for each in kept if (day := span(each.action).ends)]
-        wanted = max(due, default=0) or max(ends, default=first + USUAL_YEARS)
+        wanted = max(due, default=0) or max([first + USUAL_YEARS, *ends])
     return min(max(wanted, first + 1), first + LONGEST)
 
 

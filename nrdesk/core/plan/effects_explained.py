@@ -31,7 +31,7 @@ def explain(found: Effects, measure: Measure) -> Explanation:
         terms=tuple(_terms(found, measure)),
         range_text=yearly_range(last.low, last.high, criterion),
         doubts=doubt_terms(_spread(found, measure), found.assessment.method),
-        hypotheses=(words.method(found), *words.hypotheses(found)),
+        hypotheses=(words.method(found), *words.cautions(found), *words.hypotheses(found)),
         value=last.value,
     )
 
@@ -48,6 +48,7 @@ def explain_action(found: Effects, effect: ActionEffect) -> Explanation:
         hypotheses=(
             words.method(found),
             *(f"Non simulé{NBSP}: {sentence}." for sentence in without),
+            *words.cautions(found),
             *words.hypotheses(found),
         ),
         value=effect.effect,

@@ -145,15 +145,20 @@ def method(found: Effects) -> str:
     )
 
 
-def hypotheses(found: Effects) -> tuple[str, ...]:
-    """Return what is assumed."""
+def cautions(found: Effects) -> tuple[str, ...]:
+    """Return what to keep in mind when reading these figures."""
     told = [EVALUATION, "Les réglages des actions sont des hypothèses, à ajuster avec ce que vous constatez."]
     if any(each.assumed for effect in found.actions for each in effect.levers):
         told.append(
             f"Une action sans date de fin est supposée agir dès {found.first_year + 1}{NBSP}: datez-la."
         )
-    if found.ground.services.counted:
-        told.append("Sans action, les services numériques restent ceux de la campagne.")
+    return tuple(told)
+
+
+def hypotheses(found: Effects) -> tuple[str, ...]:
+    """Return what the simulation assumes."""
+    services = "Sans action, les services numériques restent ceux de la campagne."
+    told = (services,) if found.ground.services.counted else ()
     return (*told, *hypotheses_of(found.ground.park))
 
 

@@ -42,8 +42,10 @@ def blocks(document: Document, effects: Effects) -> Iterator[Block]:
         yield table(effects)
         yield prose(words.method(effects), style="small")
     if unsimulated := notes(effects):
+        yield prose("Ces réglages ne changent rien à l’empreinte :")
         yield unsimulated
     yield cautions(document, effects)
+    yield prose(f"Ce que la simulation suppose : {' '.join(words.hypotheses(effects))}", style="small")
 
 
 def figure(effects: Effects, measure: Measure | None = None) -> Figure:
@@ -114,7 +116,7 @@ def notes(effects: Effects) -> BulletList | None:
 
 def cautions(document: Document, effects: Effects) -> Callout:
     """Return what to keep in mind when reading these figures."""
-    said = [*words.hypotheses(effects), *words.money_hypotheses(effects, price_of_kwh(document))]
+    said = [*words.cautions(effects), *words.money_hypotheses(effects, price_of_kwh(document))]
     return Callout("À lire avec prudence", tuple(prose(sentence) for sentence in said), "caution")
 
 

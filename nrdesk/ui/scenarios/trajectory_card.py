@@ -125,7 +125,7 @@ class TrajectoryCard(Card):
             ]
         )
         clear(self._assumed)
-        for sentence in (words.method(shown), *words.hypotheses(shown)):
+        for sentence in (words.method(shown), *words.cautions(shown), *words.hypotheses(shown)):
             self._assumed.addWidget(text.muted(f"•\u00a0{sentence}", terms=True))
 
     def _explain_figure(self) -> None:
