@@ -50,6 +50,7 @@ _FORMATS = {
     "progress": "0",
 }
 _NARROW, _ID_WIDTH = 14, 36
+_BLANK = Action()
 _CHOICES = {
     field.name: field.choices
     for declared in (fields.ACTION, fields.BUDGET_LINE, fields.lever({}))
@@ -110,16 +111,16 @@ def _column(name: str, title: str) -> Column:
 def _actions(actions: list[Action], objectives: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:
     for action in actions:
         unread: dict[str, str] = json.loads(action.unread) if action.unread else {}
-        cells = (
-            unread.get(name)
-            or (
-                objectives.get(action.objective_id or "", "")
-                if name == "objective_id"
-                else layout.written(action, name)
-            )
-            for name in layout.ACTIONS.columns
-        )
-        yield (*cells, action.id)
+        yield (*(_cell(action, name, unread, objectives) for name in layout.ACTIONS.columns), action.id)
+
+
+def _cell(action: Action, name: str, unread: Mapping[str, str], objectives: Mapping[str, str]) -> Cell:
+    """Return the value of an attribute; where it has none, the text that nobody could read."""
+    if name in unread and getattr(action, name) == getattr(_BLANK, name):
+        return unread[name]
+    if name == "objective_id":
+        return objectives.get(action.objective_id or "", "")
+    return layout.written(action, name)
 
 
 def _part(sheet: SheetLayout, records: list[Record], titles: Mapping[str, str]) -> Sheet:
