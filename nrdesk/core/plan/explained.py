@@ -26,7 +26,8 @@ _KINDS = {
 
 def days(value: float) -> str:
     """Return days of work in French: "1 jour", "2,5 jours"."""
-    return f"{trimmed(value, 1)}{NBSP}jour{'s' if value >= 2 else ''}"
+    # The plural follows the figure that is read: 1.97 is written "2".
+    return f"{trimmed(value, 1)}{NBSP}jour{'s' if round(value, 1) >= 2 else ''}"
 
 
 def month_name(month: int) -> str:
@@ -68,14 +69,12 @@ def work_of_year(row: WorkloadRow, year: int, titles: Mapping[str, str]) -> Expl
             for part in parts:
                 asked[part.action_id] = asked.get(part.action_id, 0.0) + part.days
     total = sum(asked.values())
-    terms = [
-        Term(titles.get(key) or _UNNAMED, days(value), PLAN)
-        for key, value in sorted(asked.items(), key=lambda item: -item[1])
-    ]
+    largest = sorted(asked.items(), key=lambda item: -item[1])
+    terms = [Term(titles.get(key) or _UNNAMED, days(value), PLAN) for key, value in largest]
     over = [month for month in row.overload if first_of(month).year == year]
     return Explanation(
         title=f"{capital(row.who)}, année {year}",
-        formula=f"{' + '.join(trimmed(value, 1) for value in asked.values()) or '0'} = {days(total)}",
+        formula=f"{' + '.join(trimmed(value, 1) for _, value in largest) or '0'} = {days(total)}",
         terms=(*terms, _capacity(row)),
         range_text=f"Trop demandé en{NBSP}: {', '.join(map(month_name, over))}" if over else "",
         hypotheses=_work_hypotheses(),

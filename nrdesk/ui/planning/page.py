@@ -277,6 +277,7 @@ class PlanPage(Page):
     def _tell(self) -> None:
         """Count what there is in the pills beside the title."""
         blocked = sum(action.blocked for action in self._records)
+        self.workshop_button.setEnabled(bool(self._records))
         self._total.setText(count(len(self._records), "action"))
         self._blocked.setText(count(blocked, "bloquée"))
         self._lates.setText(f"{len(self._late)}\u00a0en retard")

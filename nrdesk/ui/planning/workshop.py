@@ -45,7 +45,7 @@ _HINT = (
     "Échap\u00a0: quitter"
 )
 _HINT_END = "R\u00a0: revenir aux actions   ·   Échap\u00a0: quitter"
-_MOST_SHOWN = 9
+_MOST_SHOWN = 7
 """Actions of a heap that a wall can show."""
 
 
@@ -245,7 +245,7 @@ def _heap(actions: Sequence[Action]) -> QLabel:
     ]
     if len(actions) > _MOST_SHOWN:
         lines.append(f"et {count(len(actions) - _MOST_SHOWN, 'autre')}")
-    made = _label("\n".join(f"• {line}" for line in lines) or "—", "small")
+    made = _label("\n".join(f"• {line}" for line in lines) or "—", "team")
     made.setAlignment(Qt.AlignmentFlag.AlignTop)
     return made
 

@@ -26,6 +26,7 @@ def wall(session: Session, qtbot: QtBot) -> Iterator[WorkshopWindow]:
     made.resize(1280, 720)
     made.show()
     yield made
+    page.deleteLater()
 
 
 def kept(session: Session, action: Action) -> Action:
