@@ -93,8 +93,28 @@ def read_all(
     return tuple(_outcome(document, each, at_hand, day) for each in automatic)
 
 
+def read_past(document: Document, indicator: Indicator) -> tuple[Outcome, ...]:
+    """Return the readings that earlier campaigns give, nothing written yet; years already read are left out.
+
+    A campaign that is frozen tells what it told then: a path can begin before the indicator was thought of.
+    """
+    if not is_automatic(indicator):
+        return ()
+    read = {(each.read_on or "")[:4] for each in document.all(Reading, indicator_id=indicator.id)}
+    kind = figures()[indicator.measured_by]
+    return tuple(
+        _made(
+            indicator,
+            computed(document, indicator.measured_by, campaign),
+            campaign.as_of if kind.dated else f"{campaign.year}-12-31",
+        )
+        for campaign in document.campaigns()[:-1]
+        if str(campaign.year) not in read
+    )
+
+
 def note(document: Document, outcomes: Iterable[Outcome]) -> tuple[Reading, ...]:
-    """Write the readings of `read_all` as one action; one made for the same day is replaced.
+    """Write readings of nrdesk as one action; one made for the same day is replaced.
 
     Raises:
         UserError: none has a value.
@@ -106,7 +126,7 @@ def note(document: Document, outcomes: Iterable[Outcome]) -> tuple[Reading, ...]
             kept="Rien n’a changé.",
             todo="Complétez l’inventaire ou le plan, puis recommencez.",
         )
-    if len(made) == 1:
+    if len({indicator.id for indicator, _ in made}) == 1:
         label = f"Relever {quoted(made[0][0].title)}"
     else:
         label = f"Relever {count(len(made), 'indicateur')}"
@@ -117,7 +137,13 @@ def note(document: Document, outcomes: Iterable[Outcome]) -> tuple[Reading, ...]
 def _outcome(
     document: Document, indicator: Indicator, assessment: Assessment | None, today: dt.date
 ) -> Outcome:
-    found = measured(document, indicator, assessment=assessment, today=today)
+    kind = figures().get(indicator.measured_by)
+    on = _day(document, today) if kind and kind.dated else today.isoformat()
+    return _made(indicator, measured(document, indicator, assessment=assessment, today=today), on)
+
+
+def _made(indicator: Indicator, found: Measured | None, on: str) -> Outcome:
+    """Return the reading of a figure on a day, or why there is none."""
     if found is None:
         return Outcome(indicator, None, "nrdesk ne calcule pas cette mesure.")
     if found.value is None:
@@ -126,7 +152,6 @@ def _outcome(
     if indicator.unit and indicator.unit.split() != kind.unit.split():
         units = f"L’indicateur est en {indicator.unit}, nrdesk calcule en {kind.unit}"
         return Outcome(indicator, None, f"{units}{NBSP}: changez l’unité.")
-    on = _day(document, today) if kind.dated else today.isoformat()
     reading = Reading(
         indicator_id=indicator.id,
         read_on=on,

@@ -36,6 +36,7 @@ class IndicatorsPage(ExplainedPage):
             session,
             type_in=self._type_in,
             read=self._read_current,
+            read_past=self._read_past,
             explain=self._explain,
             explain_figure=self._explain_figure,
         )
@@ -101,14 +102,20 @@ class IndicatorsPage(ExplainedPage):
     def _read_all(self) -> None:
         self._read(None)
 
+    def _read_past(self) -> None:
+        if state := self.section.state:
+            self._note(automatic.read_past(self._session.document, state.indicator))
+
     def _read(self, indicators: Sequence[Indicator] | None) -> None:
-        document = self._session.document
+        self._note(automatic.read_all(self._session.document, indicators, assessment=self._at_hand()))
+
+    def _note(self, outcomes: Sequence[Outcome]) -> None:
+        """Write what was read, or say why there is nothing to write."""
         try:
-            outcomes = automatic.read_all(document, indicators, assessment=self._at_hand())
             if len(outcomes) == 1 and not outcomes[0].reading:
                 say(self, outcomes[0].reason, "warn")
                 return
-            automatic.note(document, outcomes)
+            automatic.note(self._session.document, outcomes)
         except UserError as error:
             errors.show_error(self, error)
             return
@@ -122,8 +129,8 @@ class IndicatorsPage(ExplainedPage):
 
 def _told(outcomes: Sequence[Outcome]) -> str:
     read = sum(bool(each.reading) for each in outcomes)
-    words = f"{count(read, 'indicateur relevé', 'indicateurs relevés')}."
-    lost = [each for each in outcomes if not each.reading]
+    words = f"{count(read, 'relevé noté', 'relevés notés')}."
+    lost = dict.fromkeys(each.indicator.title for each in outcomes if not each.reading)
     if lost:
-        words = f"{words} Sans valeur\u00a0: {', '.join(each.indicator.title for each in lost)}."
+        words = f"{words} Sans valeur\u00a0: {', '.join(lost)}."
     return words

@@ -28,12 +28,18 @@ class IndicatorsSection(RankedSection):
     """The indicators of the document."""
 
     def __init__(
-        self, session: Session, *, type_in: Act, read: Act, explain: Act, explain_figure: Act
+        self, session: Session, *, type_in: Act, read: Act, read_past: Act, explain: Act, explain_figure: Act
     ) -> None:
         """Make the card; the gestures are those of the panel (see `StatePanel`)."""
         self._states: dict[str, IndicatorState] = {}
         self.today = dt.date.today()
-        self.panel = StatePanel(type_in=type_in, read=read, explain=explain, explain_figure=explain_figure)
+        self.panel = StatePanel(
+            type_in=type_in,
+            read=read,
+            read_past=read_past,
+            explain=explain,
+            explain_figure=explain_figure,
+        )
         self.settings = Fold("Modifier cet indicateur", opened=False)
         super().__init__(
             session,
@@ -107,7 +113,8 @@ class IndicatorsSection(RankedSection):
 
     def _show_state(self) -> None:
         if state := self.state:
-            self.panel.show_state(state, self.today, locked=self._locked)
+            past = [each.year for each in self._session.document.campaigns()[:-1]]
+            self.panel.show_state(state, self.today, past=past, locked=self._locked)
 
     def _line_of(self, record: Record) -> Line:
         state = self._states[record.id]

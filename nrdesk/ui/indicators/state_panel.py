@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from nrdesk.core import dates
 from nrdesk.core.formatting import NBSP
@@ -31,12 +31,13 @@ def tone(state: IndicatorState) -> str:
 class StatePanel(Panel):
     """The last value in large, a sentence, the chart, the gestures."""
 
-    def __init__(self, *, type_in: Act, read: Act, explain: Act, explain_figure: Act) -> None:
+    def __init__(self, *, type_in: Act, read: Act, read_past: Act, explain: Act, explain_figure: Act) -> None:
         """Make it empty.
 
         Args:
             type_in: adds a reading to be typed.
             read: has nrdesk read the indicator now.
+            read_past: has nrdesk read the earlier campaigns.
             explain: explains where it stands.
             explain_figure: explains the figure that nrdesk computes.
         """
@@ -52,20 +53,22 @@ class StatePanel(Panel):
         self.hint = text.muted("Un relevé et une cible datés dessineront le chemin.")
         self.type_in = button("Saisir un relevé", "plus", on_click=type_in)
         self.read = button("Relever maintenant", "refresh-cw", on_click=read)
+        self.read_past = button("Relever les années passées", "history", on_click=read_past)
         self.explain = button("Expliquer ce chiffre", kind="link", on_click=explain)
         self.explain_figure = button("Comment nrdesk le calcule", kind="link", on_click=explain_figure)
         self.add(self.title)
         self.add(flow(self.value, self.pill))
         for widget in (self.when, self.reason, self.chart, self.hint):
             self.add(widget)
-        self.add(flow(self.type_in, self.read, self.explain, self.explain_figure))
+        self.add(flow(self.type_in, self.read, self.read_past, self.explain, self.explain_figure))
 
-    def show_state(self, state: IndicatorState, today: dt.date, *, locked: bool) -> None:
+    def show_state(self, state: IndicatorState, today: dt.date, *, past: Sequence[int], locked: bool) -> None:
         """Show an indicator.
 
         Args:
             state: where it stands.
             today: the day of that state.
+            past: years of the earlier campaigns.
             locked: whether the document can only be read.
         """
         self.title.setText(state.title)
@@ -81,7 +84,9 @@ class StatePanel(Panel):
         computed = automatic.is_automatic(state.indicator)
         self.read.setVisible(computed)
         self.explain_figure.setVisible(computed)
-        for each in (self.type_in, self.read):
+        known = {(each.read_on or "")[:4] for each in state.readings}
+        self.read_past.setVisible(computed and any(str(year) not in known for year in past))
+        for each in (self.type_in, self.read, self.read_past):
             each.setEnabled(not locked)
 
 

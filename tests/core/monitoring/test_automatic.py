@@ -8,6 +8,7 @@ import pytest
 
 from nrdesk.core.assessment import assess
 from nrdesk.core.assessment.figures import computed
+from nrdesk.core.campaigns import lifecycle
 from nrdesk.core.document import Document
 from nrdesk.core.errors import UserError
 from nrdesk.core.model import Action, ActionStatus, Authority, Campaign, Equipment, Indicator, Reading
@@ -89,3 +90,16 @@ def test_the_figures_at_hand_are_those_used(document: Document) -> None:
     assert found
     assert found.explain
     assert found.explain().value == 4
+
+
+def test_earlier_campaigns_give_the_beginning_of_the_path(document: Document) -> None:
+    lifecycle.copy_campaign(document, document.campaign, 2027, "2027-10-31")
+    with document.action("Acheter") as tx:
+        tx.add(Equipment(campaign_id=document.campaign.id, category="copieur_a3"))
+    found = automatic.read_past(document, PRINTERS)
+    assert [(each.reading.read_on, each.reading.value) for each in found if each.reading] == [("2026-10", 4)]
+    automatic.note(document, found)
+    assert automatic.read_past(document, PRINTERS) == ()
+    (unknown,) = automatic.read_past(document, DONE)
+    assert "relevez-le chaque année" in unknown.reason
+    assert automatic.read_past(document, TYPED) == ()

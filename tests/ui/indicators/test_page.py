@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from nrdesk.core.campaigns import lifecycle
 from nrdesk.core.model import Direction, Indicator, Objective, Reading, TargetStep
 from nrdesk.ui.accessibility import focusable, name_of
 from nrdesk.ui.indicators.page import IndicatorsPage
@@ -126,6 +127,19 @@ def test_nrdesk_reads_what_it_computes(workspace: Workspace) -> None:
     page.section.panel.explain_figure.click()
     assert page.explain_panel.isVisible()
     assert page.section.panel.explain.isVisible()
+
+
+def test_the_years_before_are_read_once(workspace: Workspace) -> None:
+    document = workspace.session.document
+    lifecycle.copy_campaign(document, document.campaign, document.campaign.year + 1, "2027-06-30")
+    with workspace.session.act("Suivre") as tx:
+        tx.add(Indicator(title="Sans date", unit="%", measured_by="undated.park"))
+    page = shown(workspace)
+    assert page.section.panel.read_past.isVisible()
+    page.section.panel.read_past.click()
+    (reading,) = document.all(Reading)
+    assert (reading.read_on or "").startswith("2026")
+    assert not page.section.panel.read_past.isVisible()
 
 
 def test_a_figure_without_value_says_why(workspace: Workspace) -> None:

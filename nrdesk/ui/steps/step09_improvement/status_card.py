@@ -69,7 +69,7 @@ class StatusCard(Card):
             reason = action.blocked_reason.strip() or "La raison n’est pas dite."
             self._add(action, f"Bloquée{NBSP}: {reason}", "circle-alert")
         for action, reason in found.late[:_SHOWN]:
-            self._add(action, f"En retard{NBSP}: {reason}", "clock")
+            self._add(action, f"En retard{NBSP}: {reason[:1].lower()}{reason[1:]}", "clock")
         left = max(0, len(found.blocked) - _SHOWN) + max(0, len(found.late) - _SHOWN)
         if left:
             self._lines.addWidget(text.muted(f"Et {count(left, 'autre')} dans le plan d’action."))

@@ -57,7 +57,7 @@ def test_the_board_counts_and_tells_what_waits(workspace: Workspace) -> None:
     box.close()
     told = rows(status)
     assert told["Auditer"] == "Bloquée\u00a0: le prestataire ne répond pas"
-    assert told["Former"].startswith("En retard\u00a0: Devait finir")
+    assert told["Former"].startswith("En retard\u00a0: devait finir")
 
 
 def test_long_lists_are_cut_and_said(workspace: Workspace) -> None:
