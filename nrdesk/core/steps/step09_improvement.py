@@ -168,6 +168,11 @@ STEP = Step(
             "bilan-annuel", "Bilan annuel", "Ce qui a été fait, ce qui a changé, ce qui reste à faire."
         ),
         Deliverable(
+            "bilan-deux-pages",
+            "Bilan en deux pages",
+            "L’essentiel de l’année, à joindre au rapport développement durable.",
+        ),
+        Deliverable(
             "declaration-agec",
             "Déclaration des achats de réemploi",
             "Le fichier annuel demandé par l’article\u00a058 de la loi AGEC.",
