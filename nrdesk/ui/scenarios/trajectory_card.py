@@ -98,7 +98,8 @@ class TrajectoryCard(Card):
         self._draw(shown)
 
     def _choose_measure(self) -> None:
-        self._measure = self.measure.currentData()
+        # Qt gives a plain text back for an enumeration of texts.
+        self._measure = Measure(self.measure.currentData())
         if shown := self.shown:
             self._draw(shown)
 
