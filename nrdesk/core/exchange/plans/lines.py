@@ -55,7 +55,8 @@ class Draft:
     money: list[tuple[MoneyKind, float | None, str, str]] = field(default_factory=list)
     """Kind, amount, funder, comment."""
     contributors: list[str] = field(default_factory=list)
-    milestones: list[str] = field(default_factory=list)
+    milestones: list[tuple[str, str | None]] = field(default_factory=list)
+    """Title and date of each."""
     needs: list[str] = field(default_factory=list)
     """Numbers or titles of the actions that must be over first."""
     number: str = ""
@@ -80,7 +81,7 @@ class Draft:
         year = dates.parts(action.starts)[0] if action.starts else year
         return [
             *(Contribution(action_id=action.id, who=who) for who in self.contributors),
-            *(Milestone(action_id=action.id, title=title) for title in self.milestones),
+            *(Milestone(action_id=action.id, title=title, due=due) for title, due in self.milestones),
             *(
                 BudgetLine(
                     action_id=action.id, year=year, kind=kind, amount=amount, funder=funder, comment=comment
@@ -123,7 +124,9 @@ class LineBuilder:
             _line(draft, target, text)
         elif target in _TEXTS:
             draft.attributes[target] = paragraphs(text)[:LONGEST_TEXT]
-        elif target in ("contributors", "needs", "milestones"):
+        elif target == "milestones":
+            draft.milestones = [(title[:LONGEST_LINE], due) for title, due in words.milestones(text)]
+        elif target in ("contributors", "needs"):
             setattr(draft, target, [piece[:LONGEST_LINE] for piece in words.pieces(text)])
         elif target in ("links", "sub_sub_axis"):
             draft.comments.append(f"{LABELS[target]}{NBSP}: {text}")

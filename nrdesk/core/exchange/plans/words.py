@@ -262,6 +262,23 @@ def pieces(text: str) -> list[str]:
     return list(dict.fromkeys(piece for piece in each if piece))
 
 
+def milestones(text: str) -> list[tuple[str, str | None]]:
+    """Return milestones and their dates: one a line, else one an item; "Marché signé (03/2027)"."""
+    lines = text.splitlines() if "\n" in text.strip() else re.split(";", text)
+    found: list[tuple[str, str | None]] = []
+    for line in lines:
+        title = " ".join(line.split()).strip("-•* ")
+        if dated := re.fullmatch(r"(.+?) *\(([^()]+)\)", title):
+            try:
+                found.append((dated[1], date(dated[2])))
+                continue
+            except Unreadable:  # what stands between brackets is part of the title
+                pass
+        if title:
+            found.append((title, None))
+    return found
+
+
 READERS: Mapping[str, Callable[[str], object]] = {
     "priority": level,
     "ease": great,
