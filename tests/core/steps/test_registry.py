@@ -17,7 +17,7 @@ DOCUMENTS = {
     "presentation-au-conseil", "plan-action", "fiches-action", "plan-tet",
     "calendrier-du-plan", "plan-projets",
     "ordre-du-jour-de-revue", "compte-rendu-de-revue",
-    "bilan-annuel", "declaration-agec", "kit-communication", "calendrier",
+    "bilan-annuel", "bilan-deux-pages", "declaration-agec", "kit-communication", "calendrier",
 }  # fmt: skip
 """Names that `nrdesk exporter` reserves."""
 
