@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from nrdesk.core.errors import UserError
@@ -75,8 +76,6 @@ class BoardView(QWidget):
         for status, cards in self.lists.items():
             cards.locked = self._session.document.read_only
             cards.show_cards(columns[status])
-        filled = [cards for cards in self.lists.values() if cards.cards]
-        self.setFocusProxy(filled[0] if filled else self.lists[COLUMNS[0]])
         for status, head in self._heads.items():
             blocked = sum(card.action.blocked for card in columns[status])
             told = f", dont {blocked} bloquée{'s' if blocked > 1 else ''}" if blocked else ""
@@ -84,6 +83,10 @@ class BoardView(QWidget):
         dropped = len(columns[ActionStatus.DROPPED])
         self._dropped.header.setText(f"{ActionStatus.DROPPED.label.capitalize()} ({dropped})")
         self._dropped.setVisible(bool(dropped))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        filled = [self.lists[status] for status in COLUMNS if self.lists[status].cards]
+        (filled or [self.lists[COLUMNS[0]]])[0].setFocus(event.reason())
 
     def select(self, action_id: str) -> None:
         """Make the card of an action the current one and give it the focus; unknown ones are ignored."""

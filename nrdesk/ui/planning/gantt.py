@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from nrdesk.core.errors import UserError
@@ -66,7 +67,6 @@ class GanttView(QWidget):
         self._empty = text.muted(
             "Aucune action à montrer. Ajoutez-en dans le tableau, ou prenez-en parmi les propositions."
         )
-        self.setFocusProxy(self.titles)
         self._wire()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +111,10 @@ class GanttView(QWidget):
         self._settle(current)
         if first_time and rows:
             self._calendar.show_today()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A proxy would have Tab pass over the buttons above.
+        self.titles.setFocus(event.reason())
 
     def _forget(self) -> None:
         self._read_on = None

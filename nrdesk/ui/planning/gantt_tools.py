@@ -48,7 +48,9 @@ class GanttTools(QWidget):
             made.setAccessibleName(f"Échelle\u00a0: {zoom.label.lower()}")
             self.zooms.addButton(made, rank)
             pressed.append(made)
-        self.zooms.idClicked.connect(lambda rank: self.zoomed.emit(list(Zoom)[rank]))
+        # In an exclusive group, Tab would pass over those that are not pressed.
+        self.zooms.setExclusive(False)
+        self.zooms.idClicked.connect(self._choose)
         self._link = button(
             "Attendre une autre action…",
             "link",
@@ -82,6 +84,11 @@ class GanttTools(QWidget):
     def allow_link(self, allowed: bool) -> None:
         """Say whether the current row may be linked."""
         self._link.setEnabled(allowed)
+
+    def _choose(self, rank: int) -> None:
+        for each in self.zooms.buttons():
+            each.setChecked(self.zooms.id(each) == rank)
+        self.zoomed.emit(list(Zoom)[rank])
 
     def _print(self) -> None:
         from nrdesk.ui.documents.exporting import export_document

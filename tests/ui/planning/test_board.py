@@ -91,6 +91,21 @@ def test_a_card_says_who_until_when_and_what_is_wrong(view: BoardView) -> None:
     assert view.lists[ActionStatus.UNDER_WAY].cards[0].details == "sans responsable · 40\u00a0%"
 
 
+def test_the_focus_given_to_the_view_goes_to_its_actions(view: BoardView) -> None:
+    view.setFocus()
+    assert QApplication.focusWidget() is view.lists[ActionStatus.TO_START]
+
+
+def test_tab_meets_everything(qtbot: QtBot, view: BoardView) -> None:
+    expected = {widget for widget in focusable(view) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus}
+    reached = set()
+    for _ in range(2 * len(expected)):
+        focused = QApplication.focusWidget()
+        reached.add(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert not expected - reached
+
+
 def test_everything_that_takes_the_focus_has_a_name(view: BoardView) -> None:
     assert not [repr(widget) for widget in focusable(view) if not name_of(widget).strip()]
 

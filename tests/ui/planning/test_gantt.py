@@ -125,6 +125,21 @@ def test_a_screen_reader_is_told_the_whole_row(view: GanttView) -> None:
     assert told == words
 
 
+def test_the_focus_given_to_the_view_goes_to_its_actions(view: GanttView) -> None:
+    view.setFocus()
+    assert QApplication.focusWidget() is view.titles
+
+
+def test_tab_meets_everything(qtbot: QtBot, view: GanttView) -> None:
+    expected = {widget for widget in focusable(view) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus}
+    reached = set()
+    for _ in range(2 * len(expected)):
+        focused = QApplication.focusWidget()
+        reached.add(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert not expected - reached
+
+
 def test_everything_that_takes_the_focus_has_a_name(view: GanttView) -> None:
     assert not [repr(widget) for widget in focusable(view) if not name_of(widget).strip()]
 
@@ -299,6 +314,15 @@ def test_what_is_in_sight_stays_when_the_calendar_grows(qtbot: QtBot, view: Gant
     view.refresh()
     assert view.area.scale.first.year == 2024
     assert abs((view.area.scale.date(bar.value()) - before).days) <= 1
+
+
+def test_one_zoom_is_pressed_at_a_time(view: GanttView) -> None:
+    for pressed in view.tools.zooms.buttons():
+        pressed.click()
+        assert [each.isChecked() for each in view.tools.zooms.buttons()].count(True) == 1
+        assert pressed.isChecked()
+    assert view.area.scale
+    assert view.area.scale.zoom is Zoom.YEAR
 
 
 def test_the_zoom_keeps_the_middle_in_the_middle(view: GanttView) -> None:
