@@ -52,6 +52,7 @@ class AnnualPage(ExplainedPage):
         self._cycle: Cycle | None = None
         self._screens: dict[str, Screen] = {}
         self._shown = ""
+        self._filling = False
         self.list = RecordList("Les six écrans du bilan")
         self.list.setAccessibleDescription("Flèches pour changer d’écran")
         self._place = QVBoxLayout()
@@ -86,11 +87,13 @@ class AnnualPage(ExplainedPage):
             return
         self.title_label.setText(f"Préparer le bilan {session.campaign.year}")
         self.set_subtitle(now.sentence)
-        self.list.blockSignals(True)
+        wanted = self._shown or (now.steps[-1].key if now.closed else now.current.key)
+        # The list chooses its first line when it is filled: that is nobody's choice.
+        self._filling = True
         self.list.show_lines([_line(rank, step) for rank, step in enumerate(now.steps, 1)])
-        self.list.select(self._shown or (now.steps[-1].key if now.closed else now.current.key))
-        self.list.blockSignals(False)
-        self._show(self.list.current_id or now.current.key)
+        self.list.select(wanted)
+        self._filling = False
+        self._show(wanted)
 
     def place(self) -> None:
         # Above the screen rather than beside it, the list leaves it the room: two lines, that scroll.
@@ -142,7 +145,7 @@ class AnnualPage(ExplainedPage):
             self.list.select(keys[place])
 
     def _choose(self, key: str | None) -> None:
-        if key and key != self._shown:
+        if key and key != self._shown and not self._filling:
             if self._shown:
                 self.screen_shown.save()
             self._show(key)

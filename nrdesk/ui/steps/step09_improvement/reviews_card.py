@@ -68,7 +68,7 @@ class ReviewsSection(MeetingsSection):
 
     def refresh(self) -> None:
         bodies = {each.id: each.name for each in self._session.document.all(GovernanceBody) if each.name}
-        self.form.offer("body_id", bodies)
+        self.form.offer("body_id", {"": "", **bodies})
         super().refresh()
 
     def prepare(self, level: ReviewLevel) -> None:
