@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nrdesk.core.duties.explained import money
-from nrdesk.core.formatting import NBSP, mass, significant
+from nrdesk.core.formatting import NBSP, count, mass, significant
+from nrdesk.core.monitoring.year import YearPlace
 from nrdesk.core.reports import parts, wording
 from nrdesk.core.reports.annual_review import words
 from nrdesk.core.reports.annual_review.story import Story, title_of
@@ -20,23 +21,40 @@ from nrdesk.core.reports.content import (
     Table,
     bullets,
 )
-from nrdesk.core.reports.wording import capital, french, prose, sentence, when
+from nrdesk.core.reports.wording import capital, french, listed, prose, sentence, when
 
 
 def blocks(story: Story) -> Iterator[Block]:
     """Yield the last chapters."""
     yield Heading(1, f"Ce que nous ferons en {story.year + 1}")
-    if told := words.lines(story.review.next_year):
+    told, steps = words.lines(story.review.next_year), next_steps(story)
+    if told:
         yield bullets(*(sentence(each) for each in told))
+    elif steps or story.to_begin:
+        yield prose(_work(story), style="lead")
     else:
         yield parts.to_complete("ce que vous proposez pour l’an prochain, sur la page « Bilan annuel ».")
-    if steps := next_steps(story):
+    if steps:
         yield steps
     if story.to_begin:
         yield _begins(story)
     yield from _money(story)
     yield from _way(story)
     yield _method(story)
+
+
+def _work(story: Story) -> str:
+    """Return how many actions go on and begin, in a sentence."""
+    places = (YearPlace.UNDER_WAY, YearPlace.LATE, YearPlace.BLOCKED)
+    told = [
+        count(number_of, singular, plural)
+        for number_of, singular, plural in (
+            (len(story.told.of(*places)), "action continue", "actions continuent"),
+            (len(story.to_begin), "action commence", "actions commencent"),
+        )
+        if number_of
+    ]
+    return f"En {story.year + 1}, {listed(told)}." if told else f"Voici les suites pour {story.year + 1}."
 
 
 def next_steps(story: Story) -> Table | None:

@@ -134,6 +134,8 @@ class TestDemonstration:
         assert starts[0] == "Janvier 2027"
         total = table(report, "Ce que le plan coûte en 2027").total
         assert total[1].replace("\u00a0", " ") == "500 €"
+        assert "En 2027, 10 actions continuent et 6 actions commencent." in words(report)
+        assert "À compléter" not in words(report)
 
     def test_nothing_is_spaced_against_french_usage(self, report):
         plain = [each for each in report.blocks if isinstance(each, Paragraph)]
