@@ -12,7 +12,7 @@ import pytest
 from nrdesk.core.document import Document
 from nrdesk.core.errors import SurroundingsError, UserError
 from nrdesk.core.jobs import Cancelled
-from nrdesk.core.model import Ambition, Chapter, Objective
+from nrdesk.core.model import Action, Ambition, Chapter, Objective
 from nrdesk.core.reports import REPORTS, export
 from nrdesk.core.richtext import dumps, from_plain
 from tests.core.reports.conftest import failures
@@ -28,6 +28,7 @@ def doc(doc: Document) -> Document:
         tx.add(
             Objective(title="Garder les ordinateurs", base_value=5, target_value=7, unit="ans", due="2030")
         )
+        tx.add(Action(title="Réparer avant d’acheter", owner="Mairie", starts="2026-03", months=6))
         tx.add(Chapter(key="ambition", easy=dumps(from_plain("Nous gardons nos ordinateurs."))))
     return doc
 
