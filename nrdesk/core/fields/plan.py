@@ -43,12 +43,14 @@ def _wide(field: Field) -> Field:
 
 
 def _share_or_amount(text: str) -> Value:
-    """Read a number ≥ 0, or a percentage as the share that it is: "50 %" is 0.5."""
+    """Read a number, below zero for fewer, or a percentage as the share that it is: "50 %" is 0.5."""
     words = text.strip()
-    if not words.endswith("%"):
-        return _AMOUNT.read(words)
-    value = _AMOUNT.read(words.removesuffix("%"))
-    return value / 100 if isinstance(value, float) else value
+    bare = words.lstrip("-−").removesuffix("%")
+    value = _AMOUNT.read(bare)
+    if not isinstance(value, float):
+        return value
+    share = value / 100 if words.endswith("%") else value
+    return -share if words[:1] in ("-", "−") else share
 
 
 _AMOUNT = amount("amount", "De combien")
@@ -80,7 +82,7 @@ PURPOSE = (
     whole("priority", "Priorité", "De 1 (d’abord) à 3.", low=1, high=3),
     whole("ease", "Facilité", "De 1 (difficile) à 3 (facile).", low=1, high=3),
     whole("impact", "Effet ressenti", "De 1 (petit) à 3 (grand), à votre avis.", low=1, high=3),
-    choice("moscow", "Rang MoSCoW", Moscow, "Ce que l’atelier en a dit."),
+    choice("moscow", "Rang donné en atelier", Moscow, "L’un des quatre tas."),
     whole("votes", "Gommettes", "Reçues en atelier.", high=10_000),
 )
 PEOPLE = (
@@ -133,7 +135,7 @@ def lever(targets: Mapping[str, str]) -> tuple[Field, ...]:
             _AMOUNT.label,
             _share_or_amount,
             lambda value: "" if value is None else formatting.trimmed(float(value), 4),
-            "Une part s’écrit 50\u00a0% ou 0,5.",
+            lever_amount(LeverSubject.LIFETIME, Operation.ADD)[0],
         ),
         year("from_year", "À partir de", "Vide\u00a0: l’année qui suit la fin de l’action."),
         Field(
@@ -146,6 +148,23 @@ def lever(targets: Mapping[str, str]) -> tuple[Field, ...]:
         ),
         _wide(text_line("comment", "D’où vient ce nombre", "Un devis, un essai, le catalogue de nrdesk.")),
     )
+
+
+def lever_amount(subject: LeverSubject, operation: Operation) -> tuple[str, str]:
+    """Return how the amount of a lever is written: a sentence of help, and its unit or ""."""
+    if operation is Operation.MULTIPLY:
+        return "0,9 pour 10\u00a0% de moins.", ""
+    if subject in (LeverSubject.REFURBISHED, LeverSubject.REUSE_EXIT):
+        return "Une part\u00a0: 50\u00a0% ou 0,5.", ""
+    fewer = "" if operation is Operation.SET else "Sous zéro pour en avoir moins\u00a0: -10."
+    match subject:
+        case LeverSubject.LIFETIME:
+            return "De plus, ou en tout si vous choisissez «\u00a0amener à\u00a0».", "ans"
+        case LeverSubject.QUANTITY:
+            return fewer, "appareils"
+        case LeverSubject.ELECTRICITY:
+            return fewer, "kWh par an"
+    return f"Dans l’unité du service. {fewer}".strip(), ""
 
 
 def _needed_year(text: str) -> Value:

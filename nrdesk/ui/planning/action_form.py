@@ -219,7 +219,7 @@ class ActionSheet(QWidget):
                 lambda: [lists.milestones(session), form(FOLLOW_UP)],
             ),
             "money": SheetFold("Moyens et argent", names(MEANS), lambda: [form(MEANS), lists.money(session)]),
-            "levers": SheetFold("Effet sur l’empreinte", (), lambda: [lists.levers(session)]),
+            "levers": SheetFold("Effet sur l’empreinte", (), lambda: [lists.LeversList(session)]),
             "history": SheetFold("Historique", (), lambda: [HistoryPart(session)]),
         }
 

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from nrdesk.core.fields import Field
-from nrdesk.core.fields.plan import BUDGET_LINE, CONTRIBUTION, MILESTONE, lever
+from nrdesk.core.fields.plan import BUDGET_LINE, CONTRIBUTION, MILESTONE, lever, lever_amount
 from nrdesk.core.model import Action, ActionLever, BudgetLine, Contribution, Milestone, Record
+from nrdesk.core.plan import lever_words
 from nrdesk.core.planning import schedule
 from nrdesk.core.reference import factors, services
+from nrdesk.core.written.prose import capital
 from nrdesk.ui.planning import action_form_told as told
 from nrdesk.ui.records import RecordSection
 from nrdesk.ui.records.record_list import Line
@@ -42,6 +44,39 @@ class HelpersList(SheetList):
     def show_action(self, action_id: str) -> None:
         self.form.suggest("who", told.known_people(self._session.document))
         super().show_action(action_id)
+
+
+class LeversList(SheetList):
+    """What an action changes, each lever told in words; the help of the amount follows the other answers."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(
+            session,
+            ActionLever,
+            lever(_targets()),
+            title="Ce qu’elle change dans l’inventaire",
+            columns=("subject",),
+            add_label="Ajouter un effet",
+            noun="un effet",
+            empty="Sans effet chiffré, l’action compte, mais elle ne pèse pas dans la trajectoire.",
+        )
+        self.form.edited.connect(self._describe)
+
+    def _show(self, record_id: str | None) -> None:
+        super()._show(record_id)
+        self._describe()
+
+    def _describe(self) -> None:
+        draft = self.form.draft()
+        if isinstance(draft, ActionLever):
+            self.form.describe("amount", *lever_amount(draft.subject, draft.operation))
+
+    def _line_of(self, record: Record) -> Line:
+        assert isinstance(record, ActionLever)
+        since = f"dès {record.from_year}" if record.from_year else ""
+        return Line(
+            record.id, capital(lever_words.told(record)), " · ".join(filter(None, (since, record.comment)))
+        )
 
 
 class MoneyList(SheetList):
@@ -105,25 +140,13 @@ def money(session: Session) -> MoneyList:
     )
 
 
-def levers(session: Session) -> SheetList:
-    """Return the list of what the action changes."""
-    return SheetList(
-        session,
-        ActionLever,
-        lever(_targets()),
-        title="Ce qu’elle change dans l’inventaire",
-        columns=("subject", "operation", "amount", "targets"),
-        add_label="Ajouter un effet",
-        noun="un effet",
-        empty="Sans effet chiffré, l’action compte, mais elle ne pèse pas dans la trajectoire.",
-    )
-
-
 def _targets() -> dict[str, str]:
-    """Return what a lever may change: groups and categories of appliances, digital services."""
+    """Return what a lever may change: appliances and digital services, by group or by kind."""
     categories = factors.categories().values()
+    kinds = [kind for kind in services.load().kinds.values() if kind.chosen]
     return {
-        **{group: group for group in sorted({category.group for category in categories})},
+        **{kind.group: kind.group for kind in kinds},
+        **{category.group: category.group for category in categories},
+        **{kind.id: kind.label for kind in kinds},
         **{category.id: category.label for category in categories},
-        **{kind.id: kind.label for kind in services.load().kinds.values() if kind.chosen},
     }

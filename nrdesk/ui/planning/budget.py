@@ -22,6 +22,7 @@ from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.charts import Bar, Bars
 from nrdesk.ui.widgets.figure_table import FigureTable, TableLine
 from nrdesk.ui.widgets.layout import clear, row
+from nrdesk.ui.widgets.page import page_of
 
 _COLUMNS = (
     "Investissement",
@@ -71,6 +72,8 @@ class BudgetView(QWidget):
         )
         self._actions_card = Card("Ce que chaque action coûte et rapporte")
         self._actions_card.add(self.by_action)
+        self.effects_button = button("Comparer à l’effet sur l’empreinte", kind="link", on_click=self._go)
+        self._actions_card.add(row(self.effects_button))
         self._unknown_card = Card("Ce qui n’est pas chiffré")
         self._unknown_card.add_layout(self._told)
         content = QWidget()
@@ -101,6 +104,10 @@ class BudgetView(QWidget):
         self._show_years(found)
         self._show_actions(found)
         self._tell_unknown(found)
+
+    def _go(self) -> None:
+        if page := page_of(self):
+            page.go("scenarios")
 
     def _show_years(self, found: Budget) -> None:
         bars = [

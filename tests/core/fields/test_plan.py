@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nrdesk.core.fields import Unreadable
-from nrdesk.core.fields.plan import ACTION, BUDGET_LINE, CONTRIBUTION, MILESTONE, lever
+from nrdesk.core.fields.plan import ACTION, BUDGET_LINE, CONTRIBUTION, MILESTONE, lever, lever_amount
 from nrdesk.core.model import (
     Action,
     ActionLever,
@@ -16,6 +16,7 @@ from nrdesk.core.model import (
     Milestone,
     MoneyKind,
     Moscow,
+    Operation,
 )
 
 TARGETS = {"Écrans": "Écrans", "portable": "Ordinateur portable", "stockage": "Stockage en ligne"}
@@ -86,6 +87,19 @@ def test_a_percentage_is_read_as_a_share(tenths: int) -> None:
     amount = next(each for each in lever(TARGETS) if each.name == "amount")
     written = f"{tenths / 10:.1f}".replace(".", ",")
     assert amount.read(f"{written} %") == pytest.approx(tenths / 1000)
+
+
+@pytest.mark.parametrize(("typed", "value"), [("-10", -10), ("−2,5", -2.5), ("-20 %", -0.2), ("", None)])
+def test_a_lever_may_take_away(typed: str, value: float | None) -> None:
+    amount = next(each for each in lever(TARGETS) if each.name == "amount")
+    assert amount.read(typed) == value
+    assert amount.read(amount.show(value)) == value
+
+
+@pytest.mark.parametrize("subject", LeverSubject)
+@pytest.mark.parametrize("operation", Operation)
+def test_every_amount_says_how_it_is_written(subject: LeverSubject, operation: Operation) -> None:
+    assert any(lever_amount(subject, operation))
 
 
 def test_targets_are_told_by_their_names() -> None:

@@ -5,11 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from nrdesk.core.model import Action, ActionStatus, BudgetLine, Dependency, Milestone
+from nrdesk.core.model import Action, ActionLever, ActionStatus, BudgetLine, Dependency, Milestone
 from nrdesk.ui.accessibility import focusable, name_of
 from nrdesk.ui.planning.action_form import ActionSheet
 from nrdesk.ui.planning.action_form_links import LinksPart
-from nrdesk.ui.planning.action_form_lists import MoneyList, SheetList
+from nrdesk.ui.planning.action_form_lists import LeversList, MoneyList, SheetList
 from nrdesk.ui.planning.page import PlanPage
 from nrdesk.ui.shell.workspace import Workspace
 from tests.ui.planning.plan_of_three import KEEP, PRINT, REPAIR
@@ -111,6 +111,26 @@ def test_a_milestone_and_a_sum_belong_to_their_action(sheet: ActionSheet, worksp
     assert line.year == 2027
     fill(money, "Montant", "120")
     assert sheet._folds["money"]._line.text() == "Coût\u00a0: 120\u00a0€ HT."
+
+
+def test_a_lever_is_told_in_words_and_its_amount_follows_its_subject(
+    sheet: ActionSheet, workspace: Workspace
+) -> None:
+    sheet.focus_field("levers")
+    (levers,) = sheet._folds["levers"].parts
+    assert isinstance(levers, LeversList)
+    levers.add_record()
+    QApplication.processEvents()
+    assert field(levers, "De combien").accessibleName() == "De combien (ans)"
+    fill(levers, "De combien", "2")
+    fill(levers, "Sur quoi", "écrans")
+    (line,) = levers.list.lines
+    assert line.title == "Durée de vie\u00a0: 2\u00a0ans de plus (Écrans)"
+    fill(levers, "Ce qu’elle change", "nombre d’appareils")
+    fill(levers, "De combien", "-10")
+    (lever,) = workspace.session.document.all(ActionLever)
+    assert (lever.amount, lever.targets) == (-10, "Écrans")
+    assert field(levers, "De combien").accessibleName() == "De combien (appareils)"
 
 
 def test_what_was_typed_is_saved_when_the_sheet_is_left(

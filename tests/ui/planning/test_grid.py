@@ -149,6 +149,6 @@ def test_enter_opens_the_sheet_and_escape_comes_back(page: PlanPage, grid: Actio
 def test_other_columns_can_be_shown(grid: ActionGrid, model: GridModel) -> None:
     place = model.position("moscow")
     assert grid.isColumnHidden(place)
-    action = next(each for each in grid.column_menu().actions() if each.text() == "Rang MoSCoW")
+    action = next(each for each in grid.column_menu().actions() if each.text() == "Rang donné en atelier")
     action.toggle()
     assert not grid.isColumnHidden(place)
