@@ -10,7 +10,20 @@ from nrdesk.core.agenda import dated_events
 from nrdesk.core.calendar import ics, zone_of
 from nrdesk.core.document import Document
 from nrdesk.core.errors import NotReadyError
-from nrdesk.core.model import Authority, Decision, Deliberation, Objective, Workshop
+from nrdesk.core.model import (
+    Action,
+    ActionStatus,
+    Authority,
+    Decision,
+    Deliberation,
+    Indicator,
+    Milestone,
+    Objective,
+    Reading,
+    Review,
+    ReviewDecision,
+    Workshop,
+)
 from nrdesk.core.reports import calendar_file
 from tests.core.calendar.reading import parse
 
@@ -85,3 +98,30 @@ def test_an_event_that_moves_keeps_its_name_and_is_newer(full: Document) -> None
     after = next(event for event in dated_events(full) if meeting.id in event.uid)
     assert after.uid == before.uid
     assert after.stamp >= before.stamp
+
+
+def test_the_plan_its_reviews_and_its_readings_have_their_dates(doc: Document) -> None:
+    ahead = Action(title="Réparer", starts="2027-02", months=3, owner="Mairie")
+    over = Action(title="Éteindre", starts="2026", ends="2026", status=ActionStatus.DONE)
+    review = Review(title="Revue du plan", starts="2027-03-10T10:00")
+    indicator = Indicator(title="Postes éteints", rhythm_months=6)
+    with doc.action("Saisir") as tx:
+        tx.add(ahead, over, review, indicator, Indicator(title="Jamais relevé"))
+        tx.add(
+            Milestone(action_id=ahead.id, title="Marché signé", due="2027-03"),
+            Milestone(action_id=over.id, title="Passé avec son action", due="2026-03"),
+            Milestone(title="Bilan au conseil", due="2027-01", reached="2027-01-15"),
+            ReviewDecision(review_id=review.id, text="Relancer le syndicat", due="2027-04-01"),
+            ReviewDecision(review_id=review.id, text="Une action", due="2027-04-01", action_id=ahead.id),
+            Reading(indicator_id=indicator.id, read_on="2026-11-15", value=80.0),
+        )
+    found = {event.title.replace("\u00a0", " "): f"{event.starts:%Y-%m-%d}" for event in dated_events(doc)}
+    assert found == {
+        "Action à lancer : Réparer": "2027-02-01",
+        "Jalon : Marché signé": "2027-03-31",
+        "Revue du plan": "2027-03-10",
+        "Relancer le syndicat": "2027-04-01",
+        "Action à terminer : Réparer": "2027-04-30",
+        "Indicateur à relever : Postes éteints": "2027-05-15",
+    }
+    assert len(parse(calendar_file.write(doc)).all("VEVENT")) == len(found)
