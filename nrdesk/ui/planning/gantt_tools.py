@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from nrdesk.core.model import Action, ActionStatus
 from nrdesk.core.planning.schedule import ScheduledRow
@@ -39,18 +40,13 @@ class GanttTools(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.zooms = QButtonGroup(self)
-        pressed = []
-        for rank, zoom in enumerate(Zoom):
-            made = button(zoom.label)
+        # No group of Qt's: in one, Tab passes over those that are not pressed.
+        self.zooms: dict[Zoom, QPushButton] = {}
+        for zoom in Zoom:
+            made = self.zooms[zoom] = button(zoom.label, on_click=partial(self._choose, zoom))
             made.setCheckable(True)
             made.setChecked(zoom is Zoom.QUARTER)
             made.setAccessibleName(f"Échelle\u00a0: {zoom.label.lower()}")
-            self.zooms.addButton(made, rank)
-            pressed.append(made)
-        # In an exclusive group, Tab would pass over those that are not pressed.
-        self.zooms.setExclusive(False)
-        self.zooms.idClicked.connect(self._choose)
         self._link = button(
             "Attendre une autre action…",
             "link",
@@ -58,7 +54,7 @@ class GanttTools(QWidget):
             help="L’action choisie attendra la fin d’une autre (Ctrl+L)",
         )
         flow = FlowLayout()
-        flow.addWidget(row(*pressed, gap=2))
+        flow.addWidget(row(*self.zooms.values(), gap=2))
         flow.addWidget(button("Aujourd’hui", "calendar-clock", on_click=self.today_asked.emit))
         flow.addWidget(self._link)
         flow.addWidget(
@@ -85,10 +81,10 @@ class GanttTools(QWidget):
         """Say whether the current row may be linked."""
         self._link.setEnabled(allowed)
 
-    def _choose(self, rank: int) -> None:
-        for each in self.zooms.buttons():
-            each.setChecked(self.zooms.id(each) == rank)
-        self.zoomed.emit(list(Zoom)[rank])
+    def _choose(self, chosen: Zoom) -> None:
+        for zoom, made in self.zooms.items():
+            made.setChecked(zoom is chosen)
+        self.zoomed.emit(chosen)
 
     def _print(self) -> None:
         from nrdesk.ui.documents.exporting import export_document
