@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from nrdesk.core.model import (
     Dependency,
     Record,
 )
+from nrdesk.core.plan.states import together
 from nrdesk.core.planning import graph, schedule
 from nrdesk.core.reference import actions as catalogue
 from nrdesk.core.reference.actions import CatalogueAction
@@ -160,33 +160,14 @@ def set_status(
             kept="L’action n’a pas changé.",
             todo="Écrivez en quelques mots ce qui bloque, et qui peut débloquer.",
         )
-    changes: dict[str, object] = {
+    changes = {
+        **together(action, "status", status),
         "status": status,
         "blocked": is_blocked,
         "blocked_reason": why if is_blocked else "",
     }
-    if status is ActionStatus.DONE:
-        changes["progress"] = 100
-    elif action.progress == 100:
-        changes["progress"] = None
     with document.action(f"{_verb(status, is_blocked)} {quoted(action.title or UNTITLED)}") as tx:
         tx.update(Action, action.id, **changes)
-
-
-def reschedule(document: Document, action: Action, starts: dt.date, ends: dt.date | None) -> None:
-    """Give an action other dates, to the day; without an end, its duration says it.
-
-    Raises:
-        UserError: the end comes before the start.
-    """
-    if ends and ends < starts:
-        raise UserError(
-            "La fin de l’action tombe avant son début.",
-            kept="Ses dates n’ont pas changé.",
-            todo="Choisissez une fin au même jour ou plus tard.",
-        )
-    with document.action(f"Changer les dates de {quoted(action.title or UNTITLED)}") as tx:
-        tx.update(Action, action.id, starts=starts.isoformat(), ends=ends.isoformat() if ends else None)
 
 
 def _belongings(

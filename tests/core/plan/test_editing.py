@@ -1,6 +1,5 @@
 """What is done to the plan in one gesture is one undo, and a circle is refused with its path."""
 
-import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -124,18 +123,3 @@ class TestStatus:
         assert (now.blocked, now.blocked_reason, now.progress) == (False, "", 100)
         editing.set_status(doc, now, ActionStatus.UNDER_WAY)
         assert doc.get(Action, one.id).progress is None
-
-
-class TestDates:
-    def test_dates_are_written_to_the_day(self, doc: Document) -> None:
-        (one,) = add(doc, "Publier")
-        editing.reschedule(doc, one, dt.date(2027, 3, 1), dt.date(2027, 4, 30))
-        now = doc.get(Action, one.id)
-        assert (now.starts, now.ends) == ("2027-03-01", "2027-04-30")
-        doc.undo()
-        assert doc.get(Action, one.id).starts is None
-
-    def test_an_end_before_the_start_is_refused(self, doc: Document) -> None:
-        (one,) = add(doc, "Publier")
-        with pytest.raises(UserError, match="avant son début"):
-            editing.reschedule(doc, one, dt.date(2027, 3, 2), dt.date(2027, 3, 1))
