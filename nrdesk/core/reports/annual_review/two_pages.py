@@ -6,9 +6,11 @@ Every text has its room, and ends with "…" where it has more to say; the whole
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nrdesk.core.model import Campaign
+from nrdesk.core.monitoring.kept import KeptIndicator
 from nrdesk.core.monitoring.year import YearPlace
 from nrdesk.core.reports.annual_review import figures, law, meta, words
 from nrdesk.core.reports.annual_review.story import Story, of, title_of
@@ -32,7 +34,9 @@ TITLE = "Bilan du numérique responsable"
 _WIDTH = 430.0
 """Room for a text across the page, in points: a little less than the page, so that Word needs no more."""
 _LETTERS = 10.5
-_MOST_LINES, _MOST_STATES = 4, 8
+_COLUMN, _SMALL = 125.0, 9.0
+"""Room for the name of an indicator, in points, and size of its letters."""
+_MOST_LINES, _LONGER, _MOST_STATES, _MOST_SHARES = 4, 2, 8, 2
 
 
 def build(document: Document, campaign: Campaign | None = None) -> Report:
@@ -52,7 +56,7 @@ def _blocks(story: Story) -> Iterator[Block]:
     yield from _list("Ce qui n’a pas marché", _failed(story))
     if story.told.indicators:
         yield Heading(2, "Les chiffres")
-        yield figures.table(story, story.told.indicators[:_MOST_STATES])
+        yield figures.table(story, [_brief(each) for each in story.told.indicators[:_MOST_STATES]])
     yield from _law(story)
     yield from _list(f"Ce que nous ferons en {story.year + 1}", _next(story))
     where = "auprès de nos services" if story.authority.kind.is_epci else "en mairie"
@@ -70,7 +74,22 @@ def _list(title: str, found: Sequence[str]) -> Iterator[Block]:
 
 
 def _bullets(found: Sequence[str]) -> BulletList:
-    return bullets(*(shortened(french(sentence(each)), _WIDTH, _LETTERS, 2) for each in found[:_MOST_LINES]))
+    """Return the first lines, the longest ones cut: two of them may take a second line."""
+    return bullets(
+        *(
+            shortened(french(sentence(each)), _WIDTH, _LETTERS, 2 if rank < _LONGER else 1)
+            for rank, each in enumerate(found[:_MOST_LINES])
+        )
+    )
+
+
+def _brief(each: KeptIndicator) -> KeptIndicator:
+    """Return an indicator whose name takes two lines of its column at most."""
+    return replace(
+        each,
+        title=shortened(each.title, _COLUMN, _SMALL, 2),
+        unit=shortened(each.unit, _COLUMN / 3, _SMALL, 1),
+    )
 
 
 def _done(story: Story) -> list[str]:
@@ -93,5 +112,5 @@ def _next(story: Story) -> list[str]:
 def _law(story: Story) -> Iterator[Block]:
     told = law.share_sentences(story)
     yield Heading(2, "Ce que la loi demande")
-    for each in (*told[:3], law.reuse_sentence(story)):
-        yield paragraph(shortened(french(each), _WIDTH, _LETTERS, 3))
+    for each in (*told[:_MOST_SHARES], law.reuse_sentence(story)):
+        yield paragraph(shortened(french(each), _WIDTH, _LETTERS, 2))
