@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nrdesk.core.footprint.cohorts import Cohort, Stream, to_the_quarter
-from nrdesk.core.footprint.levers import NO_LEVER, Bearing, Lever, bearing
+from nrdesk.core.footprint.levers import NO_LEVER, Bearing, Bearings
 from nrdesk.core.footprint.tally import Kind, Tally
 
 
@@ -24,9 +23,9 @@ class _Batch:
 class Future:
     """The appliances of one stream while the years pass."""
 
-    def __init__(self, stream: Stream, levers: Sequence[Lever]) -> None:
+    def __init__(self, stream: Stream, bearings: Bearings) -> None:
         self.stream = stream
-        self._levers = levers
+        self._bearings = bearings
         self._kept = list(stream.cohorts)
         self._batches: list[_Batch] = []
         self._new: _Batch | None = None
@@ -34,7 +33,7 @@ class Future:
 
     def grow_old(self, step: int, year: int) -> None:
         """Take out what ends its life in a year, and prepare its replacements."""
-        now = self._now = bearing(self._levers, year, self.stream.kept) if self._levers else NO_LEVER
+        now = self._now = self._bearings.of(year, self.stream.kept)
         heirs: dict[float, Cohort] = {}
         more = now.more_years if self.stream.movable else 0.0
         self._kept = self._renew(self._kept, more, step, heirs)

@@ -17,7 +17,7 @@ that both bring the life of screens to ten years are then one saving, and not tw
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -125,6 +125,23 @@ def bearing(levers: Sequence[Lever], year: int, kept: float = 0.0) -> Bearing:
         max(1 - new, least_share),
         factor(levers, LeverKind.USAGE, year),
     )
+
+
+class Bearings:
+    """What some levers come to, each year and life being worked out once: thousands of appliances ask."""
+
+    def __init__(self, levers: Iterable[Lever]) -> None:
+        self._levers = tuple(levers)
+        self._known: dict[tuple[int, float], Bearing] = {}
+
+    def of(self, year: int, kept: float) -> Bearing:
+        """Return `bearing` for these levers."""
+        if not self._levers:
+            return NO_LEVER
+        found = self._known.get((year, kept))
+        if found is None:
+            found = self._known[year, kept] = bearing(self._levers, year, kept)
+        return found
 
 
 def factor(levers: Sequence[Lever], kind: LeverKind, year: int) -> float:

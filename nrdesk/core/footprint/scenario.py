@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from nrdesk.core.footprint.calculator import compute
 from nrdesk.core.footprint.cohorts import Park, park_of
 from nrdesk.core.footprint.future import Future, Sums
-from nrdesk.core.footprint.levers import Lever, LeverKind, electricity_path
+from nrdesk.core.footprint.levers import Bearings, Lever, LeverKind, electricity_path
 from nrdesk.core.footprint.method import Method
 from nrdesk.core.footprint.trajectory import SimulatedYear, Trajectory, YearPoint
 from nrdesk.core.model import Equipment
@@ -77,10 +77,12 @@ def _years(
     park: Park, first_year: int, last_year: int, levers: Sequence[Lever], *, every: bool
 ) -> Iterator[SimulatedYear]:
     """Yield the years of a scenario, or only the last one."""
-    futures = [
-        Future(stream, [lever for lever in levers if lever.acts_on(stream.category)])
-        for stream in park.streams
-    ]
+    categories = {stream.category.id: stream.category for stream in park.streams}
+    bearings = {
+        name: Bearings(lever for lever in levers if lever.acts_on(category))
+        for name, category in categories.items()
+    }
+    futures = [Future(stream, bearings[stream.category.id]) for stream in park.streams]
     left = {rank: lever.amount for rank, lever in enumerate(levers) if lever.kind is LeverKind.FEWER}
     sums = Sums()
     for year in range(first_year, max(first_year, last_year) + 1):

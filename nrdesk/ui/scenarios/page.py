@@ -22,8 +22,8 @@ from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.explained_page import ExplainedPage
 from nrdesk.ui.widgets.rows import LinkRow
 
-_MANY_LINES = 2_000
-"""Lines of the inventory from which the simulation runs in a task."""
+_MANY = 2_000
+"""Lines of the inventory times actions to simulate, from which the simulation runs in a task."""
 
 
 class ScenariosPage(ExplainedPage):
@@ -34,6 +34,7 @@ class ScenariosPage(ExplainedPage):
             "Effets et scénarios", "Ce que vos actions changent à l’empreinte, année après année."
         )
         self._session = session
+        self._asked = 0
         self._empty = Card("Rien à simuler")
         self._empty.add(text.body("Le plan n’a encore aucune action\u00a0: leurs effets se liront ici."))
         self._empty.add(
@@ -66,10 +67,12 @@ class ScenariosPage(ExplainedPage):
         if not planned:
             return
         inputs = gathered_all(document, None, self._assessment())
-        if len(inputs[0].assessment.equipment) < _MANY_LINES:
-            self._show(compared(inputs))
+        self._asked += 1
+        if len(inputs[0].assessment.equipment) * max(len(inputs[0].levers), 1) < _MANY:
+            self._show(self._asked, compared(inputs))
         else:
-            tasks.run(self, "Simulation du plan", partial(_simulate, inputs), self._show)
+            show = partial(self._show, self._asked)
+            tasks.run(self, "Simulation du plan", partial(_simulate, inputs), show)
 
     def reveal(self, field: str) -> None:
         """Lead to the scenarios ("scenarios"), or to a field of the one that is shown."""
@@ -80,7 +83,10 @@ class ScenariosPage(ExplainedPage):
         shown, latest = self._session.campaign, self._session.document.campaign
         return self._session.assessment() if shown.id == latest.id else assess(self._session.document, latest)
 
-    def _show(self, told: ScenarioComparison) -> None:
+    def _show(self, asked: int, told: ScenarioComparison) -> None:
+        """Show what was simulated, unless the document changed meanwhile."""
+        if asked != self._asked:
+            return
         self.comparison.show_comparison(told)
         self.trajectory.show_comparison(told)
 

@@ -207,3 +207,10 @@ def test_everything_has_a_name(page, session):
     page.refresh()
     QApplication.processEvents()
     assert [repr(widget) for widget in focusable(page) if not name_of(widget).strip()] == []
+
+
+def test_a_large_park_is_simulated_apart(page, session, monkeypatch):
+    monkeypatch.setattr("nrdesk.ui.scenarios.page._MANY", 0)
+    page.trajectory.table.setRowCount(0)
+    page.refresh()
+    assert page.trajectory.table.rowCount() == 7
