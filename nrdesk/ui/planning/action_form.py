@@ -19,9 +19,9 @@ from nrdesk.core.model import (
 from nrdesk.core.plan.gaps import gaps
 from nrdesk.core.planning import schedule
 from nrdesk.ui import theme
+from nrdesk.ui.history.action_fold import ActionHistory
 from nrdesk.ui.planning import action_form_lists as lists
 from nrdesk.ui.planning import action_form_told as told
-from nrdesk.ui.planning.action_form_history import HistoryPart
 from nrdesk.ui.planning.action_form_links import LinksPart
 from nrdesk.ui.planning.action_form_parts import ActionForm, Part, SheetFold
 from nrdesk.ui.planning.grid_columns import objective_titles
@@ -85,7 +85,10 @@ class ActionSheet(QWidget):
         first.add(self._essential)
         first.add(self._state)
         self._folds = self._make_folds()
-        for card in (first, *self._folds.values()):
+        self.history = ActionHistory(self._session)
+        past = Card()
+        past.add(self.history)
+        for card in (first, *self._folds.values(), past):
             cards.addWidget(card)
         cards.addStretch(1)
         area = QScrollArea()
@@ -132,6 +135,7 @@ class ActionSheet(QWidget):
         self._state.show_action(action.id)
         self._tell_head(action)
         self._tell_folds(action)
+        self.history.show_action(action.id)
         place = self._neighbours.index(action.id) if action.id in self._neighbours else -1
         self.previous_button.setEnabled(place > 0)
         self.next_button.setEnabled(0 <= place < len(self._neighbours) - 1)
@@ -148,7 +152,7 @@ class ActionSheet(QWidget):
 
         Args:
             name: attribute of the action, or the part of the sheet that holds a list: "people", "links",
-                "milestones", "money", "levers", "history".
+                "milestones", "money", "levers".
         """
         for form in (self._essential, self._state):
             if name in form.names:
@@ -192,7 +196,6 @@ class ActionSheet(QWidget):
             "milestones": told.follow_up(document, key),
             "money": told.money(action, document.all(BudgetLine, action_id=key)),
             "levers": told.effects(document, key),
-            "history": "Qui a changé quoi, et quand.",
         }
         for name, fold in self._folds.items():
             fold.show_action(key, told_of[name])
@@ -220,7 +223,6 @@ class ActionSheet(QWidget):
             ),
             "money": SheetFold("Moyens et argent", names(MEANS), lambda: [form(MEANS), lists.money(session)]),
             "levers": SheetFold("Effet sur l’empreinte", (), lambda: [lists.LeversList(session)]),
-            "history": SheetFold("Historique", (), lambda: [HistoryPart(session)]),
         }
 
     def _make_links(self) -> Sequence[Part]:
