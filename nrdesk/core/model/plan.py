@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
@@ -204,6 +205,11 @@ class Action(Record):
     unread: str = ""
     """Texts imported that could not be understood: JSON object, field name -> text."""
     rank: int = 0
+
+    def unread_texts(self) -> dict[str, str]:
+        """Return the texts that could not be understood, by field name."""
+        texts: dict[str, str] = json.loads(self.unread) if self.unread else {}
+        return texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ reads too: that is what guarantees the round trip.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from nrdesk.core.exchange.plans.layout import SheetLayout
 from nrdesk.core.fields import plan as fields
 from nrdesk.core.jobs import Progress, silent
 from nrdesk.core.model import Action, Dependency, Objective, Record
+from nrdesk.core.plan.states import left_unread
 from nrdesk.core.reports import parts, wording, xlsx
 from nrdesk.core.reports.xlsx import Cell, Column, Sheet
 
@@ -50,7 +50,6 @@ _FORMATS = {
     "progress": "0",
 }
 _NARROW, _ID_WIDTH = 14, 36
-_BLANK = Action()
 _CHOICES = {
     field.name: field.choices
     for declared in (fields.ACTION, fields.BUDGET_LINE, fields.lever({}))
@@ -110,14 +109,13 @@ def _column(name: str, title: str) -> Column:
 
 def _actions(actions: list[Action], objectives: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:
     for action in actions:
-        unread: dict[str, str] = json.loads(action.unread) if action.unread else {}
-        yield (*(_cell(action, name, unread, objectives) for name in layout.ACTIONS.columns), action.id)
+        yield (*(_cell(action, name, objectives) for name in layout.ACTIONS.columns), action.id)
 
 
-def _cell(action: Action, name: str, unread: Mapping[str, str], objectives: Mapping[str, str]) -> Cell:
+def _cell(action: Action, name: str, objectives: Mapping[str, str]) -> Cell:
     """Return the value of an attribute; where it has none, the text that nobody could read."""
-    if name in unread and getattr(action, name) == getattr(_BLANK, name):
-        return unread[name]
+    if unread := left_unread(action, name):
+        return unread
     if name == "objective_id":
         return objectives.get(action.objective_id or "", "")
     return layout.written(action, name)

@@ -12,7 +12,7 @@ from nrdesk.core import dates
 from nrdesk.core.fields import Unreadable, Value
 from nrdesk.core.formatting import count
 from nrdesk.core.model import Action, ActionStatus
-from nrdesk.core.plan.states import together
+from nrdesk.core.plan.states import left_unread, together
 from nrdesk.core.planning import schedule
 from nrdesk.ui import theme
 from nrdesk.ui.inventory.order import Key, arrange, collate
@@ -23,6 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 UNNAMED = "(sans nom)"
 _KEPT = "Ce texte reste ici, sans être enregistré."
+_IMPORTED = "Ce texte vient d’un fichier importé et n’a pas été compris\u00a0: remplacez-le."
 _STATUS_ORDER = {status: rank for rank, status in enumerate(ActionStatus)}
 
 
@@ -102,7 +103,8 @@ class GridModel(QAbstractTableModel):
                 self._session.drafts[draft] = entry.text
                 continue
             self._session.drafts.pop(draft, None)
-            if field.show(value) != field.text(self._actions[entry.action_id]):
+            action = self._actions[entry.action_id]
+            if field.show(value) != field.text(action) or left_unread(action, field.name):
                 changes.append((entry, value))
         if changes:
             with self._session.act(label or self._label(changes[0][0], len(changes))) as tx:
@@ -119,7 +121,9 @@ class GridModel(QAbstractTableModel):
         """Return the text that a cell is edited from: what was typed and not understood comes first."""
         action, field = self.action(row), self.columns[column].field
         draft = self._session.drafts.get((action.id, field.name))
-        return field.text(action) if draft is None else draft
+        if draft is not None:
+            return draft
+        return left_unread(action, field.name) or field.text(action)
 
     def problem(self, row: int, column: int) -> str:
         """Return why the text of a cell could not be taken, "" when it could."""
@@ -130,7 +134,8 @@ class GridModel(QAbstractTableModel):
                 field.read(draft)
             except Unreadable as error:
                 return f"{error}. {_KEPT}"
-        return ""
+            return ""
+        return _IMPORTED if left_unread(action, field.name) else ""
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- Qt's signature
         return 0 if parent.isValid() else len(self._shown)

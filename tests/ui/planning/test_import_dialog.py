@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from nrdesk.core.model import Action
 from nrdesk.core.reports import plan_workbook
 from nrdesk.ui.accessibility import focusable, name_of
+from nrdesk.ui.planning.grid_model import GridModel
 from nrdesk.ui.planning.import_dialog import PlanImportDialog
 from nrdesk.ui.session import Session
 from tests.core.exchange.helpers import csv_file
@@ -62,3 +63,36 @@ def test_our_own_workbook_goes_straight_to_the_preview(
 def test_every_stop_of_the_keyboard_has_a_name(dialog: PlanImportDialog, tmp_path: Path) -> None:
     dialog.read(csv_file(tmp_path, TEXT))
     assert [name_of(each) for each in focusable(dialog) if not name_of(each)] == []
+
+
+def test_what_was_not_understood_is_red_in_the_table_until_it_is_replaced(
+    dialog: PlanImportDialog, session: Session, tmp_path: Path
+) -> None:
+    dialog.read(csv_file(tmp_path, "Action;Début;Pilote\nRéparer;quand on pourra;RH\n"))
+    dialog.next_button.click()
+    dialog.next_button.click()
+    (action,) = [each for each in session.document.all(Action) if each.title == "Réparer"]
+    model = GridModel(session)
+    model.show([action], {})
+    column = model.position("starts")
+    index = model.index(0, column)
+    assert model.data(index) == "quand on pourra"
+    assert "fichier importé" in model.problem(0, column)
+    assert model.setData(index, "03/2027")
+    assert model.problem(0, column) == ""
+    kept = session.document.get(Action, action.id)
+    assert (kept.starts, kept.unread) == ("2027-03", "")
+
+
+def test_what_was_not_understood_can_be_cleared(
+    dialog: PlanImportDialog, session: Session, tmp_path: Path
+) -> None:
+    dialog.read(csv_file(tmp_path, "Action;Début;Pilote\nRéparer;quand on pourra;RH\n"))
+    dialog.next_button.click()
+    dialog.next_button.click()
+    (action,) = [each for each in session.document.all(Action) if each.title == "Réparer"]
+    model = GridModel(session)
+    model.show([action], {})
+    assert model.setData(model.index(0, model.position("starts")), "")
+    assert model.text(0, model.position("starts")) == ""
+    assert session.document.get(Action, action.id).unread == ""
