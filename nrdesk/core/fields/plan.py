@@ -128,7 +128,7 @@ BUDGET_LINE = (
 def lever(targets: Mapping[str, str]) -> tuple[Field, ...]:
     """Return the fields of a lever; `targets` are what it may change: identifier -> label."""
     return (
-        choice("subject", "Ce qu’elle change", LeverSubject),
+        _wide(choice("subject", "Ce qu’elle change", LeverSubject)),
         choice("operation", "Comment", Operation),
         Field(
             "amount",

@@ -13,7 +13,7 @@ class ActionHistory(Fold):
     """Who changed an action and what hangs from it, when; read only once it is opened."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("Historique", opened=False)
+        super().__init__("Historique", opened=False, role="heading")
         self._session = session
         self._action_id: str | None = None
         self.list = EntriesView("Historique de l’action")
