@@ -179,6 +179,8 @@ def test_what_says_nothing_of_anyone_stays(tmp_path):
             tx.set_setting("refurbished_share", {"portable": 0.6})
             tx.set_setting("lifetime_rules", {"Ana": 4})
             tx.set_setting("autre", "Ana")
+            tx.set_setting("reuse_stock", {"2026": 4})
+            tx.set_setting("purchase_targets", {"Papier": {"2027": 30.0}})
         anonymise(document, tmp_path / "b.nrdesk")
     with Document.open(tmp_path / "b.nrdesk") as copied:
         assert [(p.name, p.is_sponsor) for p in copied.all(Person)] == [("Personne 1", True)]
@@ -191,7 +193,8 @@ def test_what_says_nothing_of_anyone_stays(tmp_path):
         known, unknown = copied.all(Equipment)
         assert (known.brand, known.model, known.operating_system) == ("Dell", "Modèle 1", "Windows 11 Pro")
         assert (unknown.category, unknown.brand, unknown.operating_system) == (None, "", "")
-        assert {s.key for s in copied.all(Setting)} == {"flash_path", "refurbished_share"}
+        kept = {"flash_path", "refurbished_share", "reuse_stock", "purchase_targets"}
+        assert {s.key for s in copied.all(Setting)} == kept
         assert copied.activity() == []
         assert copied.undo() is None
         assert copied.verify() == []
