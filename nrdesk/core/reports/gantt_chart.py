@@ -65,7 +65,7 @@ class _Scale:
 
     def end(self, day: dt.date) -> float:
         """Return where a day ends."""
-        return self.x(day + dt.timedelta(days=1))
+        return self.x(day + dt.timedelta(days=1)) if day < self.last else self.right
 
     def periods(self, months: int) -> Iterator[tuple[dt.date, dt.date]]:
         """Yield the first day of each period of so many months, and that of the next one."""

@@ -28,6 +28,7 @@ from nrdesk.core.reports.content import (
     Table,
 )
 from nrdesk.core.reports.wording import french, listed, prose
+from nrdesk.core.written.dates import EARLIEST, LATEST
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -134,6 +135,7 @@ def _summary(plan: _Plan) -> str:
 def _figures(plan: _Plan, first: dt.date, last: dt.date) -> Iterator[Block]:
     """Yield the calendar, over several pages when it takes them."""
     # The date of the document shows, unless all was over long before; a month more leaves room for words.
+    first, last = max(first, dt.date(EARLIEST, 1, 1)), min(last, dt.date(LATEST, 12, 31))
     shown = max(last, plan.date) if plan.date - last < _LONG_AGO else last
     end = last_day(f"{last_day(f'{shown:%Y-%m}') + dt.timedelta(days=1):%Y-%m}")
     start = first.replace(day=1)

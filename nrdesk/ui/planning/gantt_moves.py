@@ -13,6 +13,7 @@ from enum import Enum, auto
 
 from nrdesk.core.model import Action, Dependency
 from nrdesk.core.planning import graph, schedule
+from nrdesk.core.written.dates import EARLIEST, LATEST
 
 _LENGTH = 3
 """Months given to an action that had no dates at all, and no duration."""
@@ -73,13 +74,18 @@ def shifted(day: dt.date, unit: Unit, count: int, *, is_end: bool = False) -> dt
         is_end: whether it ends something: the last day of a month then stays the last day of its month.
     """
     if unit in (Unit.DAY, Unit.WEEK):
-        return day + dt.timedelta(days=count * int(unit.days))
+        return kept(kept(day) + dt.timedelta(days=count * int(unit.days)))
     months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}[unit] * count
     rank = day.year * 12 + day.month - 1 + months
-    year, month = divmod(rank, 12)
+    year, month = divmod(min(max(rank, 12 * EARLIEST), 12 * LATEST + 11), 12)
     longest = calendar.monthrange(year, month + 1)[1]
     was_last = day.day == calendar.monthrange(day.year, day.month)[1]
     return dt.date(year, month + 1, longest if is_end and was_last else min(day.day, longest))
+
+
+def kept(day: dt.date) -> dt.date:
+    """Return a day brought back among those that people can type."""
+    return min(max(day, dt.date(EARLIEST, 1, 1)), dt.date(LATEST, 12, 31))
 
 
 def dragged_to(

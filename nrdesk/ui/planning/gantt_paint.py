@@ -22,6 +22,7 @@ def bar_of(row: Row, scale: Scale, top: int) -> QRect | None:
     starts, ends = row.at.starts, row.at.ends
     if starts is None and ends is None:
         return None
+    starts, ends = (day and min(max(day, scale.first), scale.last) for day in (starts, ends))
     if starts is None:
         assert ends is not None
         right = scale.end(ends)

@@ -9,7 +9,7 @@ from enum import Enum
 
 from nrdesk.core.dates import MONTHS, SHORT_MONTHS
 from nrdesk.ui import theme
-from nrdesk.ui.planning.gantt_moves import Unit, shifted
+from nrdesk.ui.planning.gantt_moves import Unit, kept, shifted
 
 _BEFORE, _AFTER = 1, 4
 """Months shown before the first date and after the last one: room to drag a bar to."""
@@ -53,7 +53,8 @@ class Scale:
     @classmethod
     def around(cls, days: Iterable[dt.date], zoom: Zoom) -> Scale:
         """Return the scale that shows these days, at least one of them, and some months around."""
-        known = sorted(days)
+        # A duration typed by mistake may lead to the end of all calendars.
+        known = sorted(kept(day) for day in days)
         first = shifted(known[0].replace(day=1), Unit.MONTH, -_BEFORE)
         last = shifted(known[-1].replace(day=1), Unit.MONTH, _AFTER) - dt.timedelta(days=1)
         return cls(first, last, zoom)
@@ -61,7 +62,7 @@ class Scale:
     @property
     def width(self) -> int:
         """Pixels of the whole."""
-        return self.x(self.last + dt.timedelta(days=1))
+        return self.end(self.last)
 
     @property
     def day(self) -> float:
@@ -74,7 +75,7 @@ class Scale:
 
     def end(self, day: dt.date) -> int:
         """Return where a day ends."""
-        return self.x(day + dt.timedelta(days=1))
+        return round(((day - self.first).days + 1) * self.day)
 
     def date(self, x: int) -> dt.date:
         """Return the day at a place, within the scale."""

@@ -177,3 +177,11 @@ def test_a_calendar_has_days_and_links_lead_to_rows() -> None:
         GanttSpec((bar,), LAST, FIRST, FIRST)
     with pytest.raises(ValueError, match="row"):
         GanttSpec((bar,), FIRST, LAST, FIRST, ((0, 1),))
+
+
+def test_extreme_dates_are_drawn(doc: Document, tmp_path: Path) -> None:
+    with doc.action("Écrire") as tx:
+        tx.add(Action(title="Jadis", ends="1970"), Action(title="Demain", starts="2100", months=1e9))
+    (spec,) = specs(plan_calendar.build(doc))
+    assert (spec.first.year, spec.bars[0].label) == (1970, "Jadis")
+    export(doc, "calendrier-du-plan", tmp_path / "plan.pdf")

@@ -395,3 +395,17 @@ def test_a_large_plan_draws_what_is_in_sight(big: Path, qtbot: QtBot) -> None:
     assert 0 < len(drawn) < 60, "what it costs does not grow with the plan"
     assert 300 in drawn, "what is chosen is in sight"
     session.close()
+
+
+def test_extreme_dates_are_drawn(session: Session, qtbot: QtBot) -> None:
+    with session.act("Écrire") as tx:
+        tx.add(Action(title="Jadis", ends="1970"), Action(title="Demain", starts="2100", months=1e9))
+    view = GanttView(session)
+    qtbot.addWidget(view)
+    view.show()
+    view.refresh()
+    for zoom in Zoom:
+        view.set_zoom(zoom)
+        view.area.viewport().grab()
+    view.titles.select(len(view.rows) - 1)
+    assert [row.title for row in view.rows][1] == "Jadis"
