@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -12,7 +13,7 @@ from nrdesk.core.errors import UserError
 from nrdesk.core.fields.review import REVIEW
 from nrdesk.core.formatting import NBSP
 from nrdesk.core.jobs import Progress
-from nrdesk.core.model import GovernanceBody, Review, ReviewDecision, ReviewLevel
+from nrdesk.core.model import GovernanceBody, Review, ReviewDecision, ReviewLevel, new_id
 from nrdesk.core.monitoring import reviews
 from nrdesk.core.monitoring.telling import headline, told
 from nrdesk.core.workshops import Meeting
@@ -80,6 +81,23 @@ class ReviewsSection(MeetingsSection):
             say_undoable(
                 self, self._session, "L’ordre du jour est prêt\u00a0: donnez une date à cette revue."
             )
+
+    def duplicate(self) -> None:
+        """Add a copy of the review that is shown, still to be dated and held."""
+        review: Review | None = self.meeting
+        if review is None:
+            return
+        copy = replace(
+            review,
+            id=new_id(),
+            updated_at="",
+            title=f"{review.title} (copie)",
+            starts=None,
+            held=False,
+            state="",
+            report="",
+        )
+        self._put(copy, self._label("Dupliquer", review))
 
     def hold(self) -> None:
         """Note that the review that is shown was held, or that it was not after all."""

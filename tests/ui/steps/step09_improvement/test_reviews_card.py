@@ -78,6 +78,17 @@ def test_noting_that_it_was_held_keeps_the_plan_for_the_next_one(cards, session)
     assert not session.document.get(Review, review.id).held
 
 
+def test_a_copy_is_still_to_be_held(cards, session):
+    levels, reviews, _decisions = cards
+    _prepare(levels, ReviewLevel.PLAN)
+    reviews.hold_button.click()
+    reviews.duplicate()
+    (copy,) = [each for each in session.document.all(Review) if not each.held]
+    assert (copy.state, copy.starts, copy.report) == ("", None, "")
+    assert copy.title == "Revue du plan d’action (copie)"
+    assert reviews.current_id == copy.id
+
+
 def test_those_to_come_are_first_then_the_latest(cards, session):
     _levels, reviews, _decisions = cards
     with session.act("Ajouter") as tx:
