@@ -4,7 +4,17 @@ import pytest
 
 from nrdesk.core import richtext, roadmap
 from nrdesk.core.document import Document
-from nrdesk.core.model import Authority, Chapter, Objective, Quote
+from nrdesk.core.model import (
+    Action,
+    ActionStatus,
+    Authority,
+    BudgetLine,
+    Chapter,
+    Milestone,
+    MoneyKind,
+    Objective,
+    Quote,
+)
 from nrdesk.core.richtext import Insert, from_plain
 from nrdesk.core.roadmap import CHAPTERS, INSERTS, ChapterView
 from nrdesk.core.roadmap.drafts import heading, people, starting
@@ -85,6 +95,40 @@ def test_every_place_is_a_page_of_a_step(doc):
 )
 def test_the_text_proposed_tells_the_data(told, key, words):
     assert words in text(told, key)
+
+
+def test_what_the_plan_has_begun_is_told_while_step_4_says_nothing(doc):
+    with doc.action("Planifier") as tx:
+        tx.add(
+            done := Action(title="Éteindre la nuit", status=ActionStatus.DONE, rank=2),
+            Action(title="Acheter d’occasion", status=ActionStatus.UNDER_WAY, rank=1),
+            Action(title="Donner", status=ActionStatus.TO_START),
+        )
+    said = text(doc, "past_actions")
+    assert said.index("Acheter d’occasion (en cours).") < said.index("Éteindre la nuit (terminé).")
+    assert "Donner" not in said
+    assert "À compléter" not in said
+    with doc.action("Chiffrer") as tx:
+        tx.add(
+            BudgetLine(action_id=done.id, year=2026, kind=MoneyKind.OPERATING, amount=1_200.0),
+            BudgetLine(action_id=done.id, year=2027, kind=MoneyKind.SAVING, amount=300.0),
+            BudgetLine(action_id=done.id, year=2027, kind=MoneyKind.FUNDING, amount=500.0),
+        )
+    assert (
+        "De l’argent : le plan d’action coûte 1 200 € de 2026 à 2027 et fait économiser 300 €. "
+        "Aides : 500 € demandés."
+    ) in text(doc, "means")
+
+
+def test_dates_of_the_whole_plan_are_told_until_they_are_reached(doc):
+    with doc.action("Planifier") as tx:
+        tx.add(
+            Milestone(title="Bilan au conseil", due="2027-02"),
+            Milestone(title="Passé", due="2026-02", reached="2026-02"),
+        )
+    said = text(doc, "dates")
+    assert "Février 2027 : Bilan au conseil." in said
+    assert "Passé" not in said
 
 
 def test_an_objective_without_target_is_asked_for_one(told):

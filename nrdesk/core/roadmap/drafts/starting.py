@@ -6,6 +6,8 @@ from nrdesk.core.ambition import in_order
 from nrdesk.core.formatting import count
 from nrdesk.core.maturity import maturity_of
 from nrdesk.core.model import (
+    Action,
+    ActionStatus,
     Finding,
     MaturityAnswer,
     PastAction,
@@ -120,8 +122,12 @@ def assessment(facts: Facts) -> Drawn:
 
 
 def past_actions(facts: Facts) -> Drawn:
-    """Draw what is done already."""
+    """Draw what is done already: as step 4 tells it, else what the action plan has begun."""
     actions = facts.all(PastAction)
+    if not actions and (begun := _begun(facts)):
+        yield paragraph("Cette stratégie prolonge ce que nous faisons déjà :")
+        yield bullets(begun)
+        return
     if not actions:
         yield Missing("écrivez à l’étape 4 ce qui se fait déjà, même petit.", "step4", "past_actions")
         return
@@ -134,6 +140,15 @@ def past_actions(facts: Facts) -> Drawn:
         return
     yield paragraph("Cette stratégie prolonge ce que nous faisons déjà :")
     yield bullets(_action(each) for each in sorted(actions, key=lambda each: (each.since or "9999", each.id)))
+
+
+def _begun(facts: Facts) -> list[tuple[Words, ...]]:
+    """Return the first actions of the plan that are done or under way, in its order."""
+    begun = [each for each in facts.all(Action) if each.status in (ActionStatus.UNDER_WAY, ActionStatus.DONE)]
+    return [
+        (strong(each.title.strip() or "Action sans titre"), f" ({each.status.label}).")
+        for each in in_order(begun)[:_MOST_ACTIONS]
+    ]
 
 
 def _action(action: PastAction) -> tuple[Words, ...]:
