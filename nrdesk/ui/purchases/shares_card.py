@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
 from nrdesk.core.compliance.agec58 import SpendVerdict, TypeResult
@@ -28,6 +29,27 @@ from nrdesk.ui.widgets.form import Form
 _HEADERS = ("Type de produits", "Dépense", "Part", "À atteindre", "Résultat")
 
 
+class _WholeNames(FigureTable):
+    """A table whose names are read whole: in large letters it scrolls sideways instead of cutting them."""
+
+    def __init__(self, name: str, headers: Sequence[str]) -> None:
+        super().__init__(name, headers)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+
+    def show_lines(self, lines: Sequence[TableLine]) -> None:
+        super().show_lines(lines)
+        self.setFixedHeight(self.maximumHeight() + self.horizontalScrollBar().sizeHint().height())
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        others = sum(self.columnWidth(column) for column in range(1, self.columnCount()))
+        self.setColumnWidth(0, max(self.sizeHintForColumn(0), self.viewport().width() - others))
+
+
 class SharesCard(Card):
     """The shares of spending, each explained."""
 
@@ -36,13 +58,11 @@ class SharesCard(Card):
         super().__init__("Part du réemploi dans la dépense")
         self._session, self._explain = session, explain
         self._year = 0
-        self.table = FigureTable("Part du réemploi dans la dépense", _HEADERS)
-        # Names are read whole: in large letters the table scrolls sideways instead.
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        self.table = _WholeNames("Part du réemploi dans la dépense", _HEADERS)
         self._empty = text.body("Rien n’est saisi pour cette année. Commencez par l’informatique, plus bas.")
         self._note = text.muted("", terms=True)
+        self.rates: dict[str, FieldEdit] = {}
+        """Product type -> the field of its rate."""
         self.fold = Fold("J’ai lu un taux dans le décret", opened=False)
         for widget in (self._empty, self.table, self._note, self.fold):
             self.add(widget)
@@ -53,8 +73,6 @@ class SharesCard(Card):
         self._empty.setVisible(not found)
         self.table.setVisible(bool(found))
         self.table.show_lines([self._line(each) for each in found])
-        bar = self.table.horizontalScrollBar().sizeHint().height()
-        self.table.setFixedHeight(self.table.height() + bar)
         self._note.setText(_note(found))
         self._note.setVisible(bool(self._note.text()))
         self._show_rates(found, year)
@@ -65,6 +83,7 @@ class SharesCard(Card):
     def _show_rates(self, found: Sequence[TypeResult], year: int) -> None:
         """Offer a field for each rate that nrdesk is not sure of."""
         self.fold.clear()
+        self.rates = {}
         unsure = [each.product_type for each in found if _is_open(each.product_type, year)]
         self.fold.setVisible(bool(unsure))
         own = self._session.document.setting(purchases.OWN_TARGETS) or {}
@@ -76,6 +95,7 @@ class SharesCard(Card):
             kept = own.get(name, {}).get(str(year))
             edit.show(f"rate:{name}:{year}", "" if kept is None else trimmed(kept))
             self.fold.add(form)
+            self.rates[name] = edit
 
     def _write(self, product_type: str, year: int, value: Value) -> None:
         percent = float(value) if isinstance(value, int | float) else None

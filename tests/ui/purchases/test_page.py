@@ -88,8 +88,14 @@ def test_a_figure_is_explained_beside(page, session):
 def test_a_rate_read_in_the_decree_replaces_what_is_to_be_confirmed(page, session, qtbot):
     add(session, DeclaredSpend(year=2026, product_type=PRINTING, total=100.0, reused=15.0))
     assert cells(page)[-2:] == ["à confirmer", "Taux à confirmer"]
-    purchases.set_target(session.document, PRINTING, 2026, 10.0)
+    assert set(page.shares.rates) == {PRINTING}
+    editor = page.shares.rates[PRINTING].editor
+    editor.setText("10")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert purchases.targets(session.document)[-1].reuse_percent == 10
     assert cells(page)[-2:] == ["10 %", "Atteint"]
+    # Read once, it can be corrected or taken back.
+    assert page.shares.rates[PRINTING].editor.text() == "10"
     session.undo()
     assert cells(page)[-1] == "Taux à confirmer"
 
