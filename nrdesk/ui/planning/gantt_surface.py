@@ -22,6 +22,8 @@ from nrdesk.ui.planning.gantt_moves import Grip
 from nrdesk.ui.planning.gantt_rows import Row
 from nrdesk.ui.planning.gantt_scale import Scale
 
+_ENOUGH = 90
+"""Pixels of a bar, for normal text, that are enough to know it by."""
 _KNOB = 10
 """Diameter of the knob that a link is drawn from."""
 
@@ -105,8 +107,14 @@ class GanttSurface(QAbstractScrollArea):
         self.viewport().update()
 
     def bring(self, left: int, right: int) -> None:
-        """Scroll sideways as little as needed to have a stretch in sight, its start first."""
+        """Scroll sideways as little as needed to have a stretch in sight, its start first.
+
+        One that shows in good part stays where it is: going down the list would shake the calendar.
+        """
         bar, margin = self.horizontalScrollBar(), theme.px(40)
+        shown = min(right, bar.value() + self.viewport().width()) - max(left, bar.value())
+        if shown >= min(right - left, theme.px(_ENOUGH)):
+            return
         if left < bar.value() or right - left > self.viewport().width():
             bar.setValue(left - margin)
         elif right > bar.value() + self.viewport().width():
