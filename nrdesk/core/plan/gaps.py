@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from nrdesk.core.fields.plan import ACTION
 from nrdesk.core.model import Action, ActionStatus, Objective
-from nrdesk.core.plan.states import left_unread
 from nrdesk.core.planning.schedule import OVER, span
-from nrdesk.core.written.words import quoted
-
-_SHOWN = 60
-"""Characters of a text that was not understood."""
 
 _ASKED = (
     ("title", "un titre"),
@@ -45,14 +39,7 @@ def gaps(action: Action) -> tuple[Gap, ...]:
         found.append(Gap("ends", "une fin qui vienne après le début"))
     if action.blocked and not action.blocked_reason.strip():
         found.append(Gap("blocked_reason", "la raison du blocage"))
-    return (*found, *_unread(action))
-
-
-def _unread(action: Action) -> Iterator[Gap]:
-    """Yield the fields for which a file that was imported said something that nobody could read."""
-    for field in ACTION:
-        if text := left_unread(action, field.name):
-            yield Gap(field.name, f"{quoted(field.label)} à choisir, le fichier dit {quoted(text[:_SHOWN])}")
+    return tuple(found)
 
 
 def unserved(objectives: Iterable[Objective], actions: Iterable[Action]) -> Sequence[Objective]:

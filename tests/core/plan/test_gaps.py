@@ -30,13 +30,6 @@ def test_an_empty_field_is_a_gap(name: str) -> None:
     assert told(replace(WHOLE, **{name: " "})) == [name]
 
 
-def test_what_an_import_could_not_read_is_to_be_chosen() -> None:
-    action = replace(WHOLE, unread='{"axis": "Sobriété", "starts": "un jour"}')
-    (gap,) = gaps(action)  # the start was written since
-    assert gap.field == "axis"
-    assert "Sobriété" in gap.words
-
-
 def test_dates_are_a_start_and_an_end() -> None:
     assert told(replace(WHOLE, starts=None)) == ["starts"]
     assert told(replace(WHOLE, ends=None)) == ["months"]
