@@ -7,21 +7,18 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from nrdesk.core import exchange, paths, richtext
-from nrdesk.core.demo import assessment, strategy, tables
+from nrdesk.core.demo import assessment, monitoring, plan, strategy, tables
 from nrdesk.core.document import Document
 from nrdesk.core.model import (
-    Action,
-    ActionYear,
-    AnnualReview,
+    RECORDS,
+    Activity,
     Authority,
     AuthorityKind,
+    Campaign,
     Chapter,
     Charter,
-    DeclaredSpend,
     Deliberation,
-    Indicator,
     Look,
-    Reading,
     Record,
     ServiceUse,
 )
@@ -103,9 +100,15 @@ def create(path: Path, texts: Iterable[str] = TEXTS) -> Document:
         annual_purchases=14_200.0,
     )
     document = Document.create(path, authority, year=2026)
-    records = [spoiled(record, turn, inserts) for record in _records(document)]
     with document.action("Remplir") as tx:
-        tx.add_all(records)
+        tx.add_all(_records(document))
+    plan.fill(document)
+    monitoring.fill(document)
+    kept = (Activity, Authority, Campaign)
+    written = [document.all(kind) for kind in RECORDS if kind not in kept]
+    with document.action("Gâter") as tx:
+        for records in written:
+            tx.replace([spoiled(record, turn, inserts) for record in records])
     versions.save(document, next(turn))
     return document
 
@@ -122,12 +125,10 @@ def _records(document: Document) -> Iterator[Record]:
     for year in (assessment.services, assessment.web_sites, assessment.maturity, assessment.conclusions):
         yield from year(campaign)
     source = exchange.read_source(paths.resources() / "demo" / "inventaire.csv")
-    plan = exchange.plan_import(source, exchange.recognise_columns(source), (), campaign.id)
-    yield from plan.records
+    yield from exchange.plan_import(source, exchange.recognise_columns(source), (), campaign.id).records
     yield from (Chapter(key=kind.key, rank=rank) for rank, kind in enumerate(CHAPTERS))
     yield Chapter(title="le mien", rank=99)
     yield Charter(name="charte", signed="2026")
-    yield from _followed(campaign.id)
     svg = b"<svg xmlns='http://www.w3.org/2000/svg'><image href='/etc/passwd'/></svg>"
     yield Look(logo=svg, colour="rouge")
     yield Deliberation(
@@ -142,24 +143,3 @@ def _records(document: Document) -> Iterator[Record]:
         transmitted="2026-11-01",
         published="2025-01-01",
     )
-
-
-def _followed(campaign_id: str) -> Iterator[Record]:
-    """Yield a plan and a year of it: an action blocked, one to come, an indicator, purchases, a bilan."""
-    blocked = Action(title="a", blocked=True, blocked_reason="b", starts="2026-01", owner="o")
-    ahead = Action(title="c", starts="2027-02", owner="o")
-    followed = Indicator(title="i", unit="u", base_value=1.0, base_date="2025", target_value=9.0)
-    yield from (blocked, ahead, followed)
-    yield Reading(indicator_id=followed.id, read_on="2026-06", value=2.0, source="s", comment="c")
-    yield ActionYear(action_id=blocked.id, campaign_id=campaign_id, done="d", difficulty="d", next_step="n")
-    yield AnnualReview(campaign_id=campaign_id, foreword="f", highlights="h", difficulties="d", next_year="n")
-    for year in (2025, 2026):
-        yield DeclaredSpend(
-            year=year,
-            product_type="Papier",
-            total=210.0,
-            reused=0.0,
-            donated=0.0,
-            recycled=190.5,
-            comment="c",
-        )
