@@ -184,8 +184,9 @@ class ActionSheet(QWidget):
         self._late.setText(f"En retard. {reason}")
         self._late.setVisible(bool(reason))
         missing = ", ".join(gap.words for gap in gaps(action))
-        self._missing.setText(f"Il manque\u00a0: {missing}.")
-        self._missing.setVisible(bool(missing))
+        told_missing = f"Il manque\u00a0: {missing}." if missing else ""
+        self._missing.setText(" ".join(filter(None, (told_missing, told.unread(action)))))
+        self._missing.setVisible(bool(self._missing.text()))
 
     def _tell_folds(self, action: Action) -> None:
         document, key = self._session.document, action.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from nrdesk.core.fields.plan import ACTION
 from nrdesk.core.formatting import count, number, trimmed
 from nrdesk.core.model import (
     Action,
@@ -15,7 +16,9 @@ from nrdesk.core.model import (
     Milestone,
     Person,
 )
+from nrdesk.core.plan.states import left_unread
 from nrdesk.core.planning import budget, graph
+from nrdesk.core.written.words import quoted
 from nrdesk.ui.inventory.order import fold
 from nrdesk.ui.planning.grid_model import UNNAMED
 
@@ -30,6 +33,13 @@ def known_people(document: Document) -> list[str]:
     told += [action.owner for action in document.all(Action)]
     told += [helper.who for helper in document.all(Contribution)]
     return sorted({name for name in told if name}, key=fold)
+
+
+def unread(action: Action) -> str:
+    """Return what an import brought and could not read, "" when nothing is left of it."""
+    left = [(field.label, left_unread(action, field.name)) for field in ACTION]
+    words = ", ".join(f"{label} {quoted(text)}" for label, text in left if text)
+    return f"Repris d’un fichier sans être compris\u00a0: {words}. À écrire autrement." if words else ""
 
 
 def purpose(action: Action) -> str:

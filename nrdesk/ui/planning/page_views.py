@@ -110,8 +110,10 @@ class _Drawn:
         self._view.refresh()
 
     def focus(self, action_id: str) -> None:
-        """Give the focus to the view."""
+        """Give the focus to the view, at an action that was open."""
         self._view.setFocus()
+        if action_id:
+            self._view.select(action_id)
 
     def order(self) -> list[str]:
         """Return nothing: the order of the plan does."""

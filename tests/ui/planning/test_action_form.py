@@ -45,6 +45,21 @@ def test_the_head_says_the_state_and_what_is_missing(sheet: ActionSheet) -> None
     assert sheet._missing.text() == "Il manque\u00a0: un résultat attendu, un indicateur."
 
 
+def test_what_an_import_could_not_read_is_told_until_it_is_written(
+    sheet: ActionSheet, workspace: Workspace
+) -> None:
+    with workspace.session.act("Importer") as tx:
+        tx.update(Action, REPAIR.id, priority=None, unread='{"priority": "urgent"}')
+    QApplication.processEvents()
+    told = "Repris d’un fichier sans être compris\u00a0: Priorité «\u00a0urgent\u00a0». À écrire autrement."
+    assert sheet._missing.text().endswith(told)
+    sheet.focus_field("priority")
+    QApplication.processEvents()
+    fill(sheet, "Priorité", "1")
+    assert "urgent" not in sheet._missing.text()
+    assert workspace.session.document.get(Action, REPAIR.id).unread == ""
+
+
 def test_saying_what_blocks_is_saying_that_it_is_blocked(sheet: ActionSheet, workspace: Workspace) -> None:
     fill(sheet, "Ce qui bloque", "")
     kept = workspace.session.document.get(Action, REPAIR.id)

@@ -113,3 +113,17 @@ def test_the_plan_is_walked_from_sheet_to_sheet(page: PlanPage, qtbot: QtBot) ->
     qtbot.mouseClick(page.sheet.next_button, Qt.MouseButton.LeftButton)
     assert page.sheet.action_id == REPAIR.id
     assert page.sheet.previous_button.isEnabled()
+
+
+@pytest.mark.parametrize("place", [1, 2], ids=["board", "calendar"])
+def test_the_sheet_comes_back_to_the_view_it_was_opened_from(
+    page: PlanPage, qtbot: QtBot, place: int
+) -> None:
+    page.tabs.setCurrentIndex(place)
+    page.open_action(REPAIR.id)
+    qtbot.mouseClick(page.sheet.back_button, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert page.tabs.currentIndex() == place
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.view.widget.isAncestorOf(focused)

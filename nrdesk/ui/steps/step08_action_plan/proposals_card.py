@@ -44,9 +44,12 @@ class ProposalsCard(Card):
         self.all_button = button("Voir tout le catalogue", "list-checks", on_click=self._open)
         self.fold.add(flow(self.all_button))
         self.add(self.fold)
+        self.fold.header.toggled.connect(lambda _: self.refresh())
 
     def refresh(self) -> None:
-        """Show what the document holds."""
+        """Show what the document holds; nothing is worked out while the card is folded."""
+        if not self.fold.header.isChecked():
+            return
         found = proposals(self._session.document, self._session.assessment())
         self.setHidden(not found)
         told = [(each.action.id, each.reasons) for each in found[:_SHOWN]]
