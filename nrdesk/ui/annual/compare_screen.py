@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from nrdesk.core.ambition import value_text
@@ -37,9 +36,6 @@ _MOST = 8
 
 class CompareScreen(Screen):
     """The figures of both years, why they differ, and the button that closes."""
-
-    explained = Signal(object)
-    """An `Explanation` to show."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(

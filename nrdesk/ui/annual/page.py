@@ -163,8 +163,7 @@ class AnnualPage(ExplainedPage):
         if key not in self._screens:
             made = _MAKE[key](self._session)
             made.go.connect(self.go)
-            if isinstance(made, CompareScreen):
-                made.explained.connect(self.explain)
+            made.explained.connect(self.explain)
             self._screens[key] = made
             self._place.addWidget(made)
         return self._screens[key]

@@ -16,6 +16,7 @@ from nrdesk.core.formatting import NBSP
 from nrdesk.core.model import Reading
 from nrdesk.core.monitoring import automatic, indicators
 from nrdesk.core.monitoring.cycle import Cycle
+from nrdesk.core.monitoring.explaining import explain
 from nrdesk.core.monitoring.indicators import IndicatorState
 from nrdesk.core.written.words import quoted
 from nrdesk.ui import errors
@@ -23,13 +24,15 @@ from nrdesk.ui.annual.screen import Screen
 from nrdesk.ui.records.field_edit import FieldEdit
 from nrdesk.ui.session import Session
 from nrdesk.ui.undoing import say_undoable
-from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
+from nrdesk.ui.widgets.figure_table import FigureTable, TableLine
 from nrdesk.ui.widgets.flow import flow
 from nrdesk.ui.widgets.form import Form
 from nrdesk.ui.widgets.layout import clear
 from nrdesk.ui.widgets.rows import LinkRow
 
+_MOST = 10
+"""Indicators seen at once."""
 _VALUE = next(field for field in READING if field.name == "value")
 
 
@@ -48,9 +51,10 @@ class ReadingsScreen(Screen):
         self._form = QVBoxLayout()
         self.add_layout(self._form)
         self._edits: list[FieldEdit] = []
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(4)
-        self.add_layout(self._lines)
+        self.table = FigureTable(
+            "Le dernier relevé de chaque indicateur", ("Indicateur", "Relevé", "Date", "État"), most=_MOST
+        )
+        self.add(self.table)
         self.add(
             LinkRow(
                 "Ouvrir les indicateurs",
@@ -65,12 +69,8 @@ class ReadingsScreen(Screen):
         self.read_button.setVisible(any(automatic.is_automatic(each.indicator) for each in known))
         self.read_button.setEnabled(not cycle.barrier and not cycle.closed)
         self._ask([] if cycle.closed or cycle.barrier else [each for each in known if each.due])
-        clear(self._lines)
-        for each in known:
-            if each.last:
-                day = dates.partial_in_letters(each.last.read_on or "")
-                told = f"{each.title}{NBSP}: {each.text(each.value)} ({day}), {each.words}"
-                self._lines.addWidget(text.muted(told))
+        self.table.show_lines([self._line(each) for each in known if each.last])
+        self.table.setVisible(any(each.last for each in known))
 
     def read_all(self) -> None:
         """Write every reading that nrdesk can make, as one action."""
@@ -89,6 +89,11 @@ class ReadingsScreen(Screen):
     def save(self) -> None:
         for edit in self._edits:
             edit.save_typed()
+
+    def _line(self, state: IndicatorState) -> TableLine:
+        day = dates.short(state.last.read_on or "") if state.last else ""
+        cells = (state.title, state.text(state.value), day, state.words)
+        return TableLine(cells, lambda: self.explained.emit(explain(state)))
 
     def _ask(self, due: list[IndicatorState]) -> None:
         """Show a field for each of these indicators; what is being typed in them is left alone."""

@@ -22,6 +22,8 @@ class Screen(Card):
 
     go = Signal(str, str)
     """Ask for another page: its key, and a field of it or ""."""
+    explained = Signal(object)
+    """An `Explanation` to show beside the screen."""
 
     def __init__(self, session: Session, key: str, title: str, lead: str) -> None:
         """Make a screen.
