@@ -100,11 +100,15 @@ class Story:
 
     @cached_property
     def promised(self) -> tuple[KeptAction, ...]:
-        """Actions that were to be begun by the end of the year, or that were."""
+        """Actions that were to be begun by the end of the year, or that were begun before their time."""
+        last = f"{self.year}-12-31"
+        # An earlier year knows only what actions are today: what began after it was no promise of its own.
+        of_now = self.closed or self.campaign.id == self.document.campaign.id
         return tuple(
             each
             for each in self.told.actions
-            if each.place is not YearPlace.NEXT or (each.starts and each.starts <= f"{self.year}-12-31")
+            if (each.starts and each.starts <= last)
+            or (each.place is not YearPlace.NEXT and (of_now or not each.starts))
         )
 
     @cached_property

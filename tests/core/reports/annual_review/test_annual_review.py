@@ -110,6 +110,12 @@ class TestDemonstration:
             "1 est bloquée, 1 est abandonnée et 1 n’a pas commencé." in told
         )
 
+    def test_an_earlier_year_is_not_told_what_began_after_it(self, document):
+        first, _ = document.campaigns()
+        told = words(annual_review.build(document, first))
+        assert "2 actions étaient prévues pour 2025" in told
+        assert "Il n’y a pas d’inventaire de l’année précédente" in told
+
     def test_the_drop_is_told_at_constant_method(self, report):
         assert "a baissé de 17 % depuis 2025, à méthode constante" in words(report)
 
