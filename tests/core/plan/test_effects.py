@@ -157,6 +157,28 @@ def test_the_whole_is_explained_by_its_parts(planned):
     assert "kWh" in only_power.formula
 
 
+def test_an_action_on_appliances_and_paper_tells_both(doc):
+    act(
+        doc,
+        "Imprimer et allumer moins",
+        lever("electricity", "multiply", 0.1),
+        lever("service", "multiply", 0.5, "ramettes"),
+    )
+    found = effects(doc)
+    labels = [term.label for term in explain_action(found, found.actions[0]).terms]
+    assert {"Dont équipements", "Dont services"} <= set(labels)
+
+
+def test_beyond_eight_actions_the_others_are_added_up_and_the_method_says_it(doc):
+    for rank in range(10):
+        act(doc, f"Action {rank}", lever("electricity", "multiply", 0.95))
+    found = effects(doc)
+    assert not found.exact
+    assert math.fsum(each.effect for each in found.actions) == pytest.approx(found.difference)
+    assert "seule" in words.method(found)
+    assert explain(found, Measure.PARK).terms[-1].label == "Les autres actions"
+
+
 def test_an_action_is_explained_by_its_levers(planned):
     found = effects(planned)
     told = explain_action(found, of(found, "Reconditionner"))

@@ -9,7 +9,7 @@ from nrdesk.core.assessment import assess
 from nrdesk.core.document import Document
 from nrdesk.core.footprint.attribution import Ground
 from nrdesk.core.footprint.levers import LeverKind
-from nrdesk.core.model import Action, ActionStatus
+from nrdesk.core.model import Acquisition, Action, ActionStatus, Equipment
 from nrdesk.core.plan.effects import ground_of
 from nrdesk.core.plan.lever_words import target_words, told
 from nrdesk.core.plan.levers import ON_EXIT, ReadLever, beginning, levers_of, read
@@ -92,6 +92,17 @@ def test_what_is_not_simulated_says_why(ground, words, reason):
     found = taken(ground, *words)
     assert found.lever is None
     assert reason in found.reason
+
+
+def test_appliances_that_are_all_refurbished_or_off_have_nothing_to_gain(tmp_path):
+    with create(tmp_path) as doc:
+        lines = doc.all(Equipment)
+        with doc.action("Changer") as tx:
+            tx.update_all(Equipment, [each.id for each in lines], annual_kwh=0.0)
+            tx.update(Equipment, lines[0].id, acquisition=Acquisition.REFURBISHED)
+        ground = ground_of(doc, assess(doc), 2032)
+        assert "déjà reconditionné" in taken(ground, "refurbished", "set", 0.5, "portable").reason
+        assert "électricité" in taken(ground, "electricity", "multiply", 0.5).reason
 
 
 def test_what_is_done_is_in_the_inventory_already(ground):
