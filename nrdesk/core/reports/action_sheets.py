@@ -7,10 +7,21 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from nrdesk.core.errors import NotReadyError
-from nrdesk.core.formatting import trimmed
-from nrdesk.core.model import Action, BudgetLine, Dependency, MoneyKind, Participation
+from nrdesk.core.formatting import NBSP
+from nrdesk.core.model import Action, BudgetLine, Contribution, Dependency, MoneyKind, Participation
 from nrdesk.core.reports import parts, plan_parts
-from nrdesk.core.reports.content import Block, Callout, Column, Heading, PageBreak, Report, Table, bullets
+from nrdesk.core.reports.content import (
+    Block,
+    BulletList,
+    Callout,
+    Column,
+    Heading,
+    PageBreak,
+    Report,
+    Table,
+    bold,
+    bullets,
+)
 from nrdesk.core.reports.plan_parts import Plan
 from nrdesk.core.reports.wording import capital, days, french, listed, prose, sentence, when
 
@@ -81,10 +92,12 @@ def _text(text: str, missing: str) -> Iterator[Block]:
         yield parts.to_complete(missing)
 
 
-def _identity(plan: Plan, action: Action) -> Table:
+def _identity(plan: Plan, action: Action) -> BulletList:
+    """Return what is to be known first; a list rather than a table, to hold on the page."""
     objective = plan.objectives.get(action.objective_id or "")
     priority = {1: "1, d’abord", 2: "2", 3: "3, quand ce sera possible"}.get(action.priority or 0, "")
-    lead = ", ".join(filter(None, (action.service, action.structure)))
+    given = "" if action.owner_days is None else f"{days(action.owner_days)} par mois"
+    lead = ", ".join(filter(None, (action.service, action.structure, given)))
     told = (
         ("Objectif", objective.title if objective else ""),
         ("Axe du décret", f"{action.axis.label} ({action.dimension.label}, {action.reach.label})"),
@@ -95,8 +108,7 @@ def _identity(plan: Plan, action: Action) -> Table:
         ("Élu référent", action.elected_lead),
         ("Suivie par", action.governance),
     )
-    rows = tuple((name, value) for name, value in told if value)
-    return Table("L’essentiel", (Column("Rubrique", 1.3), Column("Ce qu’il en est", 4)), rows)
+    return bullets(*((bold(f"{name}{NBSP}: "), value) for name, value in told if value))
 
 
 def _with_whom(plan: Plan, action: Action, level: int) -> Iterator[Block]:
@@ -105,21 +117,18 @@ def _with_whom(plan: Plan, action: Action, level: int) -> Iterator[Block]:
         return
     yield Heading(level, "Avec qui")
     if helpers:
-        columns = (
-            Column("Qui", 2),
-            Column("Ce qu’il ou elle y fait", 3),
-            Column("Jours par mois", 1, "right"),
-        )
-        rows = tuple((each.who, each.role or "—", _days(each.days_per_month)) for each in helpers)
-        yield Table("Celles et ceux qui aident", columns, rows)
+        yield bullets(*map(_helper, helpers))
     if action.partners:
         yield prose(f"Partenaires : {action.partners}")
     if action.participation is not Participation.UNSAID:
         yield prose(f"Participation des habitants : {action.participation.label}.")
 
 
-def _days(days: float | None) -> str:
-    return "non dit" if days is None else trimmed(days)
+def _helper(helper: Contribution) -> str:
+    """Return « École : choisit les postes (0,5 jour par mois) »."""
+    role = f"{NBSP}: {' '.join(helper.role.split())}" if helper.role.strip() else ""
+    asked = "" if helper.days_per_month is None else f" ({days(helper.days_per_month)} par mois)"
+    return f"{helper.who}{role.rstrip('.')}{asked}"
 
 
 def _steps(plan: Plan, action: Action, level: int) -> Iterator[Block]:
@@ -155,11 +164,9 @@ def _titles(plan: Plan, action: Action, *, waiting: bool) -> list[str]:
 
 def _means(plan: Plan, action: Action, level: int) -> Iterator[Block]:
     lines = [each for each in plan.lines if each.action_id == action.id]
-    if not (lines or action.means or action.funding_note or action.owner_days is not None):
+    if not (lines or action.means or action.funding_note):
         return
     yield Heading(level, "Les moyens")
-    if action.owner_days is not None:
-        yield prose(f"Temps du responsable : {days(action.owner_days)} par mois.")
     yield from _text(action.means, "")
     if lines:
         yield _money(lines)

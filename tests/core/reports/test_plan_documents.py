@@ -21,7 +21,7 @@ from nrdesk.core.model import (
 )
 from nrdesk.core.planning import budget
 from nrdesk.core.reports import action_plan, action_sheets, docx, pdf, plan_parts
-from nrdesk.core.reports.content import Callout, Heading, KeyFigures, Paragraph, Report, Table
+from nrdesk.core.reports.content import BulletList, Callout, Heading, KeyFigures, Paragraph, Report, Table
 from tests.core.reports.conftest import failures
 
 
@@ -71,6 +71,8 @@ def words(report: Report) -> str:
                 told.append("".join(run.text for run in runs))
             case Callout(title=title, paragraphs=paragraphs):
                 told += [title, *("".join(run.text for run in each.runs) for each in paragraphs)]
+            case BulletList(items=items):
+                told += ["".join(run.text for run in item) for item in items]
             case Table(rows=rows):
                 told += [" | ".join(row) for row in rows]
     return "\n".join(told).replace("\u00a0", " ").replace("\u202f", " ")
@@ -111,7 +113,7 @@ def test_a_sheet_tells_one_action_and_its_links(doc):
     assert report.meta.subtitle == "Publier la déclaration"
     assert "Cette action est bloquée" in told
     assert "Après elle : « Signer la charte »." in told
-    assert "École | Relit | 0,5" in told
+    assert "École : Relit (0,5 jour par mois)" in told
     assert "En cours, 30 %, bloquée" in told
     with pytest.raises(NotReadyError, match="n’existe plus"):
         action_sheets.build(doc, "gone")
