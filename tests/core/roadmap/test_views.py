@@ -115,7 +115,7 @@ def test_what_the_plan_has_begun_is_told_while_step_4_says_nothing(doc):
             BudgetLine(action_id=done.id, year=2027, kind=MoneyKind.FUNDING, amount=500.0),
         )
     assert (
-        "De l’argent : le plan d’action coûte 1 200 € de 2026 à 2027 et fait économiser 300 €. "
+        "De l’argent : le plan d’action coûte 1\u202f200 € de 2026 à 2027 et fait économiser 300 €. "
         "Aides : 500 € demandés."
     ) in text(doc, "means")
 

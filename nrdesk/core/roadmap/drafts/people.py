@@ -190,8 +190,9 @@ def means(facts: Facts) -> Drawn:
         yield Missing("dites à l’étape 1 le temps que l’équipe y consacre.", "step1", "team")
     money, answer = _money(facts), facts.answer(8, COST)
     if money or answer:
-        told = " ".join(part for part in (money, sentence(answer) if answer else "") if part)
-        yield paragraph(ours("De l’argent : ", bold=True), said(told))
+        between = " " if money and answer else ""
+        last = said(sentence(answer)) if answer else ""
+        yield paragraph(ours("De l’argent : ", bold=True), f"{money}{between}", last)
     else:
         yield Missing(
             "dites à l’étape 8 ce que coûtent les actions, ou quelles aides existent.", "step8", "means"
