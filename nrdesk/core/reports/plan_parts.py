@@ -171,7 +171,8 @@ def work(plan: Plan) -> Iterator[Block]:
     first = workload.month_of(plan.date)
     helpers = [each for found in plan.contributions.values() for each in found]
     asked = workload.workload(plan.actions, helpers, plan.people, range(first, first + _YEAR_MONTHS))
-    if not asked.rows:
+    busy = tuple(row for row in asked.rows if row.days)
+    if not busy:
         yield prose("Aucun temps de travail n’est encore estimé.")
         return
     columns = (
@@ -180,7 +181,7 @@ def work(plan: Plan) -> Iterator[Block]:
         Column("Le mois le plus chargé", 1.9),
         Column("Temps disponible", 1.5),
     )
-    yield Table("Qui fait quoi, dans les douze mois", columns, tuple(map(_worker, asked.rows)))
+    yield Table("Qui fait quoi, dans les douze mois", columns, tuple(map(_worker, busy)))
     over = [row for row in asked.rows if row.overload]
     for row in over:
         months = count(len(row.overload), "mois", "mois")
