@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from nrdesk.core.ambition import in_order
@@ -110,10 +109,6 @@ def dates(facts: Facts) -> Drawn:
             for date, same in by_date
         )
     yield paragraph("Chaque année, un bilan dira ce qui est fait et ce qui reste à faire.")
-
-
-def _titles(events: Iterable[tuple[str, str]]) -> Iterator[str]:
-    return (title for _, title in events)
 
 
 def governance(facts: Facts) -> Drawn:
