@@ -90,7 +90,6 @@ def tell(
         indicators=followed,
         objectives=tuple(_objectives(document, campaign, earlier, after, followed)),
         obligations=tuple(_obligations(document, after, today)),
-        purchases_year=campaign.year,
         purchases=tuple(_purchases(document, campaign.year)),
         reuse=_reuse(document, campaign.year),
         trajectory=_trajectory(simulated),

@@ -196,7 +196,6 @@ class KeptReview:
     indicators: tuple[KeptIndicator, ...] = ()
     objectives: tuple[KeptIndicator, ...] = ()
     obligations: tuple[KeptObligation, ...] = ()
-    purchases_year: int | None = None
     purchases: tuple[KeptPurchases, ...] = ()
     reuse: KeptReuse | None = None
     trajectory: tuple[KeptPoint, ...] = ()
