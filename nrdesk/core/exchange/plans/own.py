@@ -64,7 +64,7 @@ def plan_own(source: Source, mapping: ColumnMapping, existing: Existing) -> Plan
         existing: what the document holds.
     """
     reader = _Reader(source, existing)
-    refused = [reader.read(row) for row in source.rows]
+    told = [reader.read(row) for row in source.rows]
     sheets = [each for each in layout.PARTS if each.title in source.sheets]
     tables = every_sheet(source.path, [each.title for each in sheets]) if sheets else ()
     found = [
@@ -76,7 +76,7 @@ def plan_own(source: Source, mapping: ColumnMapping, existing: Existing) -> Plan
     rows = [
         PlannedAction(row.number, Outcome.IGNORED, "au-dessus des titres", row.cells) for row in source.above
     ]
-    rows += [each for each in refused if each is not None]
+    rows += [each for each in told if each is not None]
     rows += reader.planned(kinds)
     # A part shares the fate of its action: it is written with it, or known with it.
     fates = {row.action.id: row.outcome for row in rows if row.action is not None}
@@ -107,7 +107,7 @@ class _Reader:
         self._objective_titles = {each.id: each.title for each in existing.objectives}
         self._titles = {normal(each.title): key for key, each in existing.actions.items()}
         self._rank = max((each.rank for each in existing.actions.values()), default=-1)
-        self.read_: dict[str, _Read] = {}
+        self.rows: dict[str, _Read] = {}
         self.milestones: list[Record] = []
         """Milestones of the whole plan that are not there yet."""
         self._made: list[Dependency] | None = None
@@ -117,8 +117,8 @@ class _Reader:
         if row.blank:
             return PlannedAction(row.number, Outcome.IGNORED, "ligne vide", row.cells)
         key = self._cell(row, layout.ID).strip().lower()
-        if key in self.read_:
-            first = self.read_[key].row.number
+        if key in self.rows:
+            first = self.rows[key].row.number
             reason = f"même identifiant qu’à la ligne {first}"
             return PlannedAction(row.number, Outcome.REJECTED, reason, row.cells)
         title = self._cell(row, layout.ACTIONS.columns["title"]).strip()
@@ -129,7 +129,7 @@ class _Reader:
             reason = "une action de votre plan porte déjà ce titre"
             return PlannedAction(row.number, Outcome.DUPLICATE, reason, row.cells)
         key = key if _ID.fullmatch(key) else new_id()
-        self.read_[key] = self._action(row, key)
+        self.rows[key] = self._action(row, key)
         return None
 
     def _action(self, row: SourceRow, key: str) -> _Read:
@@ -176,7 +176,7 @@ class _Reader:
         except Unreadable as unreadable:
             return _Part(sheet.title, row, None, unreadable.reason)
         if key is not None:
-            self.read_[key].parts.append(record)
+            self.rows[key].parts.append(record)
             return _Part(sheet.title, row, key, record=record)
         fresh = _plain(record) not in {_plain(each) for each in self._existing.parts}
         if fresh:
@@ -215,23 +215,23 @@ class _Reader:
             self._made = [
                 each
                 for each in self._existing.parts
-                if isinstance(each, Dependency) and each.action_id not in self.read_
+                if isinstance(each, Dependency) and each.action_id not in self.rows
             ]
         return self._made
 
     def _key(self, key: str, title: str) -> str | None:
         """Return the identifier of an action of the file, told by itself or by its title."""
         bare = key.strip().lower()
-        if bare in self.read_:
+        if bare in self.rows:
             return bare
         wanted = normal(title)
         return next(
-            (k for k, each in self.read_.items() if wanted and normal(each.action.title) == wanted), None
+            (k for k, each in self.rows.items() if wanted and normal(each.action.title) == wanted), None
         )
 
     def planned(self, kinds: Sequence[type[Record]]) -> Iterator[PlannedAction]:
         """Yield what becomes of each action, once everything was read."""
-        for key, each in self.read_.items():
+        for key, each in self.rows.items():
             before = self._existing.actions.get(key)
             own = [part for part in self._existing.parts if getattr(part, "action_id", None) == key]
             changed = tuple(kind for kind in kinds if _of(own, kind) != _of(each.parts, kind))

@@ -18,7 +18,7 @@ from nrdesk.core.written.words import quoted
 KEPT = "Votre plan d’action n’a pas été modifié."
 _LOOKED_AT = 40
 """Rows among which the titles are looked for."""
-_MOST_SHEETS = 60
+_MOST_SHEETS = 20
 """Sheets that are looked at: beyond, it is no plan."""
 
 

@@ -104,7 +104,7 @@ _RANK = re.compile(r"^\s*(?:axe\s*)?[A-Z]?\d+(?:\s*[.)]\s*\d+)*\s*[.):–—-]?\
 _QUARTER = re.compile(r"(?:t|q)\s*([1-4])|([1-4])\s*(?:er|e|eme)?\s*trim(?:estre)?")
 _HALF = re.compile(r"s\s*([12])|([12])\s*(?:er|e|eme)?\s*sem(?:estre)?")
 _YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
-_PERIOD = re.compile(r"\s+(?:à|au|–|—|-|→|jusqu’à|jusqu'à)\s+|\s*[–—→]\s*|(?<=\d{4})\s*-\s*(?=\d{4})")
+_PERIOD = re.compile(r"\s+(?:à|au|–|—|-|→|jusqu’à|jusqu'à)\s+|\s*[–—→]\s*|(?<=\d{4})\s*-\s*(?=\d{4}|\d\d?/)")
 _MONTHS = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*(an|annee|mois|m|semaine|trimestre|semestre)?s?")
 _UNITS = {None: 1.0, "mois": 1.0, "m": 1.0, "an": 12.0, "annee": 12.0, "trimestre": 3.0, "semestre": 6.0}
 _THOUSANDS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(k|m)\s*€?(?:\s*h\.?t\.?)?", re.IGNORECASE)

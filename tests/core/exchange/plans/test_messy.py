@@ -212,3 +212,17 @@ def test_sums_that_are_not_clear_are_not_guessed(text):
 def test_quarters_and_halves_begin_or_end(text, starts, ends):
     assert words.date(text) == starts
     assert words.date(text, last=True) == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("2025-2027", ("2025", "2027")),
+        ("01/2026-03/2027", ("2026-01", "2027-03")),
+        ("janvier 2026 à mars 2027", ("2026-01", "2027-03")),
+        ("T1 2026 → T2 2027", ("2026-01", "2027-06")),
+        ("2026-03-05", ("2026-03-05", "2026-03-05")),
+    ],
+)
+def test_periods_are_two_dates(text, dates):
+    assert words.period(text) == dates
