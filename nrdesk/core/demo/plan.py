@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TypeVar
 
 from nrdesk.core.demo.tables import filled, rows
 from nrdesk.core.document import Document
-from nrdesk.core.fields import Field
 from nrdesk.core.fields.plan import ACTION, BUDGET_LINE, CONTRIBUTION, MILESTONE, lever
 from nrdesk.core.model import (
     Action,
@@ -24,40 +22,36 @@ from nrdesk.core.model import (
 )
 from nrdesk.core.reference.table import Row
 
-R = TypeVar("R", bound=Record)
-
 
 def fill(doc: Document) -> None:
     """Fill in the plan: it serves the objectives, which must be there already."""
-    objectives = {title: id for id, title in doc.column(Objective, "title").items()}
-    actions = [
-        replace(action, rank=rank)
-        for rank, action in enumerate(
-            filled(
-                Action,
-                [field for field in ACTION if field.name != "objective_id"],
-                "plan-actions.csv",
-                lambda row: {
-                    "objective_id": objectives[row.required("objective")],
-                    "catalogue": row.text("catalogue"),
-                },
-            ),
-            start=1,
-        )
-    ]
+    actions = list(_actions(doc))
     ids = {action.title: action.id for action in actions}
-
-    def table(kind: type[R], fields: Sequence[Field], name: str) -> list[R]:
-        return list(filled(kind, fields, name, _of_action(ids)))
-
+    link = _of_action(ids)
     with doc.action("Remplir le plan d’action") as tx:
         tx.add_all(actions)
-        tx.add_all(table(Contribution, CONTRIBUTION, "plan-contributions.csv"))
+        tx.add_all(filled(Contribution, CONTRIBUTION, "plan-contributions.csv", link))
         tx.add_all(_dependencies(ids))
-        tx.add_all(filled(Milestone, MILESTONE, "plan-jalons.csv", _of_action(ids)))
-        tx.add_all(table(BudgetLine, BUDGET_LINE, "plan-budget.csv"))
+        tx.add_all(filled(Milestone, MILESTONE, "plan-jalons.csv", link))
+        tx.add_all(filled(BudgetLine, BUDGET_LINE, "plan-budget.csv", link))
         tx.add_all(_levers(ids))
         tx.add_all(_scenarios(ids))
+
+
+def _actions(doc: Document) -> Iterator[Action]:
+    """Yield the actions, in the order of their table."""
+    objectives = {title: id for id, title in doc.column(Objective, "title").items()}
+    fields = [field for field in ACTION if field.name != "objective_id"]
+    found = filled(
+        Action,
+        fields,
+        "plan-actions.csv",
+        lambda row: {
+            "objective_id": objectives[row.required("objective")],
+            "catalogue": row.text("catalogue"),
+        },
+    )
+    return (replace(action, rank=rank) for rank, action in enumerate(found, start=1))
 
 
 def _of_action(ids: dict[str, str]) -> Callable[[Row], dict[str, str]]:
