@@ -1,4 +1,4 @@
-"""Who changed what, when: the journal of the document as one reads it; of all, or of one action of the plan."""
+"""Who changed what, when: the journal as one reads it, of the whole document or of one action of the plan."""
 
 from __future__ import annotations
 
