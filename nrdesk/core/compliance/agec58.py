@@ -80,6 +80,21 @@ class TypeResult:
         return None if percent is None else percent / 100
 
     @property
+    def by_recycling(self) -> bool:
+        """Whether the law asks this type for recycled matter alone."""
+        return not self.reuse_target and self.recycled_target is not None
+
+    @property
+    def share(self) -> float | None:
+        """The share that the law looks at, 0 to 1."""
+        return self.recycled_share if self.by_recycling else self.reuse_share
+
+    @property
+    def share_target(self) -> float | None:
+        """The share to reach, 0 to 1; None when unknown."""
+        return self.recycled_target if self.by_recycling else self.reuse_target
+
+    @property
     def verified(self) -> bool:
         """Whether the share to reach is sure; otherwise « à confirmer »."""
         return self.target is not None and self.target.verified

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from nrdesk.core.compliance.agec58 import TypeResult
@@ -15,6 +16,8 @@ from nrdesk.core.written.prose import french
 _TYPED = "montants saisis"
 _INVENTORY = "inventaire"
 UNSURE = "à confirmer"
+_ROUNDING = 1e-6
+"""Doubt of floating point, in tenths of a percent."""
 
 
 def money(amount: float | None) -> str:
@@ -30,17 +33,19 @@ def target_text(share: float | None, *, verified: bool) -> str:
 
 
 def share_text(share: float | None) -> str:
-    """Return a share with the digits that tell it from its target: "18 %", "19,7 %"; "" when unknown."""
+    """Return a share in percent, a decimal at most: "18 %", "19,7 %"; "" when unknown.
+
+    It is rounded down: what lacks a little to a target never reads as if it had reached it.
+    """
     if share is None:
         return ""
-    points = 100 * share
-    return percent(share, 0 if abs(points - round(points)) < 0.05 else 1)
+    tenths = math.floor(1000 * share + _ROUNDING)
+    return percent(tenths / 1000, 1 if tenths % 10 else 0)
 
 
 def explain_spending(result: TypeResult) -> Explanation:
     """Explain the share of a product type."""
-    recycled = result.reuse_target in (None, 0.0) and result.recycled_target is not None
-    share = result.recycled_share if recycled else result.reuse_share
+    recycled, share = result.by_recycling, result.share
     part = (
         money(result.recycled) if recycled else f"({money(result.reused)} + {money(result.donated or 0.0)})"
     )
@@ -53,7 +58,7 @@ def explain_spending(result: TypeResult) -> Explanation:
             Term("Réemploi et réutilisation", money(result.reused), _TYPED),
             Term("Dons", money(result.donated), _TYPED, "Selon la grille de valeurs de l’arrêté."),
             Term("Matières recyclées", money(result.recycled), _TYPED),
-            _target(result.target, result.recycled_target if recycled else result.reuse_target),
+            _target(result.target, result.share_target),
         ),
         hypotheses=tuple(map(french, _spending_cautions(result))),
         missing=tuple(

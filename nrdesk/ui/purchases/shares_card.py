@@ -104,13 +104,11 @@ class SharesCard(Card):
 
 def cells(result: TypeResult) -> tuple[str, ...]:
     """Return the line of a product type: its name, its spending, its share, the one to reach, the verdict."""
-    by_recycling = not result.reuse_target and result.recycled_target is not None
-    share = result.recycled_share if by_recycling else result.reuse_share
-    target = result.recycled_target if by_recycling else result.reuse_target
+    share, target = result.share, result.share_target
     followed = result.product_type in digital_types()
     unsure = not result.verified and result.verdict in (SpendVerdict.MET, SpendVerdict.SHORT)
     return (
-        f"{result.product_type} (recyclé)" if by_recycling else result.product_type,
+        f"{result.product_type} (recyclé)" if result.by_recycling else result.product_type,
         money(result.total),
         share_text(share) or "–",
         target_text(target, verified=result.verified) if followed or target else "non suivie ici",

@@ -172,3 +172,11 @@ def test_the_recycled_share_of_paper_is_explained_as_such(document):
 def test_an_amount_that_is_missing_is_named(document):
     add(document, DeclaredSpend(year=2026, product_type=IT, reused=700.0))
     assert explained.explain_spending(purchases.shares(document, 2026)[0]).missing == ("la dépense totale",)
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [(0.29, "29\u00a0%"), (0.19999, "19,9\u00a0%"), (0.2, "20\u00a0%"), (1.5, "150\u00a0%"), (None, "")],
+)
+def test_what_lacks_a_little_never_reads_as_reached(share, told):
+    assert explained.share_text(share) == told
