@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
@@ -50,8 +51,8 @@ _TITLE = Font(bold=True)
 _GROUND = PatternFill("solid", fgColor="FFFFF2CC")
 _HINT = Font(italic=True, color="FF595959")
 _WIDTH, _ROOM_TO_TYPE = 24, 200
-_DATE_PLACES = (26, 27)
-"""Places of the two dates, from 0."""
+_LINE_HEIGHT, _TALLEST = 15.0, 150.0
+"""Heights in points of a line of text and of the tallest row: a long description is read in its cell."""
 _MOST_BUDGET = 999_999_999_999
 
 Cell = str | int | dt.date | None
@@ -205,10 +206,18 @@ def _plan(page: Any, plan: Sequence[tuple[Cell, ...]]) -> None:  # noqa: ANN401 
         if column.choices:
             _choices(page, place, column.choices, len(plan))
     for rank, cells in enumerate(plan, start=tet.FIRST_ROW):
+        page.row_dimensions[rank].height = _height(cells)
         for place, value in enumerate(cells, start=1):
             if value is not None:
                 _write(page.cell(rank, place), value)
     page.freeze_panes = f"E{tet.FIRST_ROW}"
+
+
+def _height(cells: Sequence[Cell]) -> float:
+    """Return the height in points of a row whose texts are folded: LibreOffice does not work it out."""
+    texts = (cell for cell in cells if isinstance(cell, str))
+    folded = (sum(max(1, len(wrap(line, _WIDTH - 1))) for line in text.split("\n")) for text in texts)
+    return min(_LINE_HEIGHT * max(folded, default=1), _TALLEST)
 
 
 def _write(cell: Any, value: Cell) -> None:  # noqa: ANN401
