@@ -6,7 +6,7 @@ import logging
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nrdesk.core.model import Equipment
 from nrdesk.core.steps import progress
@@ -114,7 +114,7 @@ class Workspace(QWidget):
             self._build(self._routes[key])
         self._current = key
         self._freshen()
-        self._stack.setCurrentWidget(self.page)
+        self._show_page()
         self.navigation.show_current(self._routes[key].parent or key)
         self._place_guide()
         announce(self.page, self.page.accessibleName())
@@ -122,6 +122,20 @@ class Workspace(QWidget):
             self._refresh_soon.start()
         if field:
             self.page.reveal(field)
+
+    def _show_page(self) -> None:
+        """Bring the page in front; the focus, when it was in the one before, goes to the page as a whole.
+
+        Qt would otherwise give it to the first stop of Tab of the new page, often a word of the glossary,
+        whose bubble then opens over what one came to read.
+        """
+        before, focused = self._stack.currentWidget(), QApplication.focusWidget()
+        leaving = before is not None and focused is not None and before.isAncestorOf(focused)
+        if leaving and before is not self.page:
+            self._stack.setFocus()
+        self._stack.setCurrentWidget(self.page)
+        if leaving and before is not self.page:
+            self.page.setFocus()
 
     def close_document(self) -> None:
         """Close the document; nothing is drawn from it any more."""

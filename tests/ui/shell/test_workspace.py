@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QStyle,
     QStyleOptionComboBox,
 )
@@ -197,3 +198,17 @@ def test_names_and_answers_of_a_list_are_read_whole(
         parts = QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, choice
         words = choice.fontMetrics().horizontalAdvance(choice.currentText())
         assert choice.style().subControlRect(*parts).width() >= words
+
+
+def test_the_page_that_is_left_hands_the_focus_to_the_next_as_a_whole(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    """Not to the first word of the glossary, whose bubble would hide what one came to read."""
+    workspace.go("purchases")
+    workspace.go("inventory")
+    inside = next(iter(workspace.page.findChildren(QPushButton)))
+    inside.setFocus()
+    workspace.go("purchases")
+    assert QApplication.focusWidget() is workspace.page
+    qtbot.keyClick(workspace.page, Qt.Key.Key_Tab)
+    assert workspace.page.isAncestorOf(QApplication.focusWidget())
