@@ -121,8 +121,8 @@ class Review(Record):
     """The minutes of what was said."""
     held: bool = False
     state: str = ""
-    """JSON of the plan on the day when the review was noted as held (`core.monitoring.changes`): what the next
-    one is told to have changed is a comparison with it. Empty before."""
+    """JSON of the plan on the day when the review was noted as held (`core.monitoring.changes`): what is told
+    to have changed at the next one is a comparison with it. Empty before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
