@@ -42,7 +42,8 @@ def _promised(story: Story) -> Iterator[Block]:
     yield Heading(1, "Ce que nous avions promis")
     ambition = next((each for each in story.document.all(Ambition) if each.text.strip()), None)
     if ambition:
-        horizon = f", pour {ambition.horizon}" if ambition.horizon else ""
+        told = not ambition.horizon or str(ambition.horizon) in ambition.text
+        horizon = "" if told else f", pour {ambition.horizon}"
         yield prose(f"Notre ambition{horizon} : {ambition.text.strip()}")
     objectives = story.told.objectives
     if not objectives:
