@@ -7,12 +7,14 @@ transaction open; `writing` is the only place that begins one.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.pool import StaticPool
 
 APPLICATION_ID = 0x4E524453
@@ -20,6 +22,9 @@ APPLICATION_ID = 0x4E524453
 
 BUSY_SECONDS = 2.0
 """How long to wait for a program that holds the file (antivirus, synchronisation) before saying so."""
+
+_COMPILED: dict[Any, Any] = {}
+"""Statements as SQL, for every document opened: building them is most of the cost of reading a small one."""
 
 _PRAGMAS = (
     "trusted_schema = OFF",  # a received file runs no function of its own
@@ -57,10 +62,20 @@ def prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
 
 def wrap(connection: sqlite3.Connection) -> Connection:
     """Return the SQLAlchemy connection over an open file."""
-    engine = create_engine(
-        "sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
-    )
-    return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    model = _model()
+    # SQLAlchemy types what a driver gives more narrowly than `sqlite3` does.
+    creator: Callable[[], Any] = lambda: connection  # noqa: E731
+    engine = Engine(StaticPool(creator), model.dialect, model.url, hide_parameters=True)
+    return engine.connect().execution_options(isolation_level="AUTOCOMMIT", compiled_cache=_COMPILED)
+
+
+@cache
+def _model() -> Engine:
+    """Return an engine whose dialect all documents share, as compiled statements belong to a dialect."""
+    engine = create_engine("sqlite://")
+    engine.connect().close()  # the dialect asks SQLite what it can do
+    engine.dispose()
+    return engine
 
 
 def driver(connection: Connection) -> sqlite3.Connection:

@@ -49,7 +49,7 @@ class Document(Reader):
         self._lock = opened.lock
         self._place = Place(path)
         self._version = pragma(opened.connection, "data_version")
-        self._images = Images(self._connection)
+        self._images = Images(self._connection, kept=opened.lock is not None)
         self._history = History()
         self._acting = False
         self._subscribers: list[Callable[[Changed], None]] = []

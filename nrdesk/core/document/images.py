@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Column as SqlColumn
@@ -37,6 +38,8 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.dialects.sqlite import dialect
+from sqlalchemy.schema import CreateTable
 
 from nrdesk.core.document.schema import METADATA
 
@@ -98,12 +101,21 @@ class _Shadow:
 _SHADOW_OF = {table: _Shadow(table) for table in METADATA.sorted_tables}
 
 
+@cache
+def _statements() -> tuple[str, ...]:
+    """Return what makes the shadows: written once, however many documents are opened."""
+    sql = dialect()
+    return tuple(str(CreateTable(shadow.table).compile(dialect=sql)) for shadow in _SHADOW_OF.values())
+
+
 class Images:
     """The images of the rows that the steps of a session changed."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, kept: bool) -> None:
+        """Make room for images, unless nothing will be `kept`: the document is only read."""
         self._connection = connection
-        _SHADOWS.create_all(connection, checkfirst=False)
+        for statement in _statements() if kept else ():
+            connection.exec_driver_sql(statement)
 
     def keep(self, step: int, table: Table, ids: Collection[str]) -> None:
         """Keep rows as they are, before they are changed or deleted."""
