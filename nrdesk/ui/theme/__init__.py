@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QApplication
 from nrdesk.core import paths
 from nrdesk.ui.theme import icons
 from nrdesk.ui.theme.sheet import FAMILY, TEXT_SIZE, stylesheet
-from nrdesk.ui.theme.tokens import DARK, LIGHT, Tokens
+from nrdesk.ui.theme.tokens import DARK, LIGHT, PROJECTED, Tokens
 
 __all__ = [
     "MODES",
+    "PROJECTOR",
     "SCALES",
     "STYLE_ARGUMENTS",
     "Tokens",
@@ -25,6 +26,7 @@ __all__ = [
     "choose",
     "dress",
     "icon",
+    "mode",
     "pixmap",
     "px",
     "scale",
@@ -38,6 +40,8 @@ _FACES = ("Regular", "Semibold")
 """The two weights of the sheet; documents have faces of their own."""
 MODES = {"system": "Comme l’ordinateur", "light": "Clair", "dark": "Sombre"}
 """Choices of theme, with their French names."""
+PROJECTOR = "projector"
+"""The mode of a room: never kept for another day, hence no choice of `MODES`."""
 SCALES = {1.0: "Normale", 1.25: "Grande", 1.5: "Très grande", 2.0: "Double"}
 """Choices of text size, with their French names."""
 
@@ -54,6 +58,11 @@ class _Look:
 def tokens() -> Tokens:
     """Return the colours in force, for what is painted by hand."""
     return _Look.tokens
+
+
+def mode() -> str:
+    """Return the theme in force: "system", "light", "dark" or `PROJECTOR`."""
+    return _Look.mode
 
 
 def scale() -> float:
@@ -98,7 +107,7 @@ def choose(app: QApplication, mode: str = "system", scale: float = 1.0) -> None:
 
     Args:
         app: the application.
-        mode: "light", "dark", or "system" to follow the computer, now and when it changes.
+        mode: "light", "dark", `PROJECTOR`, or "system" to follow the computer, now and when it changes.
         scale: text size, 1.0 to 2.0.
     """
     _load_files()
@@ -109,7 +118,7 @@ def choose(app: QApplication, mode: str = "system", scale: float = 1.0) -> None:
         hints.colorSchemeChanged.disconnect(_follow)
     _Look.mode, _Look.scale = mode, scale
     dark = mode == "dark" or (mode == "system" and hints.colorScheme() is Qt.ColorScheme.Dark)
-    _Look.tokens = DARK if dark else LIGHT
+    _Look.tokens = PROJECTED if mode == PROJECTOR else DARK if dark else LIGHT
     font = QFont(FAMILY)
     font.setPixelSize(px(TEXT_SIZE))
     app.setFont(font)

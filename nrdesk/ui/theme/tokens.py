@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 TEXT_RATIO = 4.5
 """Least contrast of a text with its background (EN 301 549, 11.1.4.3)."""
@@ -92,6 +92,29 @@ DARK = Tokens(
     first="#4FA8DC",
     second="#F0884A",
 )
+
+PROJECTED = replace(
+    LIGHT,
+    bg="#FFFFFF",
+    sunken="#EEF2F5",
+    hover="#E2EAF0",
+    line="#8995A0",
+    border="#3C4854",
+    text="#000000",
+    muted="#2B3742",
+    accent="#003F66",
+    accent_strong="#002A45",
+    accent_soft="#D5E9F5",
+    ok="#0B4A26",
+    warn="#5E3700",
+    bad="#8A1410",
+    first="#005A8E",
+    second="#A34700",
+)
+"""For a projector, which washes colours out: texts keep a contrast of 7:1. The drawings are those of `LIGHT`."""
+
+PROJECTED_RATIO = 7.0
+"""Least contrast of a text that is projected (WCAG 2.2, 1.4.6)."""
 
 TEXT_PAIRS = (
     *((text, ground) for text in ("text", "muted") for ground in ("bg", "surface", "sunken", "hover")),

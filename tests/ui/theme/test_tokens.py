@@ -12,12 +12,15 @@ from nrdesk.ui.theme.tokens import (
     GRAPHIC_PAIRS,
     GRAPHIC_RATIO,
     LIGHT,
+    PROJECTED,
+    PROJECTED_RATIO,
     TEXT_PAIRS,
     TEXT_RATIO,
     Tokens,
 )
 
 both = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
+every = pytest.mark.parametrize("tokens", [LIGHT, DARK, PROJECTED], ids=["light", "dark", "projected"])
 
 
 def test_contrast_of_black_on_white_is_the_greatest() -> None:
@@ -31,13 +34,18 @@ def test_texts_can_be_read(tokens: Tokens, text: str, ground: str) -> None:
     assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= TEXT_RATIO
 
 
-@both
+@pytest.mark.parametrize(("text", "ground"), TEXT_PAIRS)
+def test_texts_can_be_read_from_the_back_of_a_room(text: str, ground: str) -> None:
+    assert contrast(getattr(PROJECTED, text), getattr(PROJECTED, ground)) >= PROJECTED_RATIO
+
+
+@every
 @pytest.mark.parametrize(("graphic", "ground"), GRAPHIC_PAIRS)
 def test_graphics_can_be_seen(tokens: Tokens, graphic: str, ground: str) -> None:
     assert contrast(getattr(tokens, graphic), getattr(tokens, ground)) >= GRAPHIC_RATIO
 
 
-@both
+@every
 def test_every_colour_of_the_sheet_is_a_token(tokens: Tokens) -> None:
     used = set(re.findall(r"#[0-9A-Fa-f]{6}\b", stylesheet(tokens, 1.0)))
     assert used <= {getattr(tokens, name) for name in Tokens.__slots__}
