@@ -158,7 +158,18 @@ class RecordSection(Card):
         self.list.select(record_id)
 
     def focus_field(self, name: str) -> bool:
-        """Lead to a field of the current record, or to the list; return whether the name is known here."""
+        """Lead to a field of the current record, to a record or to the list.
+
+        Args:
+            name: a field, a place of the checklist, or the identifier of a record.
+
+        Returns:
+            Whether it is here.
+        """
+        if any(record.id == name for record in self._records()):
+            self.select(name)
+            reveal(self.list)
+            return True
         if name not in self._places and name not in self._fields:
             return False
         field = self._places.get(name, name)

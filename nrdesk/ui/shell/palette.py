@@ -21,7 +21,19 @@ from nrdesk.ui.shell.searching import Found, search
 from nrdesk.ui.widgets import text
 
 _FOUND = Qt.ItemDataRole.UserRole
-_ICONS = {"page": "layout-dashboard", "étape": "route", "mot": "book-open", "appareil": "monitor"}
+_ICONS = {
+    "page": "layout-dashboard",
+    "étape": "route",
+    "mot": "book-open",
+    "appareil": "monitor",
+    "action": "list-checks",
+    "objectif": "target",
+    "indicateur": "refresh-cw",
+    "personne": "users",
+    "instance": "landmark",
+    "acteur": "network",
+    "politique": "file-text",
+}
 
 
 class Palette(QDialog):

@@ -1,4 +1,4 @@
-"""What the search finds: pages, words of the glossary, appliances."""
+"""What the search finds: pages, words of the glossary, appliances, and what the steps hold."""
 
 from __future__ import annotations
 
@@ -6,7 +6,17 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nrdesk.core.model import Equipment
+from nrdesk.core.model import (
+    Action,
+    Equipment,
+    GovernanceBody,
+    Indicator,
+    Objective,
+    Person,
+    PolicyDocument,
+    Record,
+    Stakeholder,
+)
 from nrdesk.ui.session import Session
 from nrdesk.ui.shell.routes import ROUTES
 
@@ -19,15 +29,29 @@ class Found:
     """One answer."""
 
     kind: str
-    """French word: "page", "étape", "mot" or "appareil"."""
+    """French word: "page", "étape", "mot", "appareil", "action"…"""
     title: str
     detail: str
-    key: str
-    """Key of a page, term of the glossary, or identifier of an equipment, depending on `kind`."""
+    page: str
+    """Key of the page to open; empty for a word of the glossary."""
+    key: str = ""
+    """Identifier of a record, or term of the glossary."""
+
+
+_RECORDS: tuple[tuple[str, type[Record], tuple[str, ...], str], ...] = (
+    ("action", Action, ("title", "owner", "service"), "plan"),
+    ("objectif", Objective, ("title", "indicator", "owner"), "step5"),
+    ("indicateur", Indicator, ("title", "owner"), "indicators"),
+    ("personne", Person, ("name", "function", "service"), "step1"),
+    ("instance", GovernanceBody, ("name", "mission"), "step1"),
+    ("acteur", Stakeholder, ("name", "role"), "step1"),
+    ("politique", PolicyDocument, ("title", "manager"), "step3"),
+)
+"""What the steps hold: French word, records, their name and what else is searched, page that shows them."""
 
 
 def search(session: Session, query: str) -> list[Found]:
-    """Return what `query` designates: pages first, then words, then appliances.
+    """Return what `query` designates: pages first, then words, what the steps hold, and appliances.
 
     Args:
         session: the open document.
@@ -37,6 +61,7 @@ def search(session: Session, query: str) -> list[Found]:
     found = [page for page in _pages() if _holds(f"{page.kind} {page.title} {page.detail}", words)]
     if words:
         found += _first(_terms(words))
+        found += _first(_records(session, words))
         found += _first(_equipment(session, words))
     return found
 
@@ -54,7 +79,7 @@ def _terms(words: list[str]) -> Iterator[Found]:
 
     for term in glossary.load():
         if _holds(term.term, words):
-            yield Found("mot", term.term, term.definition, term.term)
+            yield Found("mot", term.term, term.definition, "", term.term)
 
 
 def _equipment(session: Session, words: list[str]) -> Iterator[Found]:
@@ -65,7 +90,16 @@ def _equipment(session: Session, words: list[str]) -> Iterator[Found]:
         category = category_label(line.category)
         if _holds(f"{described} {category} {line.site} {line.service}", words):
             where = " · ".join(part for part in (category, line.site, line.service) if part)
-            yield Found("appareil", described.strip() or "Appareil sans nom", where, line.id)
+            yield Found("appareil", described.strip() or "Appareil sans nom", where, "inventory", line.id)
+
+
+def _records(session: Session, words: list[str]) -> Iterator[Found]:
+    for kind, record, fields, page in _RECORDS:
+        for one in session.document.all(record):
+            title, *others = (getattr(one, name) for name in fields)
+            if title and _holds(f"{kind} {title} {' '.join(others)}", words):
+                detail = " · ".join(filter(None, (kind.capitalize(), *others)))
+                yield Found(kind, title, detail, page, one.id)
 
 
 def _first(found: Iterator[Found]) -> list[Found]:

@@ -237,10 +237,8 @@ class Workspace(QWidget):
         if found.kind == "mot":
             self._show_guide()
             self.guide.show_term(found.title, found.detail, "")
-        elif found.kind == "appareil":
-            self.go("inventory", found.key)
         else:
-            self.go(found.key)
+            self.go(found.page, found.key)
 
     def _show_guide(self) -> None:
         if not self.guide.isVisibleTo(self):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from nrdesk.core.errors import UserError
-from nrdesk.core.model import Authority, Equipment, Person, PolicyDocument, PolicyKind
+from nrdesk.core.model import Action, Authority, Equipment, Person, PolicyDocument, PolicyKind
 from nrdesk.ui import theme
 from nrdesk.ui.accessibility import name_of
 from nrdesk.ui.records import RecordSection
@@ -97,6 +97,20 @@ def test_search_finds_a_word(workspace: Workspace, window: MainWindow, qtbot: Qt
 def test_search_finds_an_appliance(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:
     _search(workspace, window, qtbot, "latitude")
     assert workspace.current == "inventory"
+
+
+def test_search_finds_what_the_steps_hold(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:
+    action, someone = Action(title="Réparer avant d’acheter"), Person(name="Léa Roux", function="DGS")
+    with workspace.session.act("Saisir") as tx:
+        tx.add(action, Person(name="Abel Ney"), someone)
+    _search(workspace, window, qtbot, "reparer acheter")
+    assert workspace.current == "plan"
+    _search(workspace, window, qtbot, "dgs")
+    assert workspace.current == "step1"
+    people = next(
+        each for each in workspace.page.findChildren(RecordSection) if each.current_id == someone.id
+    )
+    assert people.isVisible()
 
 
 def test_search_says_when_there_is_nothing(workspace: Workspace, qtbot: QtBot) -> None:
