@@ -105,7 +105,7 @@ def test_search_finds_what_the_steps_hold(workspace: Workspace, window: MainWind
         tx.add(action, Person(name="Abel Ney"), someone)
     _search(workspace, window, qtbot, "reparer acheter")
     assert workspace.current == "plan"
-    _search(workspace, window, qtbot, "dgs")
+    _search(workspace, window, qtbot, "lea roux")
     assert workspace.current == "step1"
     people = next(
         each for each in workspace.page.findChildren(RecordSection) if each.current_id == someone.id
