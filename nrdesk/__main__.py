@@ -7,9 +7,16 @@ import sys
 
 def main() -> int:
     """Open the window; arguments are those of the command line."""
+    arguments = sys.argv[1:]
+    if arguments and arguments[0].startswith("--selftest"):
+        from nrdesk import selftest
+
+        if folder := selftest.asked(arguments):
+            return selftest.run(folder)
+
     from nrdesk import app
 
-    return app.run(sys.argv[1:])
+    return app.run(arguments)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,13 @@ Command = Callable[[argparse.Namespace], Answer]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     _speak_utf8()
-    args = build_parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given and given[0].startswith("--selftest"):
+        from nrdesk import selftest
+
+        if folder := selftest.asked(given):
+            return selftest.run(folder)
+    args = build_parser().parse_args(given)
     try:
         answer: Answer = args.command(args)
     except UserError as error:

@@ -1,0 +1,1 @@
+"""Drawings of the program and of its documents."""

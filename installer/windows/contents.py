@@ -1,0 +1,115 @@
+"""What the Windows tree holds: everything that a wheel brings is kept or dropped by these lists.
+
+What is dropped here and needed there is only found by `nrdesk --selftest`, which uses every library shipped.
+"""
+
+from __future__ import annotations
+
+import re
+
+# fmt: off
+RUNTIME_KEPT = frozenset((
+      "LICENSE.txt", "python313.dll", "python3.dll", "vcruntime140.dll", "vcruntime140_1.dll",
+      "libffi-8.dll", "sqlite3.dll", "_asyncio.pyd", "_bz2.pyd", "_ctypes.pyd", "_decimal.pyd",
+      "_elementtree.pyd", "_lzma.pyd", "_multiprocessing.pyd", "_overlapped.pyd", "_queue.pyd",
+      "_socket.pyd", "_sqlite3.pyd", "_uuid.pyd", "_zoneinfo.pyd", "pyexpat.pyd", "select.pyd",
+      "unicodedata.pyd",
+))
+# fmt: on
+"""Files of the runtime besides its standard library."""
+
+RUNTIME_DROPPED = {
+    "libcrypto-3.dll": "no network code: no TLS",
+    "libssl-3.dll": "no network code: no TLS",
+    "_ssl.pyd": "no network code: `import ssl` must fail",
+    "_hashlib.pyd": "needs libcrypto; hashlib does without",
+    "_wmi.pyd": "asking WMI hangs on some machines, and importing SQLAlchemy asks",
+    "winsound.pyd": "nrdesk makes no sound",
+    "python.exe": "our launcher starts the runtime",
+    "pythonw.exe": "our launcher starts the runtime",
+    "python.cat": "signatures of what is not shipped",
+    "python313._pth": "written by us: where the libraries are",
+    "python313.zip": "the standard library: written again without what is not used",
+}
+"""Why each other file of the runtime is left out."""
+
+STANDARD_DROPPED = re.compile(
+    r"^(ssl|ensurepip|idlelib|lib2to3|pydoc_data|tkinter|turtle|turtledemo|venv|wsgiref|xmlrpc|_pyrepl|"
+    r"ftplib|imaplib|nntplib|poplib|smtplib|telnetlib|socketserver|antigravity|this|webbrowser|pdb|pydoc|"
+    r"cProfile|profile|pstats|mailbox|doctest|pickletools|optparse|trace|statistics|_pydecimal|"
+    r"unittest/mock|asyncio/unix_events|sqlite3/(__main__|dump))(/|\.pyc$|$)|^test/"
+)
+"""Modules of the standard library that nothing here imports."""
+
+QT_MODULES = ("Core", "Gui", "Widgets", "PrintSupport", "Svg")
+_QT_LIBRARIES = frozenset(
+    [f"Qt6{name}.dll" for name in QT_MODULES]
+    + ["pyside6.abi3.dll", "msvcp140.dll", "msvcp140_1.dll", "msvcp140_2.dll"]
+    + ["vcruntime140.dll", "vcruntime140_1.dll"]
+)
+_QT_BINDINGS = frozenset(f"Qt{name}.pyd" for name in QT_MODULES)
+_QT_OTHERS = re.compile(
+    r"^PySide6/(__init__|_config|_git_pyside_version)\.py$"
+    r"|^PySide6/support/[^/]*\.py$"
+    r"|^PySide6/plugins/platforms/(qwindows|qoffscreen)\.dll$"
+    r"|^PySide6/plugins/styles/[^/]*\.dll$"
+    r"|^PySide6/plugins/imageformats/(qjpeg|qsvg|qico)\.dll$"
+    r"|^PySide6/plugins/iconengines/qsvgicon\.dll$"
+    r"|^PySide6/translations/qtbase_fr\.qm$"
+)
+
+DISTRIBUTIONS_DROPPED = {
+    "tzdata": "no time zone is ever read",
+    "charset-normalizer": "asked for by ReportLab for an option that nrdesk does not use",
+}
+"""Wheels of the lock that are not shipped at all, and why."""
+
+_DROPPED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # What compilers, type checkers and tests read.
+        r"(^|/)(tests?|testing|_pyinstaller|__pyinstaller)/",
+        r"\.(pyi|lib|a|c|h|hpp|cpp|pxd|pxi|pyx|typed|exp|pdb|cmake|mako|build|in)$",
+        r"(^|/)include/",
+        r"\.data/",
+        # Licences and the name of what is shipped are kept; how it was installed is not.
+        r"\.dist-info/(?!(licenses/.*|LICEN[CS]E[^/]*|METADATA|AUTHORS[^/]*|NOTICE[^/]*)$)",
+        r"\.dist-info/sboms/",
+        # Each library: the parts that none of our documents needs.
+        r"^shiboken6/(concrt140|vc(amp|corlib|omp)140|msvcp140_codecvt_ids)\.dll$",
+        r"^shiboken6/(?!.*\.(py|dll|pyd)$)",
+        r"^numpy/(f2py|doc|distutils|random|fft|polynomial)/",
+        r"^numpy/_core/_(simd|multiarray_tests|operand_flag_tests|rational_tests|struct_ufunc_tests|umath_tests)\.",
+        r"^matplotlib/mpl-data/(sample_data|plot_directive|images|stylelib)/",
+        r"^matplotlib/mpl-data/fonts/(afm|pdfcorefonts)/",
+        r"^matplotlib/mpl-data/fonts/ttf/(?!DejaVuSans\.ttf$|LICENSE|README)",
+        r"^matplotlib/(sphinxext|_qhull)",
+        r"^matplotlib/backends/(web_backend|qt_editor)/",
+        r"^matplotlib/backends/(_backend_(gtk|tk|pdf)|_tkagg|_macosx|backend_(cairo|gtk|macosx|nbagg|pdf|pgf|ps|qt|svg|"
+        r"template|tk|web|wx))",
+        r"^pylab\.py$|^mpl_toolkits/(?!mplot3d/)",
+        r"^PIL/(_avif|AvifImage|_webp|WebPImage|_imagingtk|ImageTk|ImageQt|_imagingft|_imagingmath|_imagingmorph)",
+        r"^docx/templates/default-docx-template/",
+        r"^sqlalchemy/dialects/(mysql|mssql|oracle|postgresql)/",
+        r"^sqlalchemy/(ext|orm)/",  # Core only: a document has no ORM
+        r"^reportlab/(platypus|graphics|fonts)/",
+        r"^fontTools/(?!__init__\.py$|agl\.py$|misc/(__init__|loggingTools|textTools)\.py$)",
+        r"^lxml/(html|isoschematron|includes|doctestcompare|cssselect|usedoctest|sax|builder|objectify|pyclasslookup)",
+        r"^pikepdf/pdfa/data/",
+        r"^openpyxl/utils/dataframe\.py$",
+        r"^contourpy/util/(bokeh|mpl)_",
+    )
+)
+
+
+def kept(path: str) -> bool:
+    """Tell whether a file of a wheel is shipped.
+
+    Args:
+        path: its path in the wheel, with forward slashes.
+    """
+    if path.startswith("PySide6/"):
+        parts = path.split("/")
+        direct = len(parts) == 2 and (parts[1] in _QT_LIBRARIES or parts[1] in _QT_BINDINGS)
+        return direct or bool(_QT_OTHERS.search(path))
+    return not any(pattern.search(path) for pattern in _DROPPED)

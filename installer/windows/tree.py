@@ -1,0 +1,133 @@
+"""Assembles the folder that every package carries."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from installer.windows import BUILD, HERE, ROOT, launcher, moment
+from installer.windows.contents import RUNTIME_DROPPED, RUNTIME_KEPT, STANDARD_DROPPED, kept
+
+TREE = BUILD / "nrdesk"
+_PATHS = "python313.zip\r\n.\r\n..\\lib\r\n..\\app\r\n"
+"""Where the runtime looks for modules, from its own folder: nowhere else on the machine."""
+_RESOURCES_DROPPED = (".py", ".md.in")
+"""Scripts that made the data are not data."""
+
+
+def assemble(runtime: Mapping[str, bytes], wheels: Iterable[Path]) -> Path:
+    """Write the tree anew and return its folder."""
+    shutil.rmtree(TREE, ignore_errors=True)
+    _runtime(runtime)
+    for wheel in wheels:
+        _wheel(wheel)
+    _application()
+    _compile(TREE / "lib")
+    _compile(TREE / "app")
+    launcher.build(TREE)
+    shutil.copyfile(ROOT / "LICENSE", TREE / "LICENCE.txt")
+    _date(TREE)
+    return TREE
+
+
+def files(tree: Path = TREE) -> tuple[Path, ...]:
+    """Return the files of the tree, relative to it, in order."""
+    return tuple(sorted(path.relative_to(tree) for path in tree.rglob("*") if path.is_file()))
+
+
+def _put(name: str, content: bytes) -> None:
+    path = TREE / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _runtime(runtime: Mapping[str, bytes]) -> None:
+    unknown = set(runtime) - RUNTIME_KEPT - set(RUNTIME_DROPPED)
+    missing = RUNTIME_KEPT - set(runtime)
+    if unknown or missing:
+        raise SystemExit(f"runtime : à décider dans contents.py {sorted(unknown)}, absents {sorted(missing)}")
+    for name in sorted(RUNTIME_KEPT):
+        _put(f"runtime/{name}", runtime[name])
+    _put("runtime/python313._pth", _PATHS.encode())
+    _put("runtime/python313.zip", _standard_library(runtime["python313.zip"]))
+
+
+def _standard_library(archive: bytes) -> bytes:
+    """Return the archive of the standard library without what is not used, stored.
+
+    The installer compresses everything at once, better than a ZIP does, and a module that is stored is read
+    faster.
+    """
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as whole, zipfile.ZipFile(buffer, "w") as written:
+        for info in sorted(whole.infolist(), key=lambda info: info.filename):
+            if not info.is_dir() and not STANDARD_DROPPED.search(info.filename):
+                written.writestr(zipfile.ZipInfo(info.filename), whole.read(info))
+    return buffer.getvalue()
+
+
+def _wheel(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as content:
+        for info in content.infolist():
+            if not info.is_dir() and kept(info.filename):
+                _put(f"lib/{info.filename}", content.read(info))
+
+
+def _application() -> None:
+    """Copy what git knows of our code and resources, and nothing that lies about in the checkout."""
+    told = subprocess.run(
+        ["git", "-C", str(ROOT), "ls-files", "-z", "nrdesk", "resources"],
+        capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    for name in filter(None, told.split("\0")):
+        source = ROOT / name
+        if name.startswith("nrdesk/"):
+            _put(f"app/{name}", source.read_bytes())
+        elif not name.endswith(_RESOURCES_DROPPED):
+            _put(f"app/nrdesk/{name}", source.read_bytes())
+
+
+def _compile(folder: Path) -> None:
+    subprocess.run(
+        [python_313(), "-I", str(HERE / "bytecode.py"), str(folder)],
+        check=True,
+        env=os.environ | {"PYTHONHASHSEED": "0"},
+    )
+
+
+def python_313() -> str:
+    """Return a CPython 3.13 of this machine: the bytecode is that of its version.
+
+    Raises:
+        SystemExit: there is none.
+    """
+    versions = Path.home() / ".pyenv" / "versions"
+    candidates = [shutil.which("python3.13"), *map(str, sorted(versions.glob("3.13*/bin/python")))]
+    if shutil.which("uv"):
+        told = subprocess.run(
+            ["uv", "python", "find", "--no-project", "3.13"], capture_output=True, text=True, check=False
+        )
+        candidates.append(told.stdout.strip() or None)
+    for candidate in filter(None, candidates):
+        told = subprocess.run(
+            [candidate, "-c", "import sys; print(*sys.version_info[:2])"],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        if told.stdout.strip() == "3 13":
+            return candidate
+    raise SystemExit(
+        "Il faut un CPython 3.13 pour compiler le code livré. Par exemple : uv python install 3.13"
+    )
+
+
+def _date(folder: Path) -> None:
+    """Give every file the date of the commit: packages record it."""
+    when = moment()
+    for path in folder.rglob("*"):
+        os.utime(path, (when, when))
+    os.utime(folder, (when, when))
