@@ -11,7 +11,8 @@ when nobody is there to look at the columns.
 
 from nrdesk.core.exchange.apply import apply_plan, plan_file, remembered
 from nrdesk.core.exchange.columns import TARGETS, Column, ColumnMapping, recognise_columns
-from nrdesk.core.exchange.plan import ImportPlan, Outcome, PlannedRow, plan_import
+from nrdesk.core.exchange.counted import Outcome
+from nrdesk.core.exchange.plan import ImportPlan, PlannedRow, plan_import
 from nrdesk.core.exchange.readers import READERS, Reader, read_source
 from nrdesk.core.exchange.rejects import write_rejects
 from nrdesk.core.exchange.source import Source, SourceRow

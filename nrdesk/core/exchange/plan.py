@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from nrdesk.core.errors import UserError
 from nrdesk.core.exchange.columns import AGE, BRAND_MODEL, ColumnMapping
+from nrdesk.core.exchange.counted import Counted, Outcome
 from nrdesk.core.exchange.duplicates import Known
 from nrdesk.core.exchange.files import refusal
 from nrdesk.core.exchange.lines import Line, LineBuilder, is_our_export
@@ -44,28 +44,6 @@ _STEP = 1_000
 """Rows between two calls to the progress."""
 
 
-class Outcome(StrEnum):
-    """What becomes of a row."""
-
-    IMPORTED = "imported"
-    DUPLICATE = "duplicate"
-    REJECTED = "rejected"
-    IGNORED = "ignored"
-
-    @property
-    def label(self) -> str:
-        """French word shown beside the row."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Outcome.IMPORTED: "importée",
-    Outcome.DUPLICATE: "doublon",
-    Outcome.REJECTED: "rejetée",
-    Outcome.IGNORED: "ignorée",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
     """A row of the file and what becomes of it."""
@@ -81,7 +59,7 @@ class PlannedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportPlan:
+class ImportPlan(Counted):
     """What an import would do."""
 
     source: Source
@@ -90,31 +68,6 @@ class ImportPlan:
     rows: tuple[PlannedRow, ...]
     """Every row of the file but the titles: `read` = imported + duplicates + rejected + ignored."""
     counts: Counter[Outcome]
-
-    @property
-    def read(self) -> int:
-        """Number of rows."""
-        return len(self.rows)
-
-    @property
-    def imported(self) -> int:
-        """Number of rows that become inventory lines."""
-        return self.counts[Outcome.IMPORTED]
-
-    @property
-    def duplicates(self) -> int:
-        """Number of rows already known."""
-        return self.counts[Outcome.DUPLICATE]
-
-    @property
-    def rejected(self) -> int:
-        """Number of rows that cannot become inventory lines as they are."""
-        return self.counts[Outcome.REJECTED]
-
-    @property
-    def ignored(self) -> int:
-        """Number of rows that are not appliances: blanks, titles, totals."""
-        return self.counts[Outcome.IGNORED]
 
     @property
     def limits(self) -> str:

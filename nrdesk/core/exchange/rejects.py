@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nrdesk.core.errors import UserError
+from nrdesk.core.exchange.counted import Outcome
 from nrdesk.core.exchange.neutral import LINE, REASON
-from nrdesk.core.exchange.plan import Outcome
 from nrdesk.core.exchange.sheets import write_sheet
 from nrdesk.core.paths import same_file
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from nrdesk.core.exchange.columns import ColumnMapping
-from nrdesk.core.exchange.plan import Outcome
+from nrdesk.core.exchange.counted import Outcome
 from nrdesk.core.exchange.plans import layout
 from nrdesk.core.exchange.plans.planning import PlanImport, PlannedAction
 from nrdesk.core.exchange.plans.table import every_sheet

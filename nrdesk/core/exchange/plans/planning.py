@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nrdesk.core.exchange.columns import ColumnMapping
-from nrdesk.core.exchange.plan import Outcome
+from nrdesk.core.exchange.counted import Counted, Outcome
 from nrdesk.core.exchange.plans import tet, words
 from nrdesk.core.exchange.plans.lines import Draft, LineBuilder
 from nrdesk.core.exchange.plans.table import refusal
@@ -48,7 +48,7 @@ class PlannedAction:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanImport:
+class PlanImport(Counted):
     """What an import would do."""
 
     source: Source
@@ -56,31 +56,6 @@ class PlanImport:
     rows: tuple[PlannedAction, ...]
     """Every row of the file but the titles."""
     counts: Counter[Outcome]
-
-    @property
-    def read(self) -> int:
-        """Number of rows: imported + duplicates + rejected + ignored."""
-        return len(self.rows)
-
-    @property
-    def imported(self) -> int:
-        """Number of rows that are written."""
-        return self.counts[Outcome.IMPORTED]
-
-    @property
-    def duplicates(self) -> int:
-        """Number of rows that the plan already has as they are."""
-        return self.counts[Outcome.DUPLICATE]
-
-    @property
-    def rejected(self) -> int:
-        """Number of rows that cannot become actions as they are."""
-        return self.counts[Outcome.REJECTED]
-
-    @property
-    def ignored(self) -> int:
-        """Number of rows that are not actions: blanks, totals, instructions of a template."""
-        return self.counts[Outcome.IGNORED]
 
     @property
     def limits(self) -> str:
