@@ -77,7 +77,7 @@ def materials(key: str) -> tuple[Path, ...]:
     Raises:
         KeyError: there is no such commune.
     """
-    own = ("commune.toml", communes.INVENTORY)
+    own = (communes.STORY, communes.INVENTORY)
     return tuple(sorted(each for each in communes.folder(key).iterdir() if each.name not in own))
 
 
@@ -105,6 +105,8 @@ def _build(key: str, path: Path, session: TrainingSession) -> None:
         with doc.action("Remplir les formulaires des étapes") as tx:
             tx.update(Campaign, doc.campaign.id, as_of=_day(told["as_of"]))
             tx.add_all(_records(told["records"], doc.campaign))
+            for name, value in told.get("settings", {}).items():
+                tx.set_setting(name, value)
         begin(doc, session)
 
 

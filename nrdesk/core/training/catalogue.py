@@ -9,6 +9,7 @@ from typing import Any
 from nrdesk.core.steps.step import Place
 from nrdesk.core.training import communes
 from nrdesk.core.training.exercise import Exercise
+from nrdesk.core.written.prose import french
 
 
 @functools.cache
@@ -36,11 +37,11 @@ def _exercise(row: dict[str, Any], key: str) -> Exercise:
     return Exercise(
         id=own["id"],
         step=own["step"],
-        title=own["title"],
-        statement=own["statement"],
-        hints=tuple(own["hints"]),
+        title=french(own["title"]),
+        statement=french(own["statement"]),
+        hints=tuple(french(hint) for hint in own["hints"]),
         minutes=own["minutes"],
         points=own["points"],
         place=Place(page, field),
-        solution=own["solution"],
+        solution=french(own["solution"]),
     )

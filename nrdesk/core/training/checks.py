@@ -38,6 +38,8 @@ MOMENTS = 3
 """Moments of the year that are enough to keep an approach alive (step 10)."""
 SCHOOL_LINES = 8
 """Lines of the file of the school that the exercise of import hands out, told twice ones apart."""
+LINKS = 3
+"""Links of the plan of the ville once the one too many is gone."""
 GOVERNANCE = "Gouvernance et stratégie"
 """Theme of the questionnaire that the exercise of maturity asks for."""
 UNLIKELY = ("HG-007", 11)
@@ -147,7 +149,7 @@ def _no_circle(seen: Seen) -> tuple[str, ...]:
     if circle := graph.cycle(links):
         path = f"{NBSP}→ ".join(titles.get(key, "") for key in (*circle, circle[0]))
         return (f"Ces actions s’attendent en boucle{NBSP}: {path}.",)
-    if len(links) < len(titles) // 2:
+    if len(links) < LINKS:
         return ("Trop de liens ont disparu\u00a0: un seul était de trop. Annulez, puis recommencez.",)
     return ()
 

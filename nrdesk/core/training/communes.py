@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from nrdesk.core import paths
+from nrdesk.core.written.prose import french
 
 KEYS = ("village", "bourg", "ville")
 """Folders of the communes, from the smallest."""
-INVENTORY = "inventaire.csv"
+STORY, INVENTORY = "commune.toml", "inventaire.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def told(key: str) -> dict[str, Any]:
     Raises:
         KeyError: there is no such commune.
     """
-    with (folder(key) / "commune.toml").open("rb") as file:
+    with (folder(key) / STORY).open("rb") as file:
         return tomllib.load(file)
 
 
@@ -68,5 +69,5 @@ def _commune(key: str) -> Commune:
         key=key,
         name=about["authority"]["name"],
         population=about["authority"]["population_municipal"],
-        story=about["story"],
+        story=french(about["story"].strip()),
     )
