@@ -21,10 +21,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
     """Draws pages and records marks, links and headings."""
 
     def __init__(self, buffer: io.BytesIO, palette: theme.Palette = theme.Palette(),  # noqa: B008
-                 page_width: float = theme.PAGE_WIDTH) -> None:  # fmt: skip
+                 page_width: float = theme.PAGE_WIDTH,
+                 page_height: float = theme.PAGE_HEIGHT) -> None:  # fmt: skip
         super().__init__(
             buffer,
-            pagesize=(page_width, theme.PAGE_HEIGHT),
+            pagesize=(page_width, page_height),
             pageCompression=0,  # compressed once, at the end, by `finish`
             invariant=1,
             initialFontName=fonts.variant(),
