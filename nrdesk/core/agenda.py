@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 from nrdesk.core import council_papers, workshops
 from nrdesk.core.ambition import in_order
 from nrdesk.core.calendar import Event, moment, stamp
+from nrdesk.core.communication import moments
 from nrdesk.core.formatting import NBSP
 from nrdesk.core.model import (
     Action,
     ActionStatus,
+    ChosenMoment,
     Decision,
     Indicator,
+    Message,
+    MessageStatus,
     Milestone,
     Objective,
     Reading,
@@ -34,6 +38,8 @@ if TYPE_CHECKING:
 Source = Callable[["Document"], Iterable[Event]]
 _NOTICE = dt.timedelta(days=30)
 """What falls due after years or months of work is told a month before."""
+_A_WEEK = dt.timedelta(days=7)
+"""A message, or a moment to prepare, is told a week before."""
 
 
 def dated_events(document: Document) -> tuple[Event, ...]:
@@ -111,6 +117,34 @@ def _readings(document: Document) -> Iterator[Event]:
             yield _due(indicator.id, due.isoformat(), title, indicator.owner, indicator.updated_at)
 
 
+def _moments(document: Document) -> Iterator[Event]:
+    """Yield the moments to tell something that were not held yet; one of a month stands on its first day."""
+    for each in document.all(ChosenMoment):
+        if each.held or not each.starts or not each.title.strip():
+            continue
+        starts, ends = schedule.first_day(each.starts), moments.last_day(each)
+        whole = len(each.starts) == len("2026-03-12")
+        unsure = "" if each.confirmed else "Date à confirmer." if whole else "Jour à fixer."
+        owner = f"Responsable{NBSP}: {each.owner}" if each.owner else ""
+        yield Event(
+            uid=f"{each.id}@nrdesk",
+            starts=starts,
+            ends=ends if whole and ends > starts else None,
+            title=" ".join(each.title.split()),
+            text="\n\n".join(filter(None, (unsure, each.idea, owner))),
+            stamp=stamp(each.updated_at),
+            alarm=_A_WEEK,
+        )
+
+
+def _messages(document: Document) -> Iterator[Event]:
+    """Yield when the messages that did not go out are to."""
+    for each in document.all(Message):
+        if each.planned and each.title.strip() and each.status is MessageStatus.PLANNED:
+            title = f"Message à diffuser{NBSP}: {each.title}"
+            yield _due(each.id, each.planned, title, each.owner, each.updated_at, _A_WEEK)
+
+
 def _due(
     key: str, due: str, title: str, owner: str, updated_at: str, alarm: dt.timedelta | None = None
 ) -> Event:
@@ -135,4 +169,6 @@ SOURCES: tuple[Source, ...] = (
     _reviews,
     _review_decisions,
     _readings,
+    _moments,
+    _messages,
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from nrdesk.core import paths
-from nrdesk.core.demo import assessment, monitoring, plan, strategy, tables, years
+from nrdesk.core.demo import assessment, communication, monitoring, plan, strategy, tables, years
 from nrdesk.core.demo.years import AS_OF, YEAR
 from nrdesk.core.document import Document
 from nrdesk.core.model import Authority, AuthorityKind
@@ -70,5 +70,6 @@ _FORMS = (
     strategy.direction,
     strategy.roadmap,
     strategy.council,
+    communication.told,
 )
 """What is filled in besides the campaigns."""

@@ -16,6 +16,7 @@ from nrdesk.core.model import (
     BudgetLine,
     Campaign,
     Chapter,
+    ChosenMoment,
     Contribution,
     Decision,
     Deliberation,
@@ -24,11 +25,14 @@ from nrdesk.core.model import (
     GovernanceBody,
     Indicator,
     Interview,
+    KitCheck,
     MaturityAnswer,
+    Message,
     Milestone,
     Objective,
     PastAction,
     Person,
+    Pioneer,
     PolicyDocument,
     PolicyLink,
     PriorityAxis,
@@ -89,6 +93,10 @@ READ: tuple[type[Record], ...] = (
     Reading,
     Review,
     AnnualReview,
+    Message,
+    ChosenMoment,
+    Pioneer,
+    KitCheck,
 )
 """Kinds of records that the checks ask for: small tables, a few dozen rows each."""
 _OF_CAMPAIGN = (MaturityAnswer, SynthesisItem, AnnualReview)
