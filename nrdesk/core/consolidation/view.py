@@ -1,0 +1,138 @@
+"""The figures of a consolidation, by collectivité, read from the lines of its document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nrdesk.core.consolidation.building import member_of
+from nrdesk.core.footprint import compute
+from nrdesk.core.footprint.services import Combined, ServiceLine, ServicesResult, combine, compute_services
+from nrdesk.core.model import Equipment, ServiceUse, WebSite
+from nrdesk.core.reference import services as catalogue
+
+if TYPE_CHECKING:
+    from nrdesk.core.assessment import Assessment
+    from nrdesk.core.consolidation.journal import Gathering, Journal
+    from nrdesk.core.document import Document
+
+GWP = "gwp"
+"""Criterion of the figures: kg CO₂e a year."""
+NOBODY = "Ajouté depuis"
+"""Whose are the lines written in the document after the consolidation, whose place names no member."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one collectivité weighs in the whole; the shares add up to it."""
+
+    name: str
+    gathering: Gathering | None
+    """None for what was added since."""
+    quantity: int
+    """Appliances of the park, counted or not."""
+    appliances: float
+    services: float
+    """kg CO₂e a year."""
+    incomplete: int
+    """Lines that cannot be counted yet."""
+
+    @property
+    def total(self) -> float:
+        """Appliances and services, in kg CO₂e a year."""
+        return self.appliances + self.services
+
+    @property
+    def per_agent(self) -> float | None:
+        """Footprint of each of its agents in kg CO₂e a year, None while their number is not known."""
+        agents = self.gathering.agents if self.gathering else None
+        return self.total / agents if agents else None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A consolidation in figures."""
+
+    journal: Journal
+    assessment: Assessment
+    shares: tuple[Share, ...]
+    """In the order of the members; what was added since comes last."""
+    combined: Combined
+    """Appliances and services of all, with their ranges.
+
+    Rules against counting twice act within each collectivité: that one counts mailboxes does not silence
+    the e-mails that another counts.
+    """
+
+    @property
+    def told(self) -> float:
+        """Sum of the appliances of the documents, each by its own method, in kg CO₂e a year."""
+        return sum(member.own for member in self.journal.members)
+
+    @property
+    def method_change(self) -> float:
+        """What one method for all changes to that sum."""
+        return sum(member.common - member.own for member in self.journal.members)
+
+    @property
+    def set_aside(self) -> float:
+        """What is not counted twice, ≤ 0."""
+        return -sum(entry.kilograms or 0.0 for entry in self.journal.aside if entry.appliance)
+
+    @property
+    def edited(self) -> float:
+        """What was changed in the document since; the total is the sum of these four."""
+        made = self.told + self.method_change + self.set_aside
+        left = self.combined.equipment.value - made
+        return 0.0 if abs(left) < 1e-6 * max(abs(made), 1.0) else left
+
+
+def view(document: Document, journal: Journal) -> View:
+    """Return the figures of a consolidation.
+
+    Args:
+        document: the document that it wrote.
+        journal: what it did (`journal_of`).
+    """
+    from nrdesk.core.assessment import assess
+
+    assessment = assess(document, document.campaign)
+    campaign = assessment.campaign
+    known = {member.name: member for member in journal.members}
+
+    def whose(name: str) -> str:
+        member = member_of(name)
+        return member if member in known else NOBODY
+
+    lines: defaultdict[str, list[Equipment]] = defaultdict(list)
+    for line in assessment.equipment:
+        lines[whose(line.site)].append(line)
+    uses: defaultdict[str, list[ServiceUse]] = defaultdict(list)
+    for use in document.all(ServiceUse, campaign_id=campaign.id):
+        uses[whose(use.name)].append(use)
+    sites: defaultdict[str, list[WebSite]] = defaultdict(list)
+    for site in document.all(WebSite, campaign_id=campaign.id):
+        sites[whose(site.name)].append(site)
+
+    kinds = assessment.kept.services if assessment.kept else catalogue.load()
+    shares = []
+    services: list[ServiceLine] = []
+    for name in (*known, NOBODY):
+        if name is NOBODY and not (lines[name] or uses[name] or sites[name]):
+            continue
+        park = compute(lines[name], assessment.method)
+        its = compute_services(uses[name], sites[name], kinds, park)
+        services += its.lines
+        shares.append(
+            Share(
+                name=name,
+                gathering=known.get(name),
+                quantity=park.quantity,
+                appliances=park.totals[GWP].value,
+                services=its.total.value,
+                incomplete=len(park.incomplete),
+            )
+        )
+    whole = ServicesResult(tuple(services), kinds, assessment.method)
+    return View(journal, assessment, tuple(shares), combine(assessment.result, whole))
