@@ -15,7 +15,19 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from nrdesk import __version__
-from nrdesk.commands import Answer, copies, documents, figures, files, law, maturity, simulate, start, years
+from nrdesk.commands import (
+    Answer,
+    copies,
+    documents,
+    figures,
+    files,
+    law,
+    maturity,
+    portfolio,
+    simulate,
+    start,
+    years,
+)
 from nrdesk.core.errors import UserError
 
 Command = Callable[[argparse.Namespace], Answer]
@@ -121,6 +133,8 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument("--tout", metavar="DOSSIER", type=Path, help="écrit tous les documents")
     export.add_argument("--remplacer", action="store_true", help="remplace le fichier s’il existe")
 
+    _add_portfolio(verb)
+
     copy = verb("anonymiser", copies.anonymise, "Écrit une copie où personne n’est reconnaissable.")
     copy.add_argument("sortie", metavar="SORTIE", type=_file, help="document .nrdesk à écrire")
 
@@ -168,6 +182,20 @@ def _add_years(verb: Callable[[str, Command, str], argparse.ArgumentParser]) -> 
     bringing.add_argument("--liste", action="store_true", help="liste les familles (par défaut)")
     bringing.add_argument("--ajouter", metavar="CSV", type=_file, help="garde vos facteurs dans le document")
     bringing.add_argument("--retirer", metavar="NOM", help="retire vos facteurs")
+
+
+def _add_portfolio(verb: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add the verb about a folder of documents."""
+    folder = verb("portefeuille", portfolio.portfolio, "Lit tous les documents d’un dossier.", file=False)
+    folder.add_argument("dossier", metavar="DOSSIER", type=Path, help="ses sous-dossiers sont lus aussi")
+    folder.add_argument(
+        "--sortie", metavar="SORTIE", type=_file, help="écrit le tableau\u00a0: .xlsx, .pdf ou .docx"
+    )
+    folder.add_argument("--anonyme", action="store_true", help="ne nomme personne dans --sortie")
+    folder.add_argument("--document", metavar="DOCUMENT", help="écrit ce document pour chaque collectivité")
+    folder.add_argument("--format", metavar="FORMAT", help="par défaut, le premier du document")
+    folder.add_argument("--vers", metavar="DOSSIER", type=Path, help="dossier où écrire ces documents")
+    folder.add_argument("--remplacer", action="store_true", help="remplace les fichiers qui existent")
 
 
 def _file(text: str) -> Path:

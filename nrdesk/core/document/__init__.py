@@ -5,8 +5,14 @@ Storage only: it knows SQL and gives records. Nothing else in nrdesk knows SQL.
 
 from nrdesk.core.document.backups import Backup, BackupKind, list_backups
 from nrdesk.core.document.document import Changed, Document
-from nrdesk.core.document.faults import DamagedDocument, DocumentTooNew, GoneError, OvertakenError
-from nrdesk.core.document.lock import DocumentLocked, Holder
+from nrdesk.core.document.faults import (
+    DamagedDocument,
+    DocumentTooNew,
+    ForeignDocument,
+    GoneError,
+    OvertakenError,
+)
+from nrdesk.core.document.lock import DocumentLocked, Holder, holder_of
 from nrdesk.core.document.opening import build
 from nrdesk.core.document.recovery import RecoveryReport, TableReport, recover
 from nrdesk.core.document.removal import remove
@@ -21,6 +27,7 @@ __all__ = [
     "Document",
     "DocumentLocked",
     "DocumentTooNew",
+    "ForeignDocument",
     "GoneError",
     "Holder",
     "OvertakenError",
@@ -28,6 +35,7 @@ __all__ = [
     "TableReport",
     "Transaction",
     "build",
+    "holder_of",
     "list_backups",
     "recover",
     "remove",

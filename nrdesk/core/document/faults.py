@@ -65,6 +65,10 @@ class DamagedDocument(UserError):  # noqa: N818 -- said as the user would
         )
 
 
+class ForeignDocument(DamagedDocument):
+    """The file was never a document of nrdesk: another program wrote it."""
+
+
 class DocumentTooNew(UserError):  # noqa: N818
     """The file was written by a later version of nrdesk."""
 

@@ -23,6 +23,7 @@ from nrdesk.core.document.faults import (
     NOTHING_WRITTEN,
     DamagedDocument,
     DocumentTooNew,
+    ForeignDocument,
     explain_os,
     explained,
 )
@@ -168,7 +169,7 @@ def _require_file(path: Path) -> None:
     if not head:
         raise DamagedDocument("Il est vide.")
     if head != _MAGIC:
-        raise DamagedDocument("Son contenu est d’une autre nature.")
+        raise ForeignDocument("Son contenu est d’une autre nature.")
 
 
 def _require_ours(path: Path, mode: str) -> sqlite3.Connection:
@@ -178,7 +179,7 @@ def _require_ours(path: Path, mode: str) -> sqlite3.Connection:
         connection = link.open_file(path, mode)
         on_failure.callback(connection.close)
         if link.pragma(connection, "application_id") != link.APPLICATION_ID:
-            raise DamagedDocument("C’est la base de données d’un autre programme.")
+            raise ForeignDocument("C’est la base de données d’un autre programme.")
         # SQLite reads the end of a page that was cut off as zeros, which an empty table is full of.
         if path.stat().st_size % link.pragma(connection, "page_size"):
             raise DamagedDocument("Sa fin manque.")
