@@ -5,7 +5,7 @@ it in from the document (`core.agenda`); this package knows events and nothing o
 """
 
 from nrdesk.core.calendar.event import Event, moment, stamp
-from nrdesk.core.calendar.writer import ics
+from nrdesk.core.calendar.writer import folded, ics
 from nrdesk.core.calendar.zones import PARIS, Zone, zone_of
 
-__all__ = ["PARIS", "Event", "Zone", "ics", "moment", "stamp", "zone_of"]
+__all__ = ["PARIS", "Event", "Zone", "folded", "ics", "moment", "stamp", "zone_of"]

@@ -35,13 +35,16 @@ def export(
         progress: told how far the work is; may cancel it, and nothing is then written.
 
     Returns:
-        The path of the file written.
+        The path of the file written: the name of a CSV says when it comes from an exercise.
 
     Raises:
         UserError: no such document or format, or a file is already there.
         SurroundingsError: the file is open elsewhere, the folder is not there or refuses, the disk is full.
     """
-    path = Path(path)
+    # Imported here: the window lists the documents at start-up.
+    from nrdesk.core.reports import stamping
+
+    path = stamping.named(document, Path(path))
     write = _writer(_kind(key), path)
     if path.exists() and not overwrite:
         raise UserError(

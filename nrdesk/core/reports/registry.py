@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -27,10 +28,21 @@ class ReportKind:
     writers: Mapping[str, Writer]
     """Extension, without its dot -> writer."""
 
+    def __post_init__(self) -> None:
+        # Whoever asks for a document, and by whatever way, an exercise says that it is one.
+        bearing = {suffix: partial(_stamped, suffix, write) for suffix, write in self.writers.items()}
+        object.__setattr__(self, "writers", bearing)
+
     @property
     def formats(self) -> tuple[str, ...]:
         """Extensions of the files that it can be written as, the main one first."""
         return tuple(self.writers)
+
+
+def _stamped(suffix: str, write: Writer, document: Document, progress: Progress) -> bytes:
+    from nrdesk.core.reports import stamping
+
+    return stamping.stamped(document, suffix, write(document, progress))
 
 
 def _texts(build: Callable[[Document], Report]) -> Mapping[str, Writer]:
