@@ -15,13 +15,16 @@ from pathlib import Path
 _DOCUMENTED = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
 
+_DOCSTRINGS_READ = ("numpy",)
+"""Packages that rewrite their own docstrings when imported, and stop without them."""
+
+
 def compiled(source: bytes, name: str) -> bytes:
     """Return the content of the .pyc of a source; tracebacks call it `name`."""
     tree = ast.parse(source, name)
-    for node in ast.walk(tree):
+    for node in ast.walk(tree) if name.split("/")[0] not in _DOCSTRINGS_READ else ():
         if isinstance(node, _DOCUMENTED) and ast.get_docstring(node, clean=False) is not None:
-            # An empty one, where it stood: some libraries add to the docstring that they expect.
-            node.body[0].value = ast.copy_location(ast.Constant(""), node.body[0])
+            node.body = node.body[1:] or [ast.copy_location(ast.Pass(), node.body[0])]
     code = compile(tree, name, "exec", dont_inherit=True, optimize=0)
     return bytes(_code_to_hash_pyc(code, _imp.source_hash(0x0A0D0DF3, source), checked=False))
 

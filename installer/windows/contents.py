@@ -37,16 +37,14 @@ STANDARD_DROPPED = re.compile(
     r"^(ssl|ensurepip|idlelib|lib2to3|pydoc_data|tkinter|turtle|turtledemo|venv|wsgiref|xmlrpc|_pyrepl|"
     r"ftplib|imaplib|nntplib|poplib|smtplib|telnetlib|socketserver|antigravity|this|webbrowser|pdb|pydoc|"
     r"cProfile|profile|pstats|mailbox|doctest|pickletools|optparse|trace|statistics|_pydecimal|"
-    r"unittest/mock|asyncio/unix_events|sqlite3/(__main__|dump))(/|\.pyc$|$)|^test/"
+    r"unittest/mock|asyncio/unix_events|http/(server|cookiejar)|logging/(config|handlers)|_pyio|_pydatetime|"
+    r"sqlite3/(__main__|dump))(/|\.pyc$|$)|^test/"
 )
 """Modules of the standard library that nothing here imports."""
 
 QT_MODULES = ("Core", "Gui", "Widgets", "PrintSupport", "Svg")
-_QT_LIBRARIES = frozenset(
-    [f"Qt6{name}.dll" for name in QT_MODULES]
-    + ["pyside6.abi3.dll", "msvcp140.dll", "msvcp140_1.dll", "msvcp140_2.dll"]
-    + ["vcruntime140.dll", "vcruntime140_1.dll"]
-)
+_QT_LIBRARIES = frozenset([f"Qt6{name}.dll" for name in QT_MODULES] + ["pyside6.abi3.dll"])
+"""Without the C++ runtime of Microsoft: shiboken6 brings the same and is always loaded first."""
 _QT_BINDINGS = frozenset(f"Qt{name}.pyd" for name in QT_MODULES)
 _QT_OTHERS = re.compile(
     r"^PySide6/(__init__|_config|_git_pyside_version)\.py$"
@@ -82,7 +80,7 @@ _DROPPED = tuple(
         r"^numpy/_core/_(simd|multiarray_tests|operand_flag_tests|rational_tests|struct_ufunc_tests|umath_tests)\.",
         r"^matplotlib/mpl-data/(sample_data|plot_directive|images|stylelib)/",
         r"^matplotlib/mpl-data/fonts/(afm|pdfcorefonts)/",
-        r"^matplotlib/mpl-data/fonts/ttf/(?!DejaVuSans\.ttf$|LICENSE|README)",
+        r"^matplotlib/mpl-data/fonts/ttf/(?!DejaVuSans\.ttf$|LastResort|LICENSE)",
         r"^matplotlib/(sphinxext|_qhull)",
         r"^matplotlib/backends/(web_backend|qt_editor)/",
         r"^matplotlib/backends/(_backend_(gtk|tk|pdf)|_tkagg|_macosx|backend_(cairo|gtk|macosx|nbagg|pdf|pgf|ps|qt|svg|"
@@ -95,7 +93,7 @@ _DROPPED = tuple(
         r"^reportlab/(platypus|graphics|fonts)/",
         r"^fontTools/(?!__init__\.py$|agl\.py$|misc/(__init__|loggingTools|textTools)\.py$)",
         r"^lxml/(html|isoschematron|includes|doctestcompare|cssselect|usedoctest|sax|builder|objectify|pyclasslookup)",
-        r"^pikepdf/pdfa/data/",
+        r"^pikepdf/pdfa/",
         r"^openpyxl/utils/dataframe\.py$",
         r"^contourpy/util/(bokeh|mpl)_",
     )

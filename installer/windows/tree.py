@@ -6,6 +6,7 @@ import io
 import os
 import shutil
 import subprocess
+import tarfile
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -16,7 +17,7 @@ from installer.windows.contents import RUNTIME_DROPPED, RUNTIME_KEPT, STANDARD_D
 TREE = BUILD / "nrdesk"
 _PATHS = "python313.zip\r\n.\r\n..\\lib\r\n..\\app\r\n"
 """Where the runtime looks for modules, from its own folder: nowhere else on the machine."""
-_RESOURCES_DROPPED = (".py", ".md.in")
+_RESOURCES_DROPPED = (".py",)
 """Scripts that made the data are not data."""
 
 
@@ -75,21 +76,28 @@ def _wheel(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as content:
         for info in content.infolist():
             if not info.is_dir() and kept(info.filename):
-                _put(f"lib/{info.filename}", content.read(info))
+                read = content.read(info)
+                if info.filename.endswith(".dist-info/METADATA"):
+                    # Name, version and licence; not the long description that follows the first empty line.
+                    read = read.replace(b"\r\n", b"\n").partition(b"\n\n")[0] + b"\n"
+                _put(f"lib/{info.filename}", read)
 
 
 def _application() -> None:
-    """Copy what git knows of our code and resources, and nothing that lies about in the checkout."""
+    """Unpack our code and resources as they were last committed: nothing that lies about in the checkout."""
     told = subprocess.run(
-        ["git", "-C", str(ROOT), "ls-files", "-z", "nrdesk", "resources"],
-        capture_output=True, text=True, check=True,
-    ).stdout  # fmt: skip
-    for name in filter(None, told.split("\0")):
-        source = ROOT / name
-        if name.startswith("nrdesk/"):
-            _put(f"app/{name}", source.read_bytes())
-        elif not name.endswith(_RESOURCES_DROPPED):
-            _put(f"app/nrdesk/{name}", source.read_bytes())
+        ["git", "-C", str(ROOT), "archive", "--format=tar", "HEAD", "nrdesk", "resources"],
+        capture_output=True, check=True,
+    )  # fmt: skip
+    with tarfile.open(fileobj=io.BytesIO(told.stdout)) as archive:
+        for member in archive.getmembers():
+            content = archive.extractfile(member)
+            if content is None:
+                continue
+            if member.name.startswith("nrdesk/"):
+                _put(f"app/{member.name}", content.read())
+            elif not member.name.endswith(_RESOURCES_DROPPED):
+                _put(f"app/nrdesk/{member.name}", content.read())
 
 
 def _compile(folder: Path) -> None:
