@@ -75,7 +75,7 @@ def _poster(ground: Ground) -> Drawn:
         yield Paragraph((_told(capital(sentence(figure.label))),))
     else:
         yield from (Paragraph((_told(each),)) for each in subject.facts[:1])
-    yield from _failed(ground, 1, bare=True)
+    yield from _failed(ground, 1, level=2, bare=True)
     yield Heading(2, french("Une idée ? Une question ?"))
     yield paragraph(f"{_asked(ground)}.")
     yield from _source(subject)
@@ -83,10 +83,10 @@ def _poster(ground: Ground) -> Drawn:
 
 def _email(ground: Ground) -> Drawn:
     yield paragraph("Bonjour,")
-    yield from _lead(ground)
+    yield from _greeting(ground)
     yield from _facts(ground, 4)
     yield from _failed(ground, 3)
-    yield Heading(2, "Ce que vous pouvez faire")
+    yield Heading(1, "Ce que vous pouvez faire")
     yield paragraph(
         "Répondez à ce message : une idée, une difficulté, un appareil qui ne sert plus, tout nous aide."
     )
@@ -99,7 +99,7 @@ def _bulletin(ground: Ground) -> Drawn:
     whole = ground.subject.id == STRATEGY
     yield from _facts(ground, 5, "Ce que nous voulons" if whole else "Ce que nous avons fait")
     yield from _failed(ground, 3)
-    yield Heading(2, french("Et vous ?"))
+    yield Heading(1, french("Et vous ?"))
     yield paragraph(
         f"Une question, une idée, un ordinateur qui ne sert plus ? {_asked(ground)}. "
         "Les difficultés que vous rencontrez nous intéressent aussi."
@@ -117,11 +117,11 @@ def _press(ground: Ground) -> Drawn:
     yield from _facts(ground, 6, "Les faits")
     yield from _failed(ground, 3)
     if ground.ambition and subject.id != STRATEGY:
-        yield Heading(2, "La démarche")
+        yield Heading(1, "La démarche")
         yield Paragraph((_told(sentence(ground.ambition)),))
-    yield Heading(2, "À propos")
+    yield Heading(1, "À propos")
     yield paragraph(_about(authority))
-    yield Heading(2, "Contact presse")
+    yield Heading(1, "Contact presse")
     if ground.contact:
         yield paragraph(f"{capital(ground.contact)}, {where}")
     if ground.address:
@@ -135,7 +135,7 @@ def _intranet(ground: Ground) -> Drawn:
     yield from _lead(ground)
     yield from _facts(ground, 4)
     yield from _failed(ground, 3)
-    yield Heading(2, "Pour aller plus loin")
+    yield Heading(1, "Pour aller plus loin")
     yield paragraph(f"{_asked(ground)}. Toute idée est bonne à prendre, les critiques aussi.")
     yield from _source(ground.subject)
 
@@ -149,7 +149,7 @@ def _slides(ground: Ground) -> Drawn:
         yield Heading(2, figure.value)
         yield Paragraph((_told(capital(sentence(figure.label))),))
         yield from _source(subject)
-    yield from _failed(ground, 3, level=1)
+    yield from _failed(ground, 3)
     yield Heading(1, "À vous la parole")
     yield bullets(
         (
@@ -167,7 +167,7 @@ def _commitments(ground: Ground) -> Drawn:
         strong(f"{_low(subject.title)}. "),
         "Chacun peut y prendre sa part. Signer est un choix : personne n’est noté.",
     )
-    yield Heading(2, "Je choisis")
+    yield Heading(1, "Je choisis")
     yield bullets((each,) for each in _GESTURES)
     yield from _failed(ground, 2)
 
@@ -183,8 +183,8 @@ _DRAFTS: Mapping[str, Callable[[Ground], Drawn]] = {
 }
 
 
-def _lead(ground: Ground) -> Drawn:
-    """Draw the sentence that opens a text: what happened, when, and its figure."""
+def _greeting(ground: Ground) -> Drawn:
+    """Draw the first sentences of a text that is read without its title."""
     subject = ground.subject
     when = f" ({dates.partial_in_letters(subject.date)})" if subject.date else ""
     yield paragraph(strong(subject.title), f"{when}.")
@@ -192,10 +192,19 @@ def _lead(ground: Ground) -> Drawn:
         yield Paragraph((_told(_figure_sentence(subject)),))
 
 
+def _lead(ground: Ground) -> Drawn:
+    """Draw the sentence that opens a text, under its title: when it was, and the figure."""
+    subject = ground.subject
+    if subject.date:
+        yield paragraph(f"C’était {_day(subject.date)}.")
+    if subject.figure:
+        yield paragraph(strong(_figure_sentence(subject)))
+
+
 def _facts(ground: Ground, most: int, title: str = "") -> Drawn:
     told = _untold(ground.subject)[:most]
     if told and title:
-        yield Heading(2, title)
+        yield Heading(1, title)
     if told:
         yield from _items(told)
 
@@ -217,7 +226,7 @@ def _untold(subject: Subject) -> tuple[str, ...]:
     return tuple(each for each in subject.facts if value not in normal(each) or name not in normal(each))
 
 
-def _failed(ground: Ground, most: int, *, level: int = 2, bare: bool = False) -> Drawn:
+def _failed(ground: Ground, most: int, *, level: int = 1, bare: bool = False) -> Drawn:
     """Draw what did not work, or the gap; `bare` for a sentence without a bullet."""
     yield Heading(level, FAILED)
     told = ground.subject.not_done[:most]

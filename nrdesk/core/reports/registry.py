@@ -159,6 +159,26 @@ def _plan_projects(document: Document, progress: Progress) -> bytes:
     return plan_projects.write(document, progress)
 
 
+def _kit(*names: str) -> Mapping[str, Writer]:
+    """Return the writers of files of the communication kit, by their names, on the strategy as a whole."""
+
+    def writer(name: str) -> Writer:
+        def write(document: Document, progress: Progress) -> bytes:
+            from nrdesk.core.reports.communication_kit import files
+
+            return files.by_name(name)(document, progress)
+
+        return write
+
+    return {name.rpartition(".")[2]: writer(name) for name in names}
+
+
+def _whole_kit(document: Document, progress: Progress) -> bytes:
+    from nrdesk.core.reports.communication_kit import files
+
+    return files.archive(document, progress)
+
+
 def _interchange(format_id: str, *, several: bool) -> Mapping[str, Writer]:
     """Return the writers of the inventory in the format of another tool, of one file or of several."""
 
@@ -238,5 +258,28 @@ REPORTS: tuple[ReportKind, ...] = (
     ),
     ReportKind("bilan-deux-pages", "Bilan en deux pages", _texts(_builder("annual_review.two_pages"))),
     ReportKind("declaration-agec", "Déclaration des achats (AGEC)", {"csv": _agec_declaration}),
+    ReportKind("kit-communication", "Kit de communication", {"zip": _whole_kit}),
+    ReportKind("affiche", "Affiche A4", _kit("affiche-a4.pdf")),
+    ReportKind("affiche-a3", "Affiche A3", _kit("affiche-a3.pdf")),
+    ReportKind("courriel", "Courriel", _kit("courriel.eml", "courriel.txt")),
+    ReportKind(
+        "article-de-bulletin",
+        "Article de bulletin",
+        _kit("article-de-bulletin.docx", "article-de-bulletin.pdf"),
+    ),
+    ReportKind(
+        "communique-de-presse",
+        "Communiqué de presse",
+        _kit("communique-de-presse.docx", "communique-de-presse.pdf"),
+    ),
+    ReportKind(
+        "note-interne", "Note interne", _kit("note-interne.docx", "note-interne.html", "note-interne.txt")
+    ),
+    ReportKind("diapositives", "Diapositives du kit", _kit("diapositives.pptx")),
+    ReportKind(
+        "engagements-a-signer",
+        "Engagements à signer",
+        _kit("engagements-a-signer.pdf", "engagements-a-signer.docx"),
+    ),
 )
 """Every document, in the order of the steps."""

@@ -142,7 +142,23 @@ STEP = Step(
         Deliverable(
             "kit-communication",
             "Kit de communication",
-            "Affiche, message, article et communiqué, remplis avec vos chiffres.",
+            "Tout ce qui suit, pour la stratégie et pour ce qui vient de se passer.",
+        ),
+        Deliverable(
+            "affiche", "Affiche A4", "Un titre, un chiffre, une phrase\u00a0: peu d’encre, grandes lettres."
+        ),
+        Deliverable("affiche-a3", "Affiche A3", "La même, pour un couloir ou un hall."),
+        Deliverable(
+            "courriel", "Courriel", "Un message prêt à adresser aux agents, sans image ni pièce jointe."
+        ),
+        Deliverable("article-de-bulletin", "Article de bulletin", "Pour le journal des habitants."),
+        Deliverable(
+            "communique-de-presse", "Communiqué de presse", "Les faits d’abord, le contact à la fin."
+        ),
+        Deliverable("note-interne", "Note interne", "Pour l’intranet ou le tableau de service."),
+        Deliverable("diapositives", "Diapositives", "Cinq minutes en réunion de service."),
+        Deliverable(
+            "engagements-a-signer", "Engagements à signer", "Des gestes au choix, et la feuille à signer."
         ),
         Deliverable(
             "calendrier",

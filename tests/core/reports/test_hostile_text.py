@@ -1,5 +1,7 @@
 """Whatever people write, every document goes out whole, valid, and opens again; nothing is read outside."""
 
+import email
+import email.policy
 import io
 import sys
 import zipfile
@@ -91,6 +93,12 @@ def check(content: bytes, extension: str, folder: Path) -> None:
                 assert archive.testzip() is None
         case "ics":
             check_calendar(content)
+        case "eml":
+            check_message(content)
+        case "txt":
+            content.decode("utf-8-sig")
+        case "html":
+            check_page(content.decode())
         case _:
             raise AssertionError(f"{extension} has no reader here")
 
@@ -118,6 +126,24 @@ def check_workbook(content: bytes) -> None:
     for sheet in book.worksheets:
         for row in sheet.iter_rows():
             assert not [cell.value for cell in row if cell.data_type == "f"]
+
+
+def check_message(content: bytes) -> None:
+    """A message without addressee, whose texts put nothing in its headers, nor any file beside it."""
+    message = email.message_from_bytes(content, policy=email.policy.default)
+    known = {"X-Unsent", "Subject", "Date", "MIME-Version", "Content-Type", "Content-Language"}
+    assert set(message.keys()) == known
+    assert [part.get_content_type() for part in message.iter_parts()] == ["text/plain", "text/html"]
+    check_page(message.get_body(("html",)).get_content())
+
+
+def check_page(page: str) -> None:
+    """A page that fetches and runs nothing, and leads only to the web and to mailboxes."""
+    tree = etree.HTML(page)
+    tags = {element.tag for element in tree.iter() if isinstance(element.tag, str)}
+    assert not tags & {"img", "script", "iframe", "link", "object", "para"}
+    for element in tree.iter("a"):
+        assert element.get("href").startswith(("http://", "https://", "mailto:"))
 
 
 def check_calendar(content: bytes) -> None:

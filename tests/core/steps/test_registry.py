@@ -17,7 +17,10 @@ DOCUMENTS = {
     "presentation-au-conseil", "plan-action", "fiches-action", "plan-tet",
     "calendrier-du-plan", "plan-projets",
     "ordre-du-jour-de-revue", "compte-rendu-de-revue",
-    "bilan-annuel", "bilan-deux-pages", "declaration-agec", "kit-communication", "calendrier",
+    "bilan-annuel", "bilan-deux-pages", "declaration-agec", "kit-communication",
+    "affiche", "affiche-a3", "courriel", "article-de-bulletin", "communique-de-presse", "note-interne",
+    "diapositives", "engagements-a-signer",
+    "calendrier",
 }  # fmt: skip
 """Names that `nrdesk exporter` reserves."""
 

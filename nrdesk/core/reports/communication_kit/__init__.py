@@ -36,7 +36,7 @@ from nrdesk.core.model import (
     Reading,
 )
 from nrdesk.core.reports import look, parts, rich, wording
-from nrdesk.core.reports.content import Block, Column, Heading, Meta, Report, Table
+from nrdesk.core.reports.content import Block, Column, Heading, Meta, PageBreak, Report, Table
 from nrdesk.core.reports.wording import prose
 from nrdesk.core.richtext import RichText
 
@@ -51,8 +51,8 @@ _READ = (
 _SUBTITLES = {kit_pieces.PRESS: "Communiqué de presse", kit_pieces.INTRANET: "Note interne"}
 _FREE = (kit_pieces.POSTER, kit_pieces.SLIDES)
 """Pieces where the level of a title says how it is shown, not where it stands in the text."""
-_SIGNATURES = 12
-"""Empty lines of the sheet to sign."""
+_SIGNATURES = 16
+"""Empty lines of the sheet to sign, which is a page: printed on the back of the text."""
 _SHEET = (
     Column("N°", 0.3), Column("Nom", 2), Column("Fonction", 1.6),
     Column("Date", 0.9), Column("Signature", 1.4),
@@ -125,6 +125,7 @@ def _signatures(document: Document) -> Iterator[Block]:
                 for each in signed
             ),
         )
+    yield PageBreak()
     yield Heading(2, "Je signe")
     rows = tuple((f"{rank}\n", "", "", "", "") for rank in range(1, _SIGNATURES + 1))
     yield Table("Feuille à signer", _SHEET, rows)

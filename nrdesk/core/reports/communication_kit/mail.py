@@ -23,12 +23,12 @@ def message(report: Report) -> bytes:
     made["X-Unsent"] = "1"
     made["Subject"] = subject(report)
     made["Date"] = format_datetime(dt.datetime.combine(report.meta.date, dt.time(8), dt.UTC))
-    made["Content-Language"] = report.meta.language
     page = _storable(plain.page(report, titled=False))
     made.set_content(_storable(plain.text(report, titled=False)), cte="quoted-printable")
     made.add_alternative(page, subtype="html", cte="quoted-printable")
     # Drawn from the text: the same kit gives the same file, and no text holds it ("=" is always coded).
     made.set_boundary(f"=_{hashlib.sha256(page.encode()).hexdigest()[:24]}")
+    made["Content-Language"] = report.meta.language
     return made.as_bytes()
 
 
