@@ -3,7 +3,7 @@
 Nothing heavy is imported here: the window lists the documents at start-up.
 """
 
-from nrdesk.core.reports.exporting import export, save
+from nrdesk.core.reports.exporting import export, save, save_from
 from nrdesk.core.reports.registry import REPORTS, ReportKind
 
-__all__ = ["REPORTS", "ReportKind", "export", "save"]
+__all__ = ["REPORTS", "ReportKind", "export", "save", "save_from"]

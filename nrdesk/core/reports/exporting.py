@@ -55,6 +55,18 @@ def export(
     return save(write(document, progress), path)
 
 
+def save_from(document: Document, content: bytes, path: Path) -> Path:
+    """Do as `save` for what was drawn from a document by another way than `export`: an exercise says so.
+
+    Raises:
+        SurroundingsError: as `save`.
+    """
+    from nrdesk.core.reports import stamping
+
+    suffix = path.suffix.removeprefix(".").lower()
+    return save(stamping.stamped(document, suffix, content), stamping.named(document, path))
+
+
 def save(content: bytes, path: Path) -> Path:
     """Write a file whole or not at all, in the place of the one that is there if any; return its path.
 

@@ -32,6 +32,9 @@ FORMATS = {
     "csv": "CSV",
     "zip": "ZIP",
     "ics": "Agenda",
+    "eml": "Courriel",
+    "html": "Page web",
+    "txt": "Texte",
 }
 """Format -> word on its button."""
 
@@ -95,9 +98,17 @@ def _ask(parent: QWidget, session: Session, title: str, suffix: str) -> Path | N
     name = f"{title.replace(' :', ',')} - {session.document.authority.name}"
     kinds = f"{FORMATS.get(suffix, suffix)} (*.{suffix})"
     path = file_to_write(parent, f"Exporter «\u00a0{title}\u00a0»", name, f".{suffix}", kinds)
+    if path is not None:
+        path = _named(session, path)
     if path is not None and path.exists() and not confirm_replacing(parent, path):
         return None
     return path
+
+
+def _named(session: Session, path: Path) -> Path:
+    from nrdesk.core.reports import stamping
+
+    return stamping.named(session.document, path)
 
 
 def _write(
@@ -126,9 +137,9 @@ def _export(key: str, path: Path, overwrite: bool, document: Document, progress:
 
 
 def _save(write: Writer, path: Path, document: Document, progress: Progress) -> Path:
-    from nrdesk.core.reports import save
+    from nrdesk.core.reports import save_from
 
-    return save(write(document, progress), path)
+    return save_from(document, write(document, progress), path)
 
 
 def _open(path: Path) -> None:

@@ -169,12 +169,12 @@ class InventoryPage(Page):
 
     def export(self, path: Path) -> None:
         """Write the inventory as a spreadsheet that can be imported again."""
-        from nrdesk.core.reports import inventory_workbook, save
+        from nrdesk.core.reports import inventory_workbook, save_from
 
         session = self._session
         try:
             content = inventory_workbook.write(session.document, campaign=session.campaign)
-            written = save(content, _as_workbook(path))
+            written = save_from(session.document, content, _as_workbook(path))
         except UserError as error:
             show_error(self, error)
         else:

@@ -8,6 +8,7 @@ from nrdesk.core.errors import UserError
 from nrdesk.core.fields.training import ATTENDANCE
 from nrdesk.core.knowledge.attendance import pasted, sheet
 from nrdesk.core.model import Attendance, AwarenessSession
+from nrdesk.core.training import is_exercise
 from nrdesk.ui.errors import show_error
 from nrdesk.ui.records import RecordSection
 from nrdesk.ui.session import Session
@@ -77,7 +78,9 @@ class AttendanceCard(RecordSection):
     def export(self) -> None:
         """Write the list of the session that is shown."""
         if held := self._held():
-            save_table(self, "Exporter la liste des présences", f"Présences - {held.title}", self._rows(held))
+            exercise = is_exercise(self._session.document)
+            name = f"{'EXERCICE - ' if exercise else ''}Présences - {held.title}"
+            save_table(self, "Exporter la liste des présences", name, self._rows(held))
 
     def _rows(self, held: AwarenessSession) -> list[list[str]]:
         return sheet(held, self._people())

@@ -129,12 +129,12 @@ class DecisionsSection(MeetingDecisionsSection):
 
 
 def _agenda(workshop_id: str, document: Document, progress: Progress) -> bytes:
-    from nrdesk.core.reports import pdf, workshop_agenda
+    from nrdesk.core.reports import look, pdf, workshop_agenda
 
-    return pdf.render(workshop_agenda.build(document, workshop_id), progress)
+    return pdf.render(look.dressed(document, workshop_agenda.build(document, workshop_id)), progress)
 
 
 def _minutes(workshop_id: str, document: Document, progress: Progress) -> bytes:
-    from nrdesk.core.reports import docx, workshop_minutes
+    from nrdesk.core.reports import docx, look, workshop_minutes
 
-    return docx.render(workshop_minutes.build(document, workshop_id), progress)
+    return docx.render(look.dressed(document, workshop_minutes.build(document, workshop_id)), progress)
