@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 from nrdesk import __version__
 from nrdesk.commands import (
     Answer,
+    consolidate,
     copies,
     documents,
     figures,
@@ -196,6 +197,12 @@ def _add_portfolio(verb: Callable[..., argparse.ArgumentParser]) -> None:
     folder.add_argument("--format", metavar="FORMAT", help="par défaut, le premier du document")
     folder.add_argument("--vers", metavar="DOSSIER", type=Path, help="dossier où écrire ces documents")
     folder.add_argument("--remplacer", action="store_true", help="remplace les fichiers qui existent")
+
+    whole = verb("consolider", consolidate.consolidate, "Réunit un EPCI et ses communes.", file=False)
+    whole.add_argument("fichiers", metavar="FICHIER", type=_file, nargs="+", help="documents .nrdesk")
+    whole.add_argument("--sortie", metavar="FICHIER", type=_file, required=True, help="document à écrire")
+    whole.add_argument("--annee", type=int, metavar="ANNEE", help="par défaut, la dernière commune à tous")
+    whole.add_argument("--retours", metavar="DOSSIER", type=Path, help="écrit une fiche par collectivité")
 
 
 def _file(text: str) -> Path:

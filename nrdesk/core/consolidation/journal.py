@@ -46,14 +46,14 @@ class Reason(StrEnum):
 _SENTENCES = {
     Reason.LENT: "Appartient à {owner}, qui l’a dans son inventaire.",
     Reason.LENT_MAYBE: "Appartient à {owner}, dont l’inventaire a moins d’appareils de cette catégorie que "
-    "ses membres ne disent en recevoir\u00a0: à vérifier avec lui.",
-    Reason.LENT_UNKNOWN: "Appartient à {owner}, mais son inventaire n’a rien de tel\u00a0: compté une fois, "
-    "chez lui. À ajouter à son inventaire.",
+    "les autres ne disent en recevoir\u00a0: à vérifier avec elle.",
+    Reason.LENT_UNKNOWN: "Appartient à {owner}, dont l’inventaire n’a rien de tel\u00a0: compté une fois, "
+    "chez elle. À ajouter à son inventaire.",
     Reason.SERIAL: "Même numéro de série que chez {owner}\u00a0: compté une fois. À vous deux de dire à qui "
     "il appartient.",
     Reason.SERVICE: "Fourni par {owner}, qui le compte déjà.",
-    Reason.SERVICE_MAYBE: "Fourni par {owner}, qui en compte moins que ses membres ne disent en "
-    "recevoir\u00a0: à vérifier avec lui.",
+    Reason.SERVICE_MAYBE: "Fourni par {owner}, qui en compte moins que les autres ne disent en "
+    "recevoir\u00a0: à vérifier avec elle.",
     Reason.BILLED: "Somme versée à {owner}\u00a0: ce qu’elle paie est déjà dans son inventaire et ses "
     "services.",
     Reason.HOSTED: "Tourne sur les serveurs de {owner}, qui sont dans son inventaire.",
