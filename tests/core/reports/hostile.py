@@ -7,6 +7,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from nrdesk.core import exchange, paths, richtext
+from nrdesk.core.communication.kit_pieces import PIECES
 from nrdesk.core.demo import assessment, monitoring, plan, strategy, tables
 from nrdesk.core.document import Document
 from nrdesk.core.model import (
@@ -17,7 +18,9 @@ from nrdesk.core.model import (
     Campaign,
     Chapter,
     Charter,
+    Commitment,
     Deliberation,
+    KitText,
     Look,
     Record,
     ServiceUse,
@@ -48,7 +51,7 @@ TEXTS = (
 _IDENTIFIERS = {
     "updated_at", "insee_code", "territory", "category", "obligation", "resource", "measured_by", "question",
     "key", "draft_key", "proposed", "colour", "factor_family", "lineage", "usage_profile", "unread", "goals",
-    "siret", "product_type", "catalogue", "targets", "content",
+    "siret", "product_type", "catalogue", "targets", "content", "piece", "story",
 }  # fmt: skip
 """Fields whose text is an identifier or a code, which the forms and the readers of files check."""
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}(T[\d:.]+Z?)?")
@@ -128,6 +131,8 @@ def _records(document: Document) -> Iterator[Record]:
     yield from exchange.plan_import(source, exchange.recognise_columns(source), (), campaign.id).records
     yield from (Chapter(key=kind.key, rank=rank) for rank, kind in enumerate(CHAPTERS))
     yield Chapter(title="le mien", rank=99)
+    yield from (KitText(piece=piece.key) for piece in PIECES)
+    yield Commitment(name="quelqu’un", signed="2026")
     yield Charter(name="charte", signed="2026")
     svg = b"<svg xmlns='http://www.w3.org/2000/svg'><image href='/etc/passwd'/></svg>"
     yield Look(logo=svg, colour="rouge")
