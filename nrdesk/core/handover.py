@@ -1,0 +1,1 @@
+"""The hand-over: one archive with all that a collectivité needs to go on alone."""
