@@ -109,7 +109,7 @@ def _reached(known: Known, state: IndicatorState, action: Action | None) -> Stor
         kind=StoryKind.TARGET,
         date=state.last.read_on or "",
         title=f"Cible atteinte{NBSP}: {low(state.title)}",
-        facts=tuple(filter(None, [target, _reading(state)])),
+        facts=(target,) if target else (),
         not_done=known.difficulties_of(action) if action else (),
         figure=figure_of(state),
         source=source_of(state),
@@ -126,7 +126,7 @@ def _progress(known: Known, state: IndicatorState, action: Action | None) -> Sto
         kind=StoryKind.PROGRESS,
         date=_half_way(state).read_on or "",
         title=f"Plus de la moitié du chemin{NBSP}: {low(state.title)}",
-        facts=(_reading(state), f"C’est {way.text} vers la cible."),
+        facts=(f"C’est {way.text} vers la cible.",),
         not_done=few(
             [left, _falling(state), state.reason, *(known.difficulties_of(action) if action else ())]
         ),
@@ -144,11 +144,6 @@ def _half_way(state: IndicatorState) -> Reading:
             break
         beyond = reading
     return beyond or state.readings[-1]
-
-
-def _reading(state: IndicatorState) -> str:
-    assert state.last is not None
-    return f"{state.title}{NBSP}: {state.text(state.value)} ({_month(state.last.read_on or '')})."
 
 
 def _start(state: IndicatorState) -> tuple[float | None, str]:

@@ -72,6 +72,12 @@ def _improvement(session: Session) -> Sequence[Section]:
     return step09_improvement.sections(session)
 
 
+def _communication(session: Session) -> Sequence[Section]:
+    from nrdesk.ui.steps import step10_communication
+
+    return step10_communication.sections(session)
+
+
 SECTIONS: Mapping[int, Callable[[Session], Sequence[Section]]] = {
     1: _team,
     2: _knowledge,
@@ -82,5 +88,6 @@ SECTIONS: Mapping[int, Callable[[Session], Sequence[Section]]] = {
     7: _vote,
     8: _plan,
     9: _improvement,
+    10: _communication,
 }
 """Number of a step -> what makes its cards; a step that is not here has no form of its own yet."""
