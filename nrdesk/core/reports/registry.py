@@ -248,6 +248,9 @@ REPORTS: tuple[ReportKind, ...] = (
     ReportKind("fiches-action", "Fiches action", _texts(_builder("action_sheets"))),
     ReportKind("plan-tet", "Plan pour Territoires en Transitions", {"xlsx": _plan_tet}),
     ReportKind("plan-projets", "Plan au schéma national des projets", {"csv": _plan_projects}),
+    ReportKind(
+        "consolidation", "Mutualisation et consolidation", _texts_and_tables(_builder("consolidation"))
+    ),
     ReportKind("ordre-du-jour-de-revue", "Ordre du jour des revues", _texts(_builder("review_agenda"))),
     ReportKind("compte-rendu-de-revue", "Compte rendu des revues", _words_first(_builder("review_minutes"))),
     ReportKind("calendrier-du-plan", "Calendrier du plan", _texts(_builder("plan_calendar"))),

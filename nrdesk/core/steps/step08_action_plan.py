@@ -195,5 +195,10 @@ STEP = Step(
             "Projets au format national",
             "Les mêmes actions, dans le tableau public qui décrit les projets des collectivités.",
         ),
+        Deliverable(
+            "consolidation",
+            "Mutualisation et consolidation",
+            "Qui fournit quoi à qui et, pour un EPCI et ses communes, le tout compté une seule fois.",
+        ),
     ),
 )
