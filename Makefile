@@ -1,5 +1,5 @@
 # make run: open the demonstration commune.   make test: everything that must hold.   make check: the quick half.
-.PHONY: run test check coverage lint bench screens lock clean
+.PHONY: run test check coverage lint bench screens guide lock clean
 
 PYTHON := .venv/bin/python
 # Calculations, storage, import, single widgets: what a change breaks first, in less than a minute.
@@ -31,6 +31,10 @@ bench: .venv/dev.stamp
 
 screens: .venv/dev.stamp
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.screens screens-out
+
+# The pictures of the user guide: to be made again when a screen changes.
+guide: .venv/dev.stamp
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.screens --guide
 
 # The lock files: every version and hash, no registry address.
 lock:

@@ -1,6 +1,7 @@
 """Renders every screen of the demonstration offscreen: `python -m tests.screens OUT`.
 
 One PNG per page and look: `inventory-light.png`, `inventory-dark.png`, `inventory-large.png` (200 % text).
+`python -m tests.screens --guide` makes the pictures of the user guide again (`make guide`).
 """
 
 from __future__ import annotations
@@ -8,21 +9,32 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 WIDTH, HEIGHT = 1366, 768
+GUIDE_SIZE = (960, 540)
+"""Pixels of a picture of the user guide."""
 LOOKS = {"light": ("light", 1.0), "dark": ("dark", 1.0), "large": ("light", 2.0)}
 
 
 def main(out: Path) -> None:
     """Render everything into the folder `out`."""
     out.mkdir(parents=True, exist_ok=True)
+    with _home():
+        for name, (mode, scale) in LOOKS.items():
+            _render(out, name, mode, scale)
+
+
+@contextmanager
+def _home() -> Iterator[None]:
+    """Work offscreen, with files of nrdesk's own that are nobody's."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["NRDESK_HOME"] = home
         os.environ["NRDESK_INLINE"] = "1"
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        for name, (mode, scale) in LOOKS.items():
-            _render(out, name, mode, scale)
+        yield
 
 
 def _render(out: Path, name: str, mode: str, scale: float) -> None:
@@ -46,6 +58,21 @@ def _render(out: Path, name: str, mode: str, scale: float) -> None:
     window.close()
 
 
+def guide(folder: Path) -> None:
+    """Make the pictures of the user guide again: light, small on the disk, the same for the same screens."""
+    from PIL import Image
+
+    with tempfile.TemporaryDirectory() as out:
+        with _home():
+            _render(Path(out), "light", *LOOKS["light"])
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.glob("*.png"):
+            old.unlink()
+        for path in sorted(Path(out).glob("*-light.png")):
+            image = Image.open(path).convert("RGB").resize(GUIDE_SIZE, Image.Resampling.LANCZOS)
+            image.quantize(128).save(folder / f"{path.stem.removesuffix('-light')}.png", optimize=True)
+
+
 def _shoot(window: object, path: Path) -> None:
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -57,4 +84,7 @@ def _shoot(window: object, path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "screens"))
+    if sys.argv[1:2] == ["--guide"]:
+        guide(Path("resources/help/screens"))
+    else:
+        main(Path(sys.argv[1] if len(sys.argv) > 1 else "screens"))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from nrdesk.core.reference import user_guide
 from nrdesk.core.steps import STEPS
 from nrdesk.ui.accessibility import announce
 from nrdesk.ui.shell import guide_sections
@@ -22,12 +25,14 @@ class GuidePanel(QFrame):
     """Help beside the page; without a step, how to work with nrdesk."""
 
     closed = Signal()
+    guide_wanted = Signal(str)
+    """Ask for the user guide, at the page of a screen."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("guide")
         self.setAccessibleName("Le guide")
-        self._number: int | None = -1
+        self._key = ""
         self._definition: Card | None = None
         self.close_button = icon_button("x", "Fermer le guide (F1)", self.closed.emit, 16)
         holder = QWidget()
@@ -55,17 +60,25 @@ class GuidePanel(QFrame):
         column.addLayout(head)
         column.addWidget(self._area, 1)
 
-    def show_step(self, number: int | None) -> None:
-        """Show the guide of a step, or the general help when there is none."""
-        if number == self._number:
+    def show_screen(self, key: str, number: int | None) -> None:
+        """Show how to use a screen, with the guide of its step, or the general help when it has none.
+
+        Args:
+            key: key of the screen.
+            number: number of the step that it belongs to.
+        """
+        if key == self._key:
             return
-        self._number = number
+        self._key = key
         self._definition = None
         clear(self._column)
         if number is None:
             sections = guide_sections.general()
         else:
             sections = guide_sections.of_step(STEPS[number - 1].guide, self.show_term)
+        if page := user_guide.by_key().get(key):
+            asking = partial(self.guide_wanted.emit, key)
+            sections.insert(0, guide_sections.of_screen(page, asking, opened=number is None))
         for section in sections:
             self._column.addWidget(section)
         self._column.addStretch(1)

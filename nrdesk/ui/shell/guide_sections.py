@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from nrdesk.core.reference.user_guide import GuidePage
 from nrdesk.core.steps import Gesture, Guide, Resource
 from nrdesk.ui.shell import help_texts
 from nrdesk.ui.widgets import text
@@ -46,6 +47,17 @@ def general() -> list[Fold]:
             (column(text.strong(keys), text.body(what)) for keys, what in help_texts.KEYS),
         ),
     ]
+
+
+def of_screen(page: GuidePage, show_all: Callable[[], object], *, opened: bool) -> Fold:
+    """Return how to use the screen that is shown, with a way to the whole user guide."""
+    link = button("Tout le guide d’utilisation", kind="link", on_click=show_all)
+    steps = (text.body(f"{number}. {step}", terms=True) for number, step in enumerate(page.steps, start=1))
+    return _fold(
+        "Se servir de cet écran",
+        (text.body(page.goal, terms=True), *steps, *map(_item, (*page.know, *page.keys)), link),
+        opened=opened,
+    )
 
 
 def _fold(title: str, content: Iterable[QWidget], *, opened: bool = True) -> Fold:

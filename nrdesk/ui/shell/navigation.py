@@ -57,7 +57,7 @@ class Navigation(QFrame):
                 column.addWidget(self._overline)
             elif index and routes[index - 1].number and not route.number:
                 column.addSpacing(10)
-            if route.at_bottom:
+            if route.at_bottom and not routes[index - 1].at_bottom:
                 column.addStretch(1)
                 column.addSpacing(10)
             item = NavItem(route.key, route.title, icon=route.icon, number=route.number)

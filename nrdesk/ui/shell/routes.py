@@ -137,6 +137,12 @@ def _purchases(session: Session) -> Page:
     return PurchasesPage(session)
 
 
+def _help(session: Session) -> Page:
+    from nrdesk.ui.help.page import HelpPage
+
+    return HelpPage(session)
+
+
 _SHORT = {
     2: "Partager un socle commun",
     3: "Articuler aux autres politiques",
@@ -166,5 +172,6 @@ ROUTES: tuple[Route, ...] = (
     Route("obligations", "Mes obligations", _obligations, "scale"),
     Route("purchases", "Achats et réemploi", _purchases, "scale", parent="obligations"),
     Route("documents", "Documents", _documents, "file-text"),
+    Route("help", "Guide d’utilisation", _help, "circle-help", at_bottom=True),
     Route("authority", "Réglages de la collectivité", _authority, "settings", at_bottom=True),
 )

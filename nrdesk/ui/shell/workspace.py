@@ -27,6 +27,8 @@ _log = logging.getLogger(__name__)
 
 ROOM_FOR_NAMES = 1000
 """Width from which the navigation shows names, in pixels for normal text."""
+ROOM_FOR_SEARCH = 1140
+"""Width from which the top bar shows its search beside the name of the collectivité."""
 ROOM_FOR_GUIDE = 1240
 """Width from which the guide stands beside the page; below, it takes its place."""
 _AFTER_TYPING = 60
@@ -91,6 +93,7 @@ class Workspace(QWidget):
         self.topbar.help_asked.connect(self.toggle_guide)
         self.topbar.close_asked.connect(self.close_asked)
         self.guide.closed.connect(self.toggle_guide)
+        self.guide.guide_wanted.connect(lambda key: self.go("help", key))
         self._refresh_soon.timeout.connect(self._refresh)
         self._rings_soon.timeout.connect(self.refresh_progress)
         self.session.changed.connect(self._on_change)
@@ -260,7 +263,7 @@ class Workspace(QWidget):
             self.guide.setMinimumWidth(0)
             self.guide.setMaximumWidth(16777215)
         if shown:
-            self.guide.show_step(self.page.step_number)
+            self.guide.show_screen(self._current, self.page.step_number)
 
     def _unfold(self, unfolded: bool) -> None:
         self._unfolded = unfolded
@@ -270,7 +273,7 @@ class Workspace(QWidget):
         """Adapt to the width: names or marks in the navigation, guide beside the page or not."""
         short = self.width() < theme.px(ROOM_FOR_NAMES)
         self.navigation.set_compact(short and not self._unfolded, foldable=short)
-        self.topbar.set_compact(short)
+        self.topbar.set_compact(self.width() < theme.px(ROOM_FOR_SEARCH))
         self._place_guide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
