@@ -1,7 +1,7 @@
 """« Kit de communication »: the pieces of the kit as content trees, for every format that they go out in.
 
     told = kit_of(document)
-    report(document, told, "press")
+    report(document, told.view("press"))
 
 The look, the stamp and the date are those of every document of nrdesk; the words are those of
 `core.communication.kit`.
@@ -69,17 +69,16 @@ def kit_of(document: Document, story: str = STRATEGY, today: dt.date | None = No
     return kit(document, today or day(document), story)
 
 
-def report(document: Document, told: Kit, piece: str) -> Report:
+def report(document: Document, view: PieceView) -> Report:
     """Return a piece of the kit, ready to be rendered.
 
     Args:
         document: where the look of the collectivité is.
-        told: from `kit_of`.
-        piece: key of the piece.
+        view: the piece, from `kit_of`.
     """
-    view = told.view(piece)
-    blocks = [*(_blocks(view.body) if piece in _FREE else rich.blocks(view.body, 2))]
-    if piece == kit_pieces.COMMITMENTS:
+    key = view.piece.key
+    blocks = [*(_blocks(view.body) if key in _FREE else rich.blocks(view.body, 2))]
+    if key == kit_pieces.COMMITMENTS:
         blocks += _signatures(document)
     return look.dressed(document, Report(_meta(document, view), tuple(blocks), cover=False))
 

@@ -38,6 +38,8 @@ class Form:
     stem: str
     """Name of the file."""
     render: Render
+    size: str = ""
+    """Of its paper, when a piece goes out on several."""
 
     @property
     def name(self) -> str:
@@ -87,8 +89,8 @@ def _quick(render: Callable[[Report], bytes]) -> Render:
 
 FORMS: Mapping[str, tuple[Form, ...]] = {
     kit_pieces.POSTER: (
-        Form("pdf", "PDF A4", "affiche-a4", _poster),
-        Form("pdf", "PDF A3", "affiche-a3", _poster_a3),
+        Form("pdf", "PDF A4", "affiche-a4", _poster, "A4"),
+        Form("pdf", "PDF A3", "affiche-a3", _poster_a3, "A3"),
     ),
     kit_pieces.EMAIL: (
         Form("eml", "Courriel", "courriel", _quick(mail.message)),
@@ -118,7 +120,7 @@ FORMS: Mapping[str, tuple[Form, ...]] = {
 
 def write(document: Document, told: Kit, piece: str, form: Form, progress: Progress = silent) -> bytes:
     """Return the content of a file of the kit."""
-    return form.render(communication_kit.report(document, told, piece), progress)
+    return form.render(communication_kit.report(document, told.view(piece)), progress)
 
 
 def by_name(name: str) -> Callable[[Document, Progress], bytes]:

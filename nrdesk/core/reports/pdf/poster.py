@@ -44,7 +44,7 @@ _MOST_GAP = 40.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """Lines in one style, and what they are."""
 
     lines: Sequence[typeset.Line]
@@ -55,7 +55,13 @@ class _Part:
     """Whether a rule stands above: it opens a part of the page."""
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each line."""
+        return tuple("".join(segment.text for segment in line) for line in self.lines)
+
+    @property
     def height(self) -> float:
+        """Points that the lines take."""
         return len(self.lines) * self.style.leading
 
 
@@ -76,9 +82,9 @@ def render(report: Report, *, enlarged: float = 1.0) -> bytes:
     return finish(buffer.getvalue(), report.meta, canvas.root, canvas.marks, [heading])
 
 
-def scale(report: Report) -> float:
-    """Return how large the letters of a poster are, 1 for the usual size; under 0.7 it says too much."""
-    return _fitted(report, _room(report.meta))[0]
+def laid_out(report: Report) -> tuple[Part, ...]:
+    """Return what stands on a poster, from top to bottom, in the lines and the sizes of A4."""
+    return tuple(_fitted(report, _room(report.meta)))
 
 
 class _Sheet:
@@ -92,7 +98,7 @@ class _Sheet:
         """Draw the page, and return the place of its title."""
         meta = self._report.meta
         top = self._draw_head(meta)
-        _, parts = _fitted(self._report, _room(meta))
+        parts = _fitted(self._report, _room(meta))
         left = top - _foot_height(meta) - _height(parts)
         gaps = sum(part.ruled for part in parts) + 1
         more = min(max(left, 0.0) / gaps, _MOST_GAP)
@@ -123,7 +129,7 @@ class _Sheet:
         self._rule(lowest - 8, _RULE)
         return _below_head(meta)
 
-    def _draw_part(self, part: _Part, top: float) -> None:
+    def _draw_part(self, part: Part, top: float) -> None:
         if part.ruled:
             self._rule(top + 10 * part.style.size / _HEADING.size, _THIN)
         root = self._canvas.root
@@ -171,47 +177,47 @@ class _Sheet:
             canvas.line(self._by * _MARGIN, base, self._by * (theme.PAGE_WIDTH - _MARGIN), base)
 
 
-def _fitted(report: Report, room: float) -> tuple[float, list[_Part]]:
-    """Return the largest scale at which everything stands on the page, and the parts set so.
+def _fitted(report: Report, room: float) -> list[Part]:
+    """Return the parts in the largest letters with which everything stands on the page.
 
-    What does not fit at the smallest one is cut, and its last line ends with "…".
+    What does not fit in the smallest ones is cut, and its last line ends with "…".
     """
-    parts: list[_Part] = []
+    parts: list[Part] = []
     for each in _SCALES:
         parts = list(_parts(report, each))
         if _height(parts) <= room:
-            return each, parts
-    return _SCALES[-1], _cut(parts, room)
+            return parts
+    return _cut(parts, room)
 
 
-def _parts(report: Report, by: float) -> Iterator[_Part]:
+def _parts(report: Report, by: float) -> Iterator[Part]:
     title = _TITLE.scaled(by)
-    yield _Part(typeset.at_most(typeset.plain(report.meta.title, title, _WIDTH), _TITLE_LINES), title, "H1")
+    yield Part(typeset.at_most(typeset.plain(report.meta.title, title, _WIDTH), _TITLE_LINES), title, "H1")
     for block in report.blocks:
         match block:
             case content.Heading(1, text):
                 yield _giant(fonts.one_line(text), by)
             case content.Heading(_, text):
                 style = _HEADING.scaled(by)
-                yield _Part(typeset.plain(fonts.one_line(text), style, _WIDTH), style, "H2", ruled=True)
+                yield Part(typeset.plain(fonts.one_line(text), style, _WIDTH), style, "H2", ruled=True)
             case content.Paragraph(runs, _):
                 style = (_SMALL if _is_small(runs) else _TEXT).scaled(by)
-                yield _Part(typeset.lay_out(_bare(runs), style, _WIDTH), style, "P")
+                yield Part(typeset.lay_out(_bare(runs), style, _WIDTH), style, "P")
             case content.BulletList(items, _):
                 style = _TEXT.scaled(by)
                 for item in items:
-                    yield _Part(
+                    yield Part(
                         typeset.lay_out(_bare(item), style, _WIDTH - _INDENT * style.size), style, "LI"
                     )
 
 
-def _giant(text: str, by: float) -> _Part:
+def _giant(text: str, by: float) -> Part:
     """Return a figure as large as one line of the page takes, on two lines when it is long."""
     style = _GIANT.scaled(by)
     width = fonts.width(text, style.font(), style.size)
     share = min(1.0, max(_WIDTH / width, 0.5)) if width else 1.0
     style = style.scaled(share * 0.995)
-    return _Part(typeset.at_most(typeset.plain(text, style, _WIDTH), _GIANT_LINES), style, "P")
+    return Part(typeset.at_most(typeset.plain(text, style, _WIDTH), _GIANT_LINES), style, "P")
 
 
 def _is_small(runs: Sequence[Run]) -> bool:
@@ -223,7 +229,7 @@ def _bare(runs: Sequence[Run]) -> list[Run]:
     return [replace(run, href="") for run in runs]
 
 
-def _gaps(parts: Sequence[_Part]) -> list[float]:
+def _gaps(parts: Sequence[Part]) -> list[float]:
     """Return what stands above each part."""
     return [
         max(before.style.after if before else 0.0, part.style.before) if before else 0.0
@@ -231,12 +237,12 @@ def _gaps(parts: Sequence[_Part]) -> list[float]:
     ]
 
 
-def _height(parts: Sequence[_Part]) -> float:
+def _height(parts: Sequence[Part]) -> float:
     return sum(part.height for part in parts) + sum(_gaps(parts))
 
 
-def _cut(parts: Sequence[_Part], room: float) -> list[_Part]:
-    kept: list[_Part] = []
+def _cut(parts: Sequence[Part], room: float) -> list[Part]:
+    kept: list[Part] = []
     for part in parts:
         left = room - _height([*kept, replace(part, lines=())])
         fitting = int(left / part.style.leading)
