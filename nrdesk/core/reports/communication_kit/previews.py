@@ -1,0 +1,96 @@
+"""What a piece of the kit will look like, shown while it is being written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
+from typing import TYPE_CHECKING
+
+from nrdesk.core.communication import kit_pieces
+from nrdesk.core.communication.kit import PieceView
+from nrdesk.core.reports import communication_kit, preview
+from nrdesk.core.reports.communication_kit import deck, mail
+from nrdesk.core.reports.content import (
+    Block,
+    BulletList,
+    Heading,
+    KeyFigures,
+    Paragraph,
+    Report,
+    bold,
+    paragraph,
+)
+from nrdesk.core.reports.preview import Preview
+from nrdesk.core.reports.slides import BulletSlide, FiguresSlide
+
+if TYPE_CHECKING:
+    from nrdesk.core.document import Document
+
+_PIXELS = 96 / 72
+"""Pixels of the page for a point."""
+
+
+def shown(document: Document, view: PieceView) -> Preview:
+    """Return a piece as pages to look at; its title and its text need not be saved.
+
+    Args:
+        document: where the look of the collectivité is.
+        view: the piece, as it is being written.
+    """
+    report = communication_kit.report(document, view)
+    if view.piece.key == kit_pieces.POSTER:
+        return Preview(_poster(report))
+    return preview.render(tuple(_pages(view.piece.key, report)))
+
+
+def _pages(key: str, report: Report) -> Iterator[Block]:
+    if report.meta.exercise:
+        yield paragraph(bold("EXERCICE"))
+    if key == kit_pieces.EMAIL:
+        yield paragraph(bold("Objet\u00a0: "), mail.subject(report))
+        yield from report.blocks
+    elif key == kit_pieces.SLIDES:
+        yield from _slides(report)
+    else:
+        yield paragraph(bold(report.meta.authority))
+        yield Heading(1, report.meta.title)
+        if report.meta.subtitle:
+            yield paragraph(report.meta.subtitle, style="lead")
+        yield from report.blocks
+
+
+def _slides(report: Report) -> Iterator[Block]:
+    """Yield each slide under its number."""
+    yield Heading(1, report.meta.title)
+    for rank, slide in enumerate(deck.build(report).slides[1:], start=2):
+        match slide:
+            case BulletSlide(title, items):
+                yield Heading(2, f"{rank}. {title}")
+                yield BulletList(items)
+            case FiguresSlide(title, figures, words):
+                yield Heading(2, f"{rank}. {title}")
+                yield KeyFigures(figures)
+                if words:
+                    yield Paragraph(paragraph(words).runs, "small")
+
+
+def _poster(report: Report) -> str:
+    # It measures letters with ReportLab, which takes a moment to import.
+    from nrdesk.core.reports.pdf import poster, theme
+
+    palette = theme.palette(report.meta.colour)
+    head = f"<p style='font-size:20px;font-weight:600'>{escape(report.meta.authority)}</p><hr/>"
+    stamp = "<p style='font-size:30px;font-weight:600'>EXERCICE</p>" if report.meta.exercise else ""
+    made = [stamp, head]
+    for part in poster.laid_out(report):
+        style = replace(part.style, colour=palette.shade(part.style.colour))
+        red, green, blue = (round(255 * share) for share in style.colour)
+        bullet = "•&nbsp;" if part.role == "LI" else ""
+        lines = "<br/>".join(map(escape, part.texts))
+        made.append("<hr/>" if part.ruled else "")
+        made.append(
+            f"<p style='font-size:{style.size * _PIXELS:.0f}px;font-weight:{600 if style.bold else 400};"
+            f"color:rgb({red},{green},{blue});margin:0 0 {style.after * _PIXELS:.0f}px 0'>{bullet}{lines}</p>"
+        )
+    return f"<html><body style=\"font-family:'Source Sans 3';color:#1B2733\">{''.join(made)}</body></html>"
