@@ -24,6 +24,7 @@ from nrdesk.commands import (
     files,
     law,
     maturity,
+    merge,
     portfolio,
     simulate,
     start,
@@ -136,6 +137,8 @@ def build_parser() -> argparse.ArgumentParser:
 
     _add_portfolio(verb)
 
+    _add_copies(verb)
+
     copy = verb("anonymiser", copies.anonymise, "Écrit une copie où personne n’est reconnaissable.")
     copy.add_argument("sortie", metavar="SORTIE", type=_file, help="document .nrdesk à écrire")
 
@@ -145,6 +148,26 @@ def build_parser() -> argparse.ArgumentParser:
     restoring.add_argument("--depuis", metavar="SAUVEGARDE", type=_file, help="par défaut, la plus récente")
     restoring.add_argument("--liste", action="store_true", help="liste les sauvegardes")
     return parser
+
+
+def _add_copies(verb: Callable[[str, Command, str], argparse.ArgumentParser]) -> None:
+    """Add the verbs that make one document of two, or hand one over."""
+    merging = verb("fusionner", merge.merge, "Réunit deux copies d’un même document.")
+    merging.add_argument("copie", metavar="COPIE", type=_file, help="l’autre copie, qui ne change pas")
+    merging.add_argument("--sortie", metavar="NRDESK", type=_file, help="document réuni à écrire")
+    merging.add_argument(
+        "--origine", metavar="SAUVEGARDE", type=_file, help="leur origine commune, si connue"
+    )
+    merging.add_argument(
+        "--garder",
+        choices=merge.PREFERENCES,
+        default="recent",
+        help="ce qui est gardé quand les deux ont changé la même chose (par défaut, le plus récent)",
+    )
+    merging.add_argument(
+        "--rapport", metavar="PDF", type=_file, help="écrit le rapport de fusion (PDF, Word)"
+    )
+    merging.add_argument("--essai", action="store_true", help="montre le résultat sans rien écrire")
 
 
 def _add_years(verb: Callable[[str, Command, str], argparse.ArgumentParser]) -> None:

@@ -5,7 +5,7 @@ with the common ancestor found among the backups when there is one), `resolve` m
 was chosen, `apply` writes them as one action. Every value of either side is in the result or in the account.
 """
 
-from nrdesk.core.merging.applying import apply
+from nrdesk.core.merging.applying import apply, merge_into
 from nrdesk.core.merging.compare import compare
 from nrdesk.core.merging.differences import (
     Block,
@@ -32,6 +32,7 @@ __all__ = [
     "apply",
     "compare",
     "copy_of",
+    "merge_into",
     "read_copy",
     "resolve",
     "side_of",

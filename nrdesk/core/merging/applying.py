@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from nrdesk.core.document import Backup, Document, Transaction
 from nrdesk.core.errors import UserError
@@ -12,7 +13,29 @@ from nrdesk.core.merging.state import STORED
 from nrdesk.core.model import Campaign, Record
 
 
-def apply(document: Document, outcome: Outcome) -> Backup | None:
+def merge_into(target: Path, outcome: Outcome) -> None:
+    """Write the merged document to a new file; neither copy changes.
+
+    Raises:
+        UserError: a file is already there, the folder refuses it, or this copy changed meanwhile.
+    """
+    if target.exists():
+        raise UserError(
+            f"Un fichier «\u00a0{target.name}\u00a0» existe déjà à cet endroit.",
+            kept="Il n’est pas modifié.",
+            todo="Choisissez un autre nom.",
+        )
+    with Document.open(outcome.comparison.mine_path, read_only=True) as mine:
+        mine.save_copy(target)
+    try:
+        with Document.open(target) as merged:
+            apply(merged, outcome, back_up=False)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def apply(document: Document, outcome: Outcome, *, back_up: bool = True) -> Backup | None:
     """Write what merging changes into a document, as one action; return the backup made just before.
 
     The copy that it takes from does not change. Nothing to change, nothing done.
@@ -23,7 +46,7 @@ def apply(document: Document, outcome: Outcome) -> Backup | None:
     if not outcome.written:
         return None
     _check_unchanged(document, outcome)
-    backup = document.back_up()
+    backup = document.back_up() if back_up else None
     with document.action(f"Fusionner avec «\u00a0{outcome.comparison.theirs_path.name}\u00a0»") as tx:
         _write(document, tx, outcome)
     return backup

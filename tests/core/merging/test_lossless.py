@@ -304,9 +304,7 @@ def _compare(base: Branch, here: Copy, there: Copy, *, knows: bool) -> Compariso
 
 def _values(rows: State) -> dict[tuple[str, str], tuple[object, ...]]:
     return {
-        (kind.TABLE, id): tuple(
-            getattr(record, each.name) for each in fields(kind) if each.name != "updated_at"
-        )
+        (kind.TABLE, id): tuple(getattr(record, name) for name in value_names(kind))
         for kind in STORED
         for id, record in rows[kind].items()
     }
