@@ -44,7 +44,7 @@ def file_to_write(
     """
     from PySide6.QtWidgets import QFileDialog
 
-    proposed = documents_folder() / f"{_safe(name)}{suffix}"
+    proposed = documents_folder() / f"{safe_name(name)}{suffix}"
     # Documents are never replaced, and exports ask by themselves: the dialog has no need to.
     option = QFileDialog.Option.DontConfirmOverwrite
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds, options=option)
@@ -70,5 +70,6 @@ def documents_folder() -> Path:
     return Path(where) if where else Path.home()
 
 
-def _safe(name: str) -> str:
+def safe_name(name: str) -> str:
+    """Return a name without what the name of a file cannot hold."""
     return "".join("-" if letter in '<>:"/\\|?*' else letter for letter in name).strip(" .")

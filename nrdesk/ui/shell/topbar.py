@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from nrdesk.core.formatting import count
 from nrdesk.core.model import Authority, AuthorityKind
+from nrdesk.core.training.session import is_exercise
 from nrdesk.ui import theme
 from nrdesk.ui.session import Session
 from nrdesk.ui.shell.campaign_menu import CampaignMenu
@@ -69,6 +70,7 @@ class TopBar(QFrame):
         authority = self._session.document.authority
         self._name.setText(authority.name)
         self._about.setText(about(authority))
+        self._demo.setText("exercice" if is_exercise(self._session.document) else "démonstration")
         self._demo.setVisible(authority.is_demo)
         self._read_only.setVisible(self._session.document.read_only)
         self.campaigns.refresh()

@@ -16,6 +16,7 @@ from nrdesk.ui.shell.welcome_create import CreateCard
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
+from nrdesk.ui.widgets.flow import flow
 from nrdesk.ui.widgets.image import Image
 from nrdesk.ui.widgets.layout import column, row
 from nrdesk.ui.widgets.messages import MessageBar
@@ -23,6 +24,7 @@ from nrdesk.ui.widgets.rows import LinkRow
 
 _TWO_COLUMNS = 900
 _WIDEST = 1080
+_TRAINING = "Des exercices qui se vérifient seuls, sur trois communes fictives. Seul, ou en salle."
 
 
 _PROMISES = (
@@ -50,6 +52,7 @@ class Welcome(QWidget):
     opened = Signal(object)
     """Path of a document to open."""
     demo_asked = Signal()
+    training_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -124,7 +127,12 @@ class Welcome(QWidget):
         card.add(
             text.muted("Une commune fictive, Valbrenne-sur-Orlette, avec son inventaire et son empreinte.")
         )
-        card.add_row(button("Ouvrir la &démonstration", "play", on_click=self.demo_asked.emit))
+        card.add(
+            flow(
+                button("Ouvrir la &démonstration", "play", on_click=self.demo_asked.emit),
+                button("&S’entraîner…", "graduation-cap", on_click=self.training_asked.emit, help=_TRAINING),
+            )
+        )
         return card
 
     def refresh(self) -> None:

@@ -7,8 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from nrdesk.core import paths
 from nrdesk.core.errors import UserError
@@ -38,6 +45,7 @@ class MainWindow(QMainWindow):
         room = QGuiApplication.primaryScreen().availableGeometry().size()
         self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
         self.show_welcome()
+        QShortcut(QKeySequence("Ctrl+Shift+P"), self, self.toggle_projector)
 
     def show_welcome(self) -> None:
         """Close the document, if there is one, and show the welcome page."""
@@ -46,6 +54,7 @@ class MainWindow(QMainWindow):
         welcome.created.connect(self.create_document)
         welcome.opened.connect(self.open_path)
         welcome.demo_asked.connect(self.open_demo)
+        welcome.training_asked.connect(self.show_training)
         self.setCentralWidget(welcome)
         self.setWindowTitle("nrdesk")
         welcome.create_card.search.field.setFocus()
@@ -79,6 +88,21 @@ class MainWindow(QMainWindow):
         path.parent.mkdir(parents=True, exist_ok=True)
         self._show(demo.create(path))
 
+    def show_training(self) -> None:
+        """Close the document, if there is one, and show the communes to practise on."""
+        from nrdesk.ui.training import entering
+
+        self._leave()
+        entering.show_start(self, self._show)
+
+    def toggle_projector(self) -> None:
+        """Turn the display of a room on or off: large letters, strong contrast, a halo around the pointer."""
+        from nrdesk.ui.training import entering
+
+        entering.toggle_projector(self)
+        if self.workspace:
+            self._rebuild()
+
     def _show(self, document: Document) -> None:
         from nrdesk.ui.session import Session
         from nrdesk.ui.shell.workspace import Workspace
@@ -96,8 +120,18 @@ class MainWindow(QMainWindow):
     def _show_workspace(self, workspace: Workspace) -> None:
         self.workspace = workspace
         workspace.close_asked.connect(self.show_welcome)
-        self.setCentralWidget(workspace)
+        self.setCentralWidget(self._framed(workspace))
         workspace.navigation.focus_current()
+
+    def _framed(self, workspace: Workspace) -> QWidget:
+        """Return the pages of a document, with the exercises beside them in training mode."""
+        from nrdesk.core.training.session import is_exercise
+
+        if not is_exercise(workspace.session.document):
+            return workspace
+        from nrdesk.ui.training import entering
+
+        return entering.framed(self, workspace, self._show)
 
     def _rebuild(self) -> None:
         """Build the pages again for another size of text, and come back to the same one."""

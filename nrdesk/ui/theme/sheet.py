@@ -64,7 +64,7 @@ Card[flat="true"] {{ background: transparent; border: none; }}
 Panel {{ background: {t.sunken}; border: none; border-radius: 8px; }}
 QFrame#navigation {{ background: {t.surface}; border: none; border-right: 1px solid {t.line}; }}
 QFrame#topbar {{ background: {t.surface}; border: none; border-bottom: 1px solid {t.line}; }}
-QFrame#guide {{ background: {t.sunken}; border: none; border-left: 1px solid {t.line}; }}
+QFrame#guide, QFrame#exercises {{ background: {t.sunken}; border: none; border-left: 1px solid {t.line}; }}
 QFrame#footer {{ background: {t.bg}; border: none; border-top: 1px solid {t.line}; }}
 QFrame#messagebar {{ background: {t.accent_soft}; border: none; border-top: 1px solid {t.accent}; }}
 QFrame#messagebar[kind="ok"] {{ background: {t.ok_soft}; border-top-color: {t.ok}; }}
