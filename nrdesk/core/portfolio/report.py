@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from nrdesk.core import dates
 from nrdesk.core.formatting import NBSP, count, number, percent
 from nrdesk.core.portfolio import wording
 from nrdesk.core.portfolio.comparison import MEASURES, Measure, by_stratum, compare, figures, quartiles
 from nrdesk.core.portfolio.portfolio import Portfolio
+from nrdesk.core.portfolio.progress import bands
 from nrdesk.core.portfolio.summary import Summary
 from nrdesk.core.portfolio.workbook import NOTES, TITLE
 from nrdesk.core.reference import obligations
@@ -32,8 +31,6 @@ from nrdesk.core.reports.content import (
 )
 from nrdesk.core.reports.wording import capital, french, prose
 
-BANDS = (0.2, 0.4, 0.6, 0.8)
-"""Bounds of the bands of progress that collectivités are counted by."""
 _NOT_KNOWN = "–"
 
 
@@ -93,14 +90,6 @@ def build_position(portfolio: Portfolio, summary: Summary) -> Report:
         *_method(),
     )
     return Report(_meta(portfolio, [summary], "Comparaison anonyme", summary.name), blocks, cover=False)
-
-
-def bands(summaries: Iterable[Summary]) -> list[tuple[str, int]]:
-    """Return how many collectivités are in each band of progress, with its French name."""
-    counted = Counter(sum(each.progress >= bound for bound in BANDS) for each in summaries)
-    edges = (0.0, *BANDS, 1.0)
-    names = [f"{number(low * 100)} à {percent(high)}" for low, high in pairwise(edges)]
-    return [(name, counted[rank]) for rank, name in enumerate(names)]
 
 
 def _meta(portfolio: Portfolio, chosen: Sequence[Summary], title: str, subtitle: str) -> Meta:
@@ -165,15 +154,15 @@ def _collectivities(portfolio: Portfolio, chosen: Sequence[Summary]) -> Iterator
         return
     yield Heading(2, "Les collectivités")
     columns = (
-        Column("Collectivité", 2.2),
-        Column("Habitants", 0.9, "right"),
-        Column("Campagne", 1.0),
-        Column("Avancement", 1.0, "right"),
-        Column("Par agent (kg éq. CO₂)", 1.1, "right"),
-        Column("Par habitant", 0.9, "right"),
-        Column("Appareils comptés", 1.0, "right"),
-        Column("À risque", 0.7, "right"),
-        Column("Prochaine échéance", 1.2),
+        Column("Collectivité", 2.1),
+        Column("Habitants", 1.1, "right"),
+        Column("Campagne", 1.2),
+        Column("Étapes", 0.9, "right"),
+        Column("Par agent", 0.9, "right"),
+        Column("Par habitant", 1.1, "right"),
+        Column("Comptés", 1.1, "right"),
+        Column("Risques", 1.0, "right"),
+        Column("Échéance", 1.3, "right"),
     )
     rows = tuple(
         (
@@ -189,7 +178,12 @@ def _collectivities(portfolio: Portfolio, chosen: Sequence[Summary]) -> Iterator
         )
         for each in chosen
     )
-    yield Table("Où en est chaque collectivité", columns, rows)
+    yield Table(f"Où en est chaque collectivité (empreintes en kg éq.{NBSP}CO₂ par an)", columns, rows)
+    yield prose(
+        "Étapes : part des dix étapes qui est faite. Comptés : part des appareils que l’empreinte compte. "
+        "Risques : obligations à risque. Échéance : la prochaine date, de la stratégie ou de la loi.",
+        style="small",
+    )
     remarks = [(bold(f"{each.name} "), told) for each in chosen for told in wording.remarks(portfolio, each)]
     if remarks:
         yield Heading(3, "À savoir")

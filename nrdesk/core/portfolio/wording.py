@@ -23,6 +23,11 @@ def footprint(summary: Summary) -> str:
     return mass(summary.footprint, summary.low, summary.high)
 
 
+def footprint_short(summary: Summary) -> str:
+    """Return the footprint of the park for a column that says of what: "12 t"; empty when nothing counts."""
+    return footprint(summary).removesuffix(f" éq.{NBSP}CO₂").removesuffix(f"{NBSP}éq.{NBSP}CO₂")
+
+
 def footprint_span(summary: Summary) -> str:
     """Return the range of the footprint: "entre 9,8 et 16 t éq. CO₂"; empty when nothing counts."""
     if summary.footprint is None:
