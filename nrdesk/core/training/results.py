@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import unicodedata
@@ -63,13 +64,37 @@ class Results:
         """Points of all the exercises."""
         return sum(each.total for each in self.exercises)
 
+    @property
+    def share(self) -> float:
+        """Share of the points earned, from 0 to 1: communes have not as many points to earn."""
+        return self.points / self.total if self.total else 0.0
+
+    @property
+    def done(self) -> int:
+        """Number of exercises passed."""
+        return sum(each.done for each in self.exercises)
+
+    @property
+    def hints(self) -> int:
+        """Number of hints opened."""
+        return sum(each.hints for each in self.exercises)
+
+    @property
+    def minutes(self) -> int | None:
+        """Minutes from the beginning to the last exercise passed, None while none is."""
+        last = max((each.passed_at for each in self.exercises if each.done), default="")
+        if not last:
+            return None
+        spent = dt.datetime.fromisoformat(last) - dt.datetime.fromisoformat(self.started_at)
+        return max(0, round(spent.total_seconds() / 60))
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
     """The results of all the tables, and the files that could not be read."""
 
     tables: tuple[Results, ...]
-    """The best first."""
+    """The best first: those that earned the largest share of their points."""
     unreadable: tuple[str, ...] = ()
     """A French sentence each, which names the file."""
 
@@ -124,7 +149,7 @@ def gather(paths: Iterable[Path]) -> Room:
             session = (read.commune, read.table, read.started_at)
             if session not in found or found[session].saved_at < read.saved_at:
                 found[session] = read
-    best_first = sorted(found.values(), key=lambda each: (-each.points, each.table))
+    best_first = sorted(found.values(), key=lambda each: (-each.share, each.table))
     return Room(tuple(best_first), tuple(unreadable))
 
 
@@ -152,7 +177,11 @@ def _read(path: Path) -> Results:
     if told.pop("format") != _FORMAT:
         raise ValueError(path)
     lines = tuple(_typed(ExerciseResult, each) for each in told.pop("exercises"))
-    return _typed(Results, {**told, "exercises": lines})
+    found = _typed(Results, {**told, "exercises": lines})
+    for moment in (found.started_at, found.saved_at, *(each.passed_at for each in lines if each.passed_at)):
+        if dt.datetime.fromisoformat(moment).tzinfo is None:
+            raise ValueError(moment)
+    return found
 
 
 def _typed(kind: type[_R], told: Mapping[str, Any]) -> _R:
