@@ -180,6 +180,13 @@ FIELDS: tuple[InventoryField, ...] = (
         "Qui l’a vendu ou loué\u00a0: revendeur, groupement d’achat, loueur.",
         later=True,
     ),
+    _text_field(
+        "provided_by",
+        "Fourni par",
+        "L’autre collectivité à qui il appartient, par exemple votre intercommunalité\u00a0: une "
+        "consolidation le compte chez elle. Vide s’il est à vous.",
+        later=True,
+    ),
     InventoryField(
         "warranty_until",
         "Garantie jusqu’au",

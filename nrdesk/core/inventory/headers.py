@@ -99,6 +99,12 @@ TITLES: Mapping[str, tuple[str, ...]] = {
         loueur, bailleur, supplier, supplier name, reseller, seller, retailer, lessor
         """
     ),
+    "provided_by": listed(
+        """
+        fourni par, mis a disposition par, prete par, appartient a, proprietaire, collectivite
+        proprietaire, owned by, lent by, provided by
+        """
+    ),
     "warranty_until": listed(
         """
         garantie jusqu au, fin de garantie, date de fin de garantie, date fin de garantie, date fin

@@ -1,4 +1,4 @@
-"""The settings of the collectivité, the look of its documents, its file, the look of the window."""
+"""The settings of the collectivité, what it shares, the look of its documents and of the window, its file."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from nrdesk.core.reference.plausibility import doubts
 from nrdesk.ui.authority.documents_look_card import DocumentsLookCard
 from nrdesk.ui.authority.file_card import FileCard
 from nrdesk.ui.authority.look_card import LookCard
+from nrdesk.ui.authority.sharing_card import sharing_card
 from nrdesk.ui.records import RecordForm
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets import text
@@ -36,6 +37,8 @@ class AuthorityPage(Page):
         self._doubts = text.body("")
         text.set_tone(self._doubts, "warn")
         self.add(self._doubts)
+        self._sharing = sharing_card(session)
+        self.add(self._sharing)
         self._look = DocumentsLookCard(session)
         self.add(self._look)
         self._file = FileCard(session)
@@ -48,11 +51,12 @@ class AuthorityPage(Page):
         said = doubts(self._session.document.authority)
         self._doubts.setText("\n".join(said))
         self._doubts.setVisible(bool(said))
+        self._sharing.refresh()
         self._look.refresh()
         self._file.refresh()
 
     def reveal(self, field: str) -> None:
-        if self._look.focus_field(field):
+        if self._look.focus_field(field) or self._sharing.focus_field(field):
             return
         for form in self._forms:
             form.focus_field(field)

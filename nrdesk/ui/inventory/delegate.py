@@ -21,7 +21,17 @@ _KEPT = 20_000
 _SELECTED = QStyle.StateFlag.State_Selected.value
 _FOCUSED = QStyle.StateFlag.State_HasFocus.value
 _SUGGESTED = frozenset(
-    ("brand", "model", "site", "service", "assigned_to", "supplier", "operating_system", "recipient")
+    (
+        "brand",
+        "model",
+        "site",
+        "service",
+        "assigned_to",
+        "supplier",
+        "provided_by",
+        "operating_system",
+        "recipient",
+    )
 )
 """Free fields that suggest what was already written in the column."""
 _STEPS = {Qt.Key.Key_Tab: (0, 1), Qt.Key.Key_Backtab: (0, -1)}

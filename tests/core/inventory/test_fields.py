@@ -28,8 +28,9 @@ texts = st.one_of(
 def test_the_fields_are_those_of_the_inventory_in_order():
     assert [field.name for field in FIELDS] == [
         "number", "category", "brand", "model", "site", "service", "assigned_to", "quantity", "purchased",
-        "acquisition", "price", "supplier", "warranty_until", "status", "lifetime_years", "annual_kwh",
-        "usage_profile", "operating_system", "serial_number", "retired", "exit_route", "recipient", "comment",
+        "acquisition", "price", "supplier", "provided_by", "warranty_until", "status", "lifetime_years",
+        "annual_kwh", "usage_profile", "operating_system", "serial_number", "retired", "exit_route",
+        "recipient", "comment",
     ]  # fmt: skip
     assert {field.name for field in FIELDS} == set(TITLES)
     assert all(field.label and field.help for field in FIELDS)

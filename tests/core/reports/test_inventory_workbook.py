@@ -88,6 +88,7 @@ LINES: tuple[dict[str, object], ...] = (
         "operating_system": "Windows 11",
         "assigned_to": "accueil",
         "supplier": "Groupement d’achat",
+        "provided_by": "Communauté de communes du Val",
         "warranty_until": "2027-03-05",
         "price": 0.1,
     },
