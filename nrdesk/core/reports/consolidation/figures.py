@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from nrdesk.core import dates
@@ -67,21 +67,30 @@ def _key_figures(view: View) -> Iterator[KeyFigure]:
 def _origin(view: View) -> Iterator[Block]:
     """Yield the sum from the documents to the whole: it can be checked line by line."""
     yield Heading(1, "D’où vient ce total")
-    rows = [("Appareils des documents, chacun par sa méthode", view.told)]
-    for label, value in (
+    rows = (
+        ("Appareils des documents, chacun par sa méthode", view.told),
         ("La même méthode pour tous", view.method_change),
         ("Appareils dits par deux documents, comptés une fois", view.set_aside),
         ("Modifié depuis la consolidation", view.edited),
-    ):
-        if round(value):
-            rows.append((label, value))
+    )
     yield Table(
         french("Du total des documents au total consolidé, appareils seuls"),
         (Column("Étape du calcul", 4), Column(UNIT, 1.6, "right")),
-        tuple((label, number(value)) for label, value in rows),
+        steps(rows),
         total=("Appareils de la consolidation", number(view.combined.equipment.value)),
     )
     yield from (prose(text) for text in _aside(view))
+
+
+def steps(rows: Sequence[tuple[str, float]]) -> tuple[tuple[str, str], ...]:
+    """Return the steps of a sum, rounded so that they add up to its rounded total; zeros are left out."""
+    shown, before, exact = [], 0, 0.0
+    for rank, (label, value) in enumerate(rows):
+        exact += value
+        if (change := round(exact) - before) or not rank:
+            shown.append((label, number(change)))
+        before = round(exact)
+    return tuple(shown)
 
 
 def _aside(view: View) -> Iterator[str]:
@@ -141,6 +150,7 @@ def _shares(view: View) -> Iterator[Block]:
             _per(view.combined.total.value, view.assessment.authority.agents),
         ),
     )
+    yield prose("Les valeurs sont arrondies : leur somme peut différer d’une unité.", style="small")
     if incomplete := sum(share.incomplete for share in view.shares):
         yield prose(
             f"{count(incomplete, 'ligne')} d’inventaire ne {'sont' if incomplete > 1 else 'est'} pas encore "

@@ -13,7 +13,7 @@ from nrdesk.core.errors import NotReadyError
 from nrdesk.core.formatting import number
 from nrdesk.core.jobs import Progress, silent
 from nrdesk.core.model import Action, SharedService
-from nrdesk.core.reports.consolidation import meta_of, once, plan, sharing
+from nrdesk.core.reports.consolidation import figures, meta_of, once, plan, sharing
 from nrdesk.core.reports.content import Block, Column, Heading, Report, Table, bullets
 from nrdesk.core.reports.wording import french, prose
 from nrdesk.core.written.words import normal
@@ -105,11 +105,11 @@ def _blocks(document: Document, view: View, member: str) -> Iterator[Block]:
         yield bullets(*(french(text) for text in dict.fromkeys(to_do)))
     yield from _figures(view, member)
     if told := [entry for entry in entries if entry.member == member]:
-        yield Heading(2, "Ce que vous recevez, et que votre document dit aussi")
-        yield once.table(told, "Ce que vous recevez")
+        yield Heading(2, "Dans votre document, mais compté ailleurs")
+        yield once.table(told, "Compté chez une autre collectivité")
     if lent := [entry for entry in entries if entry.owner == member]:
-        yield Heading(2, "Ce que les autres disent recevoir de vous")
-        yield once.table(lent, "Ce que vous fournissez")
+        yield Heading(2, "Compté chez vous, et aussi dans un autre document")
+        yield once.table(lent, "Compté chez vous")
     yield from sharing.services(
         [each for each in document.all(SharedService) if _concerns(each, member)], member
     )
@@ -142,7 +142,7 @@ def _figures(view: View, member: str) -> Iterator[Block]:
     yield Table(
         french("Vos appareils, en kg éq. CO₂ par an"),
         (Column("Étape du calcul", 4), Column("kg éq. CO₂ par an", 1.6, "right")),
-        tuple((label, number(value)) for rank, (label, value) in enumerate(rows) if not rank or round(value)),
+        figures.steps(rows),
         total=("Vos appareils, dans la consolidation", number(share.appliances)),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from nrdesk.core.assessment import assess
+from nrdesk.core.consolidation import Reason
 from nrdesk.core.formatting import euros, number, trimmed
 from nrdesk.core.inventory.lists import category_label
 from nrdesk.core.reports.content import Block, Column, Heading, Table
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from nrdesk.core.model import Equipment, SharedService
 
 _NOBODY = "à préciser"
+_LENT = (Reason.LENT, Reason.LENT_MAYBE, Reason.LENT_UNKNOWN)
 
 
 def lent_lines(document: Document) -> list[Equipment]:
@@ -89,7 +91,7 @@ def entries(journal: Journal) -> Iterator[Block]:
     """Yield what the documents of a consolidation say that they receive from each other."""
     found: Counter[tuple[str, str, str]] = Counter()
     for entry in journal.entries:
-        if entry.appliance:
+        if entry.appliance and entry.reason in _LENT:
             found[entry.owner, entry.member, entry.what.partition(" (")[0]] += round(entry.quantity)
     if not found:
         yield prose("Aucun document ne dit d’appareil reçu d’une autre collectivité de la consolidation.")
