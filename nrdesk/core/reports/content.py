@@ -125,6 +125,15 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """An image that is no chart, and its words for who cannot see it."""
+
+    image: bytes
+    """PNG or JPEG."""
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Callout:
     """A note set apart: something to know (`info`) or to beware of (`caution`)."""
 
@@ -165,7 +174,7 @@ class PageBreak:
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | BulletList | Table | Figure | Callout | Quote | KeyFigures | PageBreak
+    Heading | Paragraph | BulletList | Table | Figure | Picture | Callout | Quote | KeyFigures | PageBreak
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from docx.document import Document
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shape import InlineShape
 from docx.shared import Length, Mm, Pt, Twips
 from docx.text.paragraph import Paragraph
 
@@ -122,6 +123,8 @@ class Writer:
                 self._write_table(block)
             case content.Figure():
                 self._write_figure(block)
+            case content.Picture(image, alt):
+                self._write_picture(image, alt)
             case content.Callout():
                 self._write_callout(block, follower)
             case content.Quote(text, speaker):
@@ -176,12 +179,15 @@ class Writer:
 
     def _write_figure(self, figure: content.Figure) -> None:
         self._figures += 1
-        picture = self._add("Image").add_run().add_picture(io.BytesIO(_image(figure.chart)), _FIGURE_WIDTH)
-        properties = picture._inline.docPr
-        properties.set("descr", clean(figure.alt).strip() or wording.NO_WORDS)
+        picture = self._write_picture(_image(figure.chart), figure.alt)
         if figure.caption:
-            properties.set("title", one_line(figure.caption))
+            picture._inline.docPr.set("title", one_line(figure.caption))
             self._write_caption("Figure", self._figures, figure.caption)
+
+    def _write_picture(self, image: bytes, alt: str) -> InlineShape:
+        picture = self._add("Image").add_run().add_picture(io.BytesIO(image), _FIGURE_WIDTH)
+        picture._inline.docPr.set("descr", clean(alt).strip() or wording.NO_WORDS)
+        return picture
 
     def _write_caption(self, kind: str, number: int, text: str) -> Paragraph:
         paragraph = self._add("Caption", content.Run(f"{kind}\u00a0"))

@@ -9,7 +9,7 @@ from nrdesk.core.reports import content, wording
 from nrdesk.core.reports.pdf import flow, fonts, theme
 from nrdesk.core.reports.pdf.blocks import ChartBlock, ContentsLine, HeadingBlock, TextBlock, text_block
 from nrdesk.core.reports.pdf.flow import Block, NewPage
-from nrdesk.core.reports.pdf.panels import Banner, Box, KeyFiguresBlock, LogoBlock
+from nrdesk.core.reports.pdf.panels import Banner, Box, KeyFiguresBlock, LogoBlock, PictureBlock
 from nrdesk.core.reports.pdf.structure import Element
 from nrdesk.core.reports.pdf.tables import table_block
 
@@ -98,6 +98,8 @@ class Layout:
                     caption = f"Figure {self._figures} – {caption}"
                     element = self._root.add("Caption")
                     yield text_block(content.runs(caption), self._styles.figure_caption, element)
+            case content.Picture():
+                yield PictureBlock(block, self._root, self._styles.width)
             case content.Callout():
                 yield self._callout(block)
             case content.Quote():

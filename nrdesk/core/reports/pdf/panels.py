@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from reportlab.lib.utils import ImageReader
 
-from nrdesk.core.reports.content import KeyFigure, Logo, Meta
+from nrdesk.core.reports import wording
+from nrdesk.core.reports.content import KeyFigure, Logo, Meta, Picture
 from nrdesk.core.reports.pdf import fonts, theme, typeset
 from nrdesk.core.reports.pdf.blocks import HeadingBlock, TextBlock
 from nrdesk.core.reports.pdf.flow import Block
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from nrdesk.core.reports.pdf.canvas import TaggedCanvas
 
 _LOGO_HEIGHT, _LOGO_WIDTH = 17 * theme.MM, 50 * theme.MM
+_PICTURE_HEIGHT = 110 * theme.MM
 _UNNAMED = "Logo"
 _PLATE = 8.0
 """White kept around a logo on a ground of colour."""
@@ -136,6 +138,26 @@ class LogoBlock(Block):
             height = self.height + 2 * _PLATE
             canvas.roundRect(left, top - height, right - left, height, 5, stroke=0, fill=1)
         self.draw(canvas, left + _PLATE, top - _PLATE)
+
+
+class PictureBlock(Block):
+    """An image as wide as the text, with a thin line around it: pictures of screens have white edges."""
+
+    after = 10.0
+
+    def __init__(self, picture: Picture, parent: Element, width: float) -> None:
+        self._reader = ImageReader(io.BytesIO(picture.image))
+        self._element = parent.add("Figure", alt=fonts.printable(picture.alt).strip() or wording.NO_WORDS)
+        self.width, self.height = fitted(self._reader.getSize(), width, _PICTURE_HEIGHT)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Draw the block downwards from its top left corner."""
+        self._element.bounds = (x, top - self.height, x + self.width, top)
+        with canvas.tag(self._element):
+            canvas.drawImage(self._reader, x, top - self.height, self.width, self.height)
+        with canvas.artifact():
+            canvas.stroke(theme.LINE)
+            canvas.rect(x, top - self.height, self.width, self.height, stroke=1, fill=0)
 
 
 class Banner(HeadingBlock):
