@@ -284,6 +284,7 @@ REPORTS: tuple[ReportKind, ...] = (
         "Engagements à signer",
         _kit("engagements-a-signer.pdf", "engagements-a-signer.docx"),
     ),
+    ReportKind("guide-utilisateur", "Guide d’utilisation", _texts(_builder("user_guide"))),
     ReportKind("guide-du-formateur", "Guide du formateur", _texts(_builder("trainer_guide"))),
     ReportKind("enonces-des-exercices", "Énoncés des exercices", _texts(_builder("exercise_sheet"))),
 )

@@ -40,15 +40,17 @@ def build(document: Document) -> Report:
         status="guide d’utilisation",
         notice="Les images montrent la commune de démonstration, dont toutes les données sont inventées.",
     )
-    return Report(meta, tuple(_blocks()))
+    _, *blocks = _blocks()
+    return Report(meta, tuple(blocks))
 
 
 def _blocks() -> Iterator[Block]:
     for part in user_guide.parts():
-        yield Heading(1, part.title)
         for rank, page in enumerate(part.pages):
-            if rank:
-                yield PageBreak()
+            # Each screen has its page; the first of a part stands below its title.
+            yield PageBreak()
+            if not rank:
+                yield Heading(1, part.title)
             yield from _page(page)
 
 
