@@ -20,6 +20,8 @@ from nrdesk.core.model import (
 from nrdesk.ui.session import Session
 from nrdesk.ui.shell.routes import ROUTES
 
+PORTFOLIO = "portfolio"
+"""Stands for the page of several collectivités, which closes the document."""
 MOST = 12
 """Most answers of one kind: beyond, one more letter is quicker than reading on."""
 
@@ -72,6 +74,7 @@ def _pages() -> Iterator[Found]:
             yield Found("étape", route.title, f"Étape {route.number}", route.key)
         else:
             yield Found("page", route.title, "Page", route.key)
+    yield Found("page", "Portefeuille de collectivités", "Ferme ce document et lit un dossier", PORTFOLIO)
 
 
 def _terms(words: list[str]) -> Iterator[Found]:

@@ -53,6 +53,7 @@ class Welcome(QWidget):
     """Path of a document to open."""
     demo_asked = Signal()
     training_asked = Signal()
+    portfolio_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,7 +120,15 @@ class Welcome(QWidget):
     def _make_open(self) -> Card:
         card = Card("Ouvrir un fichier")
         card.add(text.muted("Un fichier .nrdesk reçu ou déjà commencé. Vous pouvez aussi le déposer ici."))
-        card.add_row(button("&Ouvrir…", "folder-open", on_click=self._choose_file))
+        several = "Lit tous les documents d’un dossier, sans les modifier, et les compare"
+        card.add(
+            flow(
+                button("&Ouvrir…", "folder-open", on_click=self._choose_file),
+                button(
+                    "&Plusieurs collectivités…", "users", on_click=self.portfolio_asked.emit, help=several
+                ),
+            )
+        )
         return card
 
     def _make_demo(self) -> Card:

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         welcome.opened.connect(self.open_path)
         welcome.demo_asked.connect(self.open_demo)
         welcome.training_asked.connect(self.show_training)
+        welcome.portfolio_asked.connect(self.show_portfolio)
         self.setCentralWidget(welcome)
         self.setWindowTitle("nrdesk")
         welcome.create_card.search.field.setFocus()
@@ -95,6 +96,13 @@ class MainWindow(QMainWindow):
         self._leave()
         entering.show_start(self, self._show)
 
+    def show_portfolio(self) -> None:
+        """Close the document, if there is one, and show the folder of documents that was read last."""
+        from nrdesk.ui.portfolio import entering
+
+        self._leave()
+        entering.show(self)
+
     def toggle_projector(self) -> None:
         """Turn the display of a room on or off: large letters, strong contrast, a halo around the pointer."""
         from nrdesk.ui.training import entering
@@ -120,6 +128,8 @@ class MainWindow(QMainWindow):
     def _show_workspace(self, workspace: Workspace) -> None:
         self.workspace = workspace
         workspace.close_asked.connect(self.show_welcome)
+        # Queued: the search that asks is inside the pages that go.
+        workspace.portfolio_asked.connect(self.show_portfolio, Qt.ConnectionType.QueuedConnection)
         self.setCentralWidget(self._framed(workspace))
         workspace.navigation.focus_current()
 

@@ -18,7 +18,7 @@ from nrdesk.ui.shell.error_page import ErrorPage
 from nrdesk.ui.shell.navigation import Navigation
 from nrdesk.ui.shell.palette import Palette
 from nrdesk.ui.shell.routes import ROUTES, Route
-from nrdesk.ui.shell.searching import Found
+from nrdesk.ui.shell.searching import PORTFOLIO, Found
 from nrdesk.ui.shell.topbar import TopBar
 from nrdesk.ui.widgets.messages import MessageBar
 from nrdesk.ui.widgets.page import Page
@@ -39,6 +39,7 @@ class Workspace(QWidget):
     """Everything around the pages of one document."""
 
     close_asked = Signal()
+    portfolio_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -240,6 +241,8 @@ class Workspace(QWidget):
         if found.kind == "mot":
             self._show_guide()
             self.guide.show_term(found.title, found.detail, "")
+        elif found.page == PORTFOLIO:
+            self.portfolio_asked.emit()
         else:
             self.go(found.page, found.key)
 
