@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from nrdesk.core import dates
 from nrdesk.core.ambition import in_order
-from nrdesk.core.communication import stories
+from nrdesk.core.communication import explained, stories
 from nrdesk.core.communication.known import few
 from nrdesk.core.communication.story import Figure, Story
 from nrdesk.core.council import meeting_day, outcome, with_defaults
+from nrdesk.core.footprint import Explanation
+from nrdesk.core.footprint.terms import Term
 from nrdesk.core.formatting import NBSP, count
 from nrdesk.core.model import ActionStatus, Ambition, Deliberation, Objective, PriorityAxis
 from nrdesk.core.monitoring.status import board
@@ -19,6 +21,7 @@ from nrdesk.core.written.prose import capital, council, listed, sentence, the_au
 from nrdesk.core.written.words import line, quoted
 
 if TYPE_CHECKING:
+    from nrdesk.core.assessment import Assessment
     from nrdesk.core.document import Document
 
 STRATEGY = ""
@@ -69,6 +72,40 @@ def whole(document: Document, today: dt.date) -> Subject:
         few(stories.difficulties(document, today)),
         figure,
         "Plan d’action" if figure else "",
+    )
+
+
+def explain(
+    document: Document, today: dt.date, story: str, assessment: Assessment | None = None
+) -> Explanation | None:
+    """Explain the figure of what is told; None when it has none.
+
+    Args:
+        document: the document.
+        today: the day that it is.
+        story: identifier of a story; `STRATEGY` for the strategy as a whole.
+        assessment: the figures of the latest campaign, when they are at hand.
+
+    Raises:
+        UserError: the figures of the campaign cannot be computed.
+    """
+    if story != STRATEGY:
+        found = stories.story(document, today, story)
+        return explained.explain(document, found, today, assessment) if found else None
+    figure = _figure(document, today)
+    if figure is None:
+        return None
+    plan = board(document, today)
+    done, dropped = len(plan.of(ActionStatus.DONE)), len(plan.of(ActionStatus.DROPPED))
+    return Explanation(
+        title=capital(figure.label),
+        formula="actions terminées, sur les actions du plan moins celles qui sont abandonnées",
+        terms=(
+            Term("Actions terminées", str(done), "Plan d’action"),
+            Term("Actions du plan", str(len(plan.actions)), "Plan d’action"),
+            Term("Actions abandonnées", str(dropped), "Plan d’action"),
+        ),
+        hypotheses=("Une action abandonnée n’est plus à faire\u00a0: elle se dit parmi les difficultés.",),
     )
 
 

@@ -55,6 +55,8 @@ class StoriesCard(Card):
 
     told = Signal(str)
     """Identifier of a message that was just made of a story."""
+    kit_asked = Signal(str)
+    """Identifier of a story of which the kit is wanted."""
 
     def __init__(self, session: Session) -> None:
         super().__init__("Il s’est passé quelque chose à raconter")
@@ -140,7 +142,9 @@ class StoriesCard(Card):
         tell.setObjectName("tell")
         tell.setAccessibleName(f"Préparer un message{NBSP}: {story.title}")
         tell.setEnabled(not self._session.document.read_only)
-        made: list[QWidget] = [tell]
+        kit = button("Écrire le kit", "pencil", on_click=partial(self.kit_asked.emit, story.id))
+        kit.setAccessibleName(f"Écrire le kit{NBSP}: {story.title}")
+        made: list[QWidget] = [tell, kit]
         if story.figure:
             why = button("Expliquer ce chiffre", kind="link", on_click=partial(self._explain, story))
             why.setAccessibleName(f"Expliquer ce chiffre{NBSP}: {story.title}")
