@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 
 from nrdesk.core import dates
 from nrdesk.core.formatting import count, trimmed
+from nrdesk.core.inventory import lists
 from nrdesk.core.merging.labels import KINDS, field_of, label
 from nrdesk.core.merging.state import State, references, value_names
-from nrdesk.core.model import Campaign, Record
+from nrdesk.core.model import Campaign, Equipment, Record
 from nrdesk.core.written.words import quoted
 
 EMPTY = "(vide)"
@@ -22,6 +23,10 @@ _TITLES = (
 """Fields that may name a row, the clearest first."""
 _HIDDEN = frozenset({("frozen_method", "content"), ("annual_review", "content"), ("factor_file", "content")})
 """JSON or files that nobody reads: their size is told."""
+_LISTED: Mapping[str, Callable[[str], str]] = {
+    "category": lists.category_label,
+    "usage_profile": lists.usage_profile_label,
+}
 
 
 def kind_label(kind: type[Record]) -> str:
@@ -100,6 +105,8 @@ def _hidden(kind: type[Record], name: str, value: object) -> str:
 
 
 def _shown(kind: type[Record], name: str, value: object) -> str:
+    if kind is Equipment and name in _LISTED:
+        return _LISTED[name](str(value))
     field = field_of(kind.TABLE, name)
     return field.show(value) if field else ""
 

@@ -42,6 +42,12 @@ class FileCard(Card):
             flow(
                 button("Enregistrer une copie…", "copy", on_click=self._copy),
                 button(
+                    "Réunir avec une autre copie…",
+                    "users",
+                    on_click=self._merge,
+                    help="Deux personnes ont travaillé chacune sur sa copie\u00a0: rien n’est perdu.",
+                ),
+                button(
                     "Copie anonymisée…",
                     "users",
                     on_click=self._anonymise,
@@ -83,6 +89,11 @@ class FileCard(Card):
             errors.show_error(self, error)
         else:
             say(self, f"La copie est enregistrée\u00a0: {target}", "ok")
+
+    def _merge(self) -> None:
+        from nrdesk.ui.merging import open_merge
+
+        open_merge(self._session, self)
 
     def _anonymise(self) -> None:
         target = file_to_write(self, "Enregistrer une copie anonymisée", "Copie anonymisée")
