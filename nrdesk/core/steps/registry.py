@@ -12,7 +12,7 @@ from nrdesk.core.steps import (
     step09_improvement,
     step10_communication,
 )
-from nrdesk.core.steps.step import Step
+from nrdesk.core.steps.step import Deliverable, Step
 
 STEPS: tuple[Step, ...] = (
     step01_team.STEP,
@@ -26,3 +26,20 @@ STEPS: tuple[Step, ...] = (
     step09_improvement.STEP,
     step10_communication.STEP,
 )
+
+GUIDES: tuple[Deliverable, ...] = (
+    Deliverable(
+        "guide-utilisateur",
+        "Guide d’utilisation",
+        "Une page par écran, avec son image\u00a0: à imprimer ou à envoyer.",
+    ),
+    Deliverable(
+        "guide-du-formateur",
+        "Guide du formateur",
+        "Une séance de trois heures, minute par minute, avec ses exercices et leurs réponses.",
+    ),
+    Deliverable(
+        "enonces-des-exercices", "Énoncés des exercices", "À distribuer aux tables, sans les réponses."
+    ),
+)
+"""What nrdesk writes of itself: no step produces it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nrdesk.core.formatting import count
-from nrdesk.core.steps import STEPS, Deliverable
+from nrdesk.core.steps import GUIDES, STEPS, Deliverable
 from nrdesk.ui.documents.document_row import DocumentRow
 from nrdesk.ui.documents.exporting import available
 from nrdesk.ui.session import Session
@@ -22,6 +22,7 @@ class DocumentsPage(Page):
             "Documents", "Ce que nrdesk écrit à partir de vos données, prêt à présenter ou à voter."
         )
         ready, to_come = _by_step(is_ready=True), _by_step(is_ready=False)
+        ready["Se servir de nrdesk et former"] = list(GUIDES)
         total = sum(map(len, ready.values()))
         self.add_badge(Pill(f"{count(total, 'document')} à exporter", "ok"))
         for title, deliverables in ready.items():
@@ -29,12 +30,17 @@ class DocumentsPage(Page):
             for deliverable in deliverables:
                 card.add(DocumentRow(session, deliverable))
             self.add(card)
-        later = Card("À venir")
-        later.add(text.muted("Ces documents viendront avec les formulaires de leur étape."))
-        for title, deliverables in to_come.items():
-            names = " · ".join(each.title for each in deliverables)
-            later.add(column(text.strong(title), text.body(names)))
-        self.add(later)
+        if to_come:
+            self.add(_later(to_come))
+
+
+def _later(to_come: dict[str, list[Deliverable]]) -> Card:
+    card = Card("À venir")
+    card.add(text.muted("Ces documents viendront avec les formulaires de leur étape."))
+    for title, deliverables in to_come.items():
+        names = " · ".join(each.title for each in deliverables)
+        card.add(column(text.strong(title), text.body(names)))
+    return card
 
 
 def _by_step(*, is_ready: bool) -> dict[str, list[Deliverable]]:
