@@ -36,8 +36,8 @@ Check: TypeAlias = Callable[[Seen], tuple[str, ...]]
 
 MOMENTS = 3
 """Moments of the year that are enough to keep an approach alive (step 10)."""
-SCHOOL_LINES = 8
-"""Lines of the file of the school that the exercise of import hands out, told twice ones apart."""
+SCHOOL: Mapping[str, tuple[int, int]] = {"bourg": (8, 28), "ville": (8, 95)}
+"""Lines and appliances of the file of the school that the exercise of import hands out."""
 LINKS = 3
 """Links of the plan of the ville once the one too many is gone."""
 GOVERNANCE = "Gouvernance et stratégie"
@@ -85,14 +85,17 @@ def _once(seen: Seen) -> tuple[str, ...]:
 
 
 def _imported(seen: Seen) -> tuple[str, ...]:
+    lines, appliances = SCHOOL[seen.commune]
     found = [line for line in _lines(seen) if "ecole" in normal(line.site) and line.origin is Origin.IMPORTED]
     if not found:
-        return ("L’inventaire n’a aucun appareil de l’école.",)
-    if len(found) < SCHOOL_LINES:
-        told = count(len(found), "ligne")
-        return (f"{told} de l’école sur {SCHOOL_LINES}{NBSP}: regardez le compte rendu de l’import.",)
-    if len(found) > SCHOOL_LINES:
-        return (f"{len(found)} lignes de l’école au lieu de {SCHOOL_LINES}{NBSP}: une ligne est en double.",)
+        return ("L’inventaire n’a aucun appareil importé de l’école.",)
+    if len(found) != lines:
+        told = f"{count(len(found), 'ligne')} de l’école au lieu de {lines}"
+        return (f"{told}{NBSP}: regardez le compte rendu de l’import, annulez-le s’il le faut.",)
+    quantity = sum(line.quantity for line in found)
+    if quantity != appliances:
+        told = f"{count(quantity, 'appareil')} à l’école au lieu de {appliances}"
+        return (f"{told}{NBSP}: quelle colonne du tableau dit combien il y en a{NBSP}?",)
     return ()
 
 
