@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nrdesk.core import dates
@@ -24,7 +24,7 @@ from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.explained_page import ExplainedPage
 from nrdesk.ui.widgets.flow import flow
-from nrdesk.ui.widgets.messages import MessageBar
+from nrdesk.ui.widgets.messages import MessageBar, say
 
 TITLE = "Portefeuille de collectivités"
 _WHAT_FOR = (
@@ -59,8 +59,14 @@ class PortfolioPage(ExplainedPage):
             help="Les médianes et les quartiles par strate, sans nommer personne",
         )
         self.each_button = button("Un document pour chacune…", "file-text", on_click=self._export_each)
+        self.gather_button = button(
+            "Consolider…",
+            "network",
+            on_click=self._consolidate,
+            help="Réunir un EPCI et ses communes en un seul document, sans rien compter deux fois",
+        )
         self._tools = flow(self.export_button, self.anonymous_button, self.each_button)
-        for each in (self.again_button, self.choose_button):
+        for each in (self.again_button, self.gather_button, self.choose_button):
             self.add_action(each)
         self._list = Card("Les collectivités")
         self._list.add(self.filters)
@@ -147,6 +153,24 @@ class PortfolioPage(ExplainedPage):
     def _export_each(self) -> None:
         assert self.portfolio is not None
         exporting.export_each(self, self.portfolio, self.model.summaries)
+
+    def _consolidate(self) -> None:
+        from nrdesk.ui.consolidation.dialog import ConsolidationDialog
+
+        found = self.portfolio
+        paths = [found.path(each) for each in self.model.summaries] if found else []
+        dialog = ConsolidationDialog(paths, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.written.connect(self._tell_written)
+        dialog.open()
+
+    def _tell_written(self, path: Path) -> None:
+        say(
+            self,
+            f"La consolidation est écrite\u00a0: {path}",
+            "ok",
+            ("Ouvrir", partial(self.opened.emit, path)),
+        )
 
     def _export_position(self, summary: Summary) -> None:
         assert self.portfolio is not None
