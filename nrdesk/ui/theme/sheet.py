@@ -153,7 +153,7 @@ QCheckBox::indicator {{ width: {px(16)}; height: {px(16)}; border: 1px solid {t.
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
     image: url(icons:tinted/{t.name}/check.svg); }}
 QRadioButton::indicator {{ width: {px(16)}; height: {px(16)}; border: 1px solid {t.border};
-    border-radius: {px(9)}; background: {t.surface}; }}
+    border-radius: {px(8)}; background: {t.surface}; }}
 QRadioButton::indicator:checked {{ border: {px(5)} solid {t.accent}; width: {px(8)}; height: {px(8)}; }}
 QSlider {{ background: transparent; min-height: {px(26)}; border: 2px solid transparent;
     border-radius: 6px; }}

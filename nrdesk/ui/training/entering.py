@@ -73,7 +73,9 @@ def begin(window: MainWindow, shown: Shown, commune: str, table: str) -> None:
 def place_of(commune: str, table: str) -> Path:
     """Return where the document of a table is kept on this computer."""
     name = next(each.name for each in training.communes() if each.key == commune)
-    return exercises_folder() / f"{safe_name(f'{name} - {table}')}{SUFFIX}"
+    called = safe_name(f"{name} - {table}")
+    # A folder of its own: communes hand out files of the same name.
+    return exercises_folder() / called / f"{called}{SUFFIX}"
 
 
 def framed(window: MainWindow, workspace: Workspace, shown: Shown) -> TrainingFrame:

@@ -10,6 +10,7 @@ from nrdesk.core.errors import UserError
 from nrdesk.core.formatting import NBSP, count
 from nrdesk.core.training import Exercise, Verdict
 from nrdesk.core.workshops.timetable import in_words
+from nrdesk.core.written.words import quoted
 from nrdesk.ui import errors
 from nrdesk.ui.accessibility import announce
 from nrdesk.ui.session import Session
@@ -40,6 +41,7 @@ class ExerciseView(QWidget):
         self._about = text.label("", "overline")
         self._title = text.heading("")
         self._statement = text.body("", terms=True)
+        self._file = text.muted("")
         self.go_button = button(
             "Y aller", "chevron-right", on_click=self._go, help="Ouvre la page où cela se fait"
         )
@@ -61,6 +63,7 @@ class ExerciseView(QWidget):
         column.addWidget(self._about)
         column.addWidget(self._title)
         column.addWidget(self._statement)
+        column.addWidget(self._file)
         column.addWidget(flow(self.go_button, self.check_button))
         column.addLayout(self._verdict)
         column.addLayout(self._hints)
@@ -75,6 +78,8 @@ class ExerciseView(QWidget):
         told = f"{in_words(exercise.minutes)} · {count(exercise.points, 'point')}"
         self._about.setText(f"{rank} · ÉTAPE {exercise.step} · {told}")
         self._title.setText(text.tied(exercise.title))
+        self._file.setText(self._where(exercise))
+        self._file.setVisible(bool(self._file.text()))
         self._statement.setText(text.tied(exercise.statement.strip()))
         self._previous.setEnabled(place > 0)
         self._next.setEnabled(place < total - 1)
@@ -85,6 +90,14 @@ class ExerciseView(QWidget):
     def forget_verdict(self) -> None:
         """Take away what the last check said: the document has changed."""
         clear(self._verdict)
+
+    def _where(self, exercise: Exercise) -> str:
+        """Say in which folder the file is that a statement names, empty when it names none."""
+        session = training.session_of(self._session.document)
+        assert session is not None
+        named = [each.name for each in training.materials(session.commune) if each.name in exercise.statement]
+        folder = self._session.document.path.parent
+        return f"Dossier de {quoted(named[0])}{NBSP}: {folder}" if named else ""
 
     def _go(self) -> None:
         if self.exercise:

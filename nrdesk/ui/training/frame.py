@@ -11,7 +11,7 @@ from nrdesk.ui.shell.workspace import Workspace
 from nrdesk.ui.training.panel import WIDTH, ExercisesPanel
 from nrdesk.ui.widgets.buttons import icon_button
 
-ROOM = 880
+ROOM = 960
 """Width from which the panel stands beside the pages, in pixels for normal text; else in their place."""
 KEY = "F8"
 _LARGEST = 16777215

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nrdesk.core import training
-from nrdesk.core.formatting import count, number
+from nrdesk.core.formatting import NBSP, count, number, percent
 from nrdesk.core.jobs import Progress
 from nrdesk.core.training import Room
+from nrdesk.core.workshops.timetable import in_words
 from nrdesk.ui import tasks
+from nrdesk.ui.training import papers
 from nrdesk.ui.training.folders import folder_to_use
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
@@ -20,6 +23,8 @@ from nrdesk.ui.widgets.figure_table import FigureTable, TableLine
 from nrdesk.ui.widgets.flow import flow
 from nrdesk.ui.widgets.layout import clear
 from nrdesk.ui.widgets.messages import say
+
+_TABLES = ("Table", "Commune", "Points", "Part", "Réussis", "Indices", "Durée")
 
 
 class RoomCard(Card):
@@ -35,7 +40,9 @@ class RoomCard(Card):
             )
         )
         self.gather_button = button("Rassembler les résultats…", "folder-open", on_click=self._ask)
-        self.add(flow(self.gather_button))
+        self.save_button = button("Enregistrer en Excel…", "file-spreadsheet", on_click=self._save)
+        self.save_button.setEnabled(False)
+        self.add(flow(self.gather_button, self.save_button))
         self._shown = QWidget()
         self._body = QVBoxLayout(self._shown)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +61,7 @@ class RoomCard(Card):
     def show_room(self, room: Room) -> None:
         """Show the results of a room."""
         self.gathered = room
+        self.save_button.setEnabled(bool(room.tables))
         clear(self._body)
         if not room.tables:
             self._body.addWidget(text.body("Aucun résultat dans ce dossier."))
@@ -69,19 +77,27 @@ class RoomCard(Card):
         if folder := folder_to_use(self, "Choisir la clé USB, ou le dossier des résultats"):
             self.gather([folder])
 
+    def _save(self) -> None:
+        def content(progress: Progress) -> bytes:
+            from nrdesk.core.reports import training_results
+
+            return training_results.write(self.gathered, dt.date.today())
+
+        papers.save_bytes(self, "Résultats de la salle", "xlsx", content)
+
 
 def _tables(room: Room) -> FigureTable:
-    made = FigureTable("Résultats par table", ("Table", "Commune", "Points", "Réussis", "Indices"))
+    made = FigureTable("Résultats par table", _TABLES)
     lines = []
     for each in room.tables:
-        done = sum(exercise.done for exercise in each.exercises)
-        hints = sum(exercise.hints for exercise in each.exercises)
         cells = (
             each.table,
             each.commune,
             f"{number(each.points)} sur {number(each.total)}",
-            f"{done} sur {len(each.exercises)}",
-            number(hints),
+            percent(each.share),
+            f"{each.done} sur {len(each.exercises)}",
+            number(each.hints),
+            "—" if each.minutes is None else in_words(each.minutes) if each.minutes else f"0{NBSP}min",
         )
         lines.append(TableLine(cells))
     made.show_lines(lines)
