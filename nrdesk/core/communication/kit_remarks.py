@@ -154,7 +154,11 @@ def _sobriety(piece: Piece, title: str, body: RichText) -> Iterator[KitRemark]:
         )
     room = _TITLE.get(piece.key)
     if room and len(title) > room:
-        where = "la boîte de réception le coupe" if piece.key == kit_pieces.EMAIL else "il se lit de loin"
+        where = (
+            "la boîte de réception le coupe"
+            if piece.key == kit_pieces.EMAIL
+            else "une affiche se lit de loin"
+        )
         yield KitRemark(Matter.SOBRIETY, f"Le titre dépasse {room} caractères\u00a0: {where}.")
     if piece.key == kit_pieces.POSTER and any(_ADDRESS.search(each) for each in richtext.lines(body)):
         yield KitRemark(

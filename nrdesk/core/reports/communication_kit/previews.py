@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -26,11 +25,15 @@ from nrdesk.core.reports.slides import BulletSlide, FiguresSlide
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
+    from nrdesk.core.reports.pdf.poster import Part
 
 _PIXELS = 0.94 * 96 / 72
 """Pixels of the page for a point: a little less, since its margins are wider than those of the poster."""
 _NATURAL = 1.257
 """Height of a line of Source Sans 3, relative to the size of its letters."""
+_AIR = "<p style='font-size:9px;margin:0'>&nbsp;</p>"
+_TIGHTEST = 84.0
+"""Percents of that height under which Qt lets lines run into each other."""
 
 
 def shown(document: Document, view: PieceView) -> Preview:
@@ -81,19 +84,34 @@ def _poster(report: Report) -> str:
     # It measures letters with ReportLab, which takes a moment to import.
     from nrdesk.core.reports.pdf import poster, theme
 
-    palette = theme.palette(report.meta.colour)
-    head = f"<p style='font-size:20px;font-weight:600'>{escape(report.meta.authority)}</p><hr/>"
+    accent = theme.palette(report.meta.colour).accent
     stamp = "<p style='font-size:30px;font-weight:600'>EXERCICE</p>" if report.meta.exercise else ""
-    made = [stamp, head]
+    name = f"<p style='font-size:18px;font-weight:600;margin:0'>{escape(report.meta.authority)}</p>"
+    made = [stamp, name, _rule(accent)]
     for part in poster.laid_out(report):
-        style = replace(part.style, colour=palette.shade(part.style.colour))
-        red, green, blue = (round(255 * share) for share in style.colour)
-        bullet = "•&nbsp;" if part.role == "LI" else ""
-        lines = "<br/>".join(map(escape, part.texts))
-        tight = 100 * style.leading / style.size / _NATURAL
-        made.append("<hr/>" if part.ruled else "")
-        made.append(
-            f"<p style='font-size:{style.size * _PIXELS:.0f}px;font-weight:{600 if style.bold else 400};"
-            f"line-height:{tight:.0f}%;color:rgb({red},{green},{blue});margin:0 0 {style.after * _PIXELS:.0f}px 0'>{bullet}{lines}</p>"
-        )
-    return f"<html><body style=\"font-family:'Source Sans 3';color:#1B2733\">{''.join(made)}</body></html>"
+        if part.ruled:
+            made += [_AIR, _rule(accent)]
+        colour = accent if part.style.colour == theme.ACCENT else part.style.colour
+        made.append(_part(part, _code(colour)))
+    return f"<html><body style=\"font-family:'Source Sans 3'\">{''.join(made)}</body></html>"
+
+
+def _part(part: Part, colour: str) -> str:
+    style = part.style
+    tight = max(100 * style.leading / style.size / _NATURAL, _TIGHTEST)
+    look = (
+        f"font-size:{style.size * _PIXELS:.0f}px;font-weight:{600 if style.bold else 400};"
+        f"line-height:{tight:.0f}%;color:{colour};margin:0 0 {style.after * _PIXELS:.0f}px 0"
+    )
+    bullet = "•&nbsp;" if part.role == "LI" else ""
+    return f"<p style='{look}'>{bullet}{'<br/>'.join(map(escape, part.texts))}</p>"
+
+
+def _rule(colour: tuple[float, float, float]) -> str:
+    """Return a thin line across the page."""
+    cell = f"<td bgcolor='{_code(colour)}' style='font-size:1px'>&nbsp;</td>"
+    return f"<table width='100%' cellspacing='0' cellpadding='0'><tr>{cell}</tr></table>"
+
+
+def _code(colour: tuple[float, float, float]) -> str:
+    return "#" + "".join(f"{round(255 * share):02X}" for share in colour)

@@ -85,8 +85,7 @@ class KitEditor(QDialog):
         self.pages.setMinimumHeight(theme.px(420))
         left = column(
             self._help,
-            text.strong("Titre"),
-            self.title,
+            Beside((text.strong("Titre", wrap=False), 0), (self.title, 1), room=200, gap=10),
             self.editor,
             self._state,
             self._notice,
