@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from nrdesk.core.errors import UserError
 from nrdesk.core.formatting import NBSP, count
@@ -52,6 +52,7 @@ class MergeDialog(QDialog):
         self.rule.addItems(list(_RULES))
         self.rule.setAccessibleName("Là où il faut choisir, garder")
         self.list = RecordList("Ce qui diffère")
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.detail = Detail(words, self.choose)
         self._told = text.strong("")
         self.merge_button = button("Réunir", kind="primary", on_click=self.merge)
@@ -66,9 +67,7 @@ class MergeDialog(QDialog):
 
     def _lay_out(self) -> None:
         found = self._comparison
-        self._left = column(flow(text.strong("Montrer", wrap=False), self.shown), self.list, gap=8)
-        self._right = _scrolling(self.detail)
-        self._body = _scrolling(Beside((self._left, 2), (self._right, 3), room=_ROOM))
+        left = column(flow(text.strong("Montrer", wrap=False), self.shown), self.list, gap=8)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(10)
@@ -80,7 +79,7 @@ class MergeDialog(QDialog):
         )
         if found.conflicts:
             outer.addWidget(flow(text.strong("Là où il faut choisir, garder", wrap=False), self.rule))
-        outer.addWidget(self._body, 1)
+        outer.addWidget(_Panes(left, _scrolling(self.detail)), 1)
         outer.addWidget(self._told)
         report = button(
             "Enregistrer le rapport…",
@@ -92,14 +91,6 @@ class MergeDialog(QDialog):
         if self._session.document.read_only:
             self.merge_button.setEnabled(False)
             self.merge_button.setToolTip("Ce document est ouvert en lecture seule.")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # Side by side, both take the height that there is; one under the other, each has enough to be read.
-        room = self._body.viewport().size()
-        beside = room.width() >= theme.px(_ROOM)
-        for pane in (self._left, self._right):
-            pane.setMinimumHeight(max(room.height() if beside else 0, theme.px(_LOWEST)))
 
     def choose(self, key: str, side: Side) -> None:
         """Keep a side of one difference."""
@@ -166,6 +157,25 @@ class MergeDialog(QDialog):
         self.outcome = resolve(self._comparison, self._choices)
         self._told.setText(f"Dans ce document{NBSP}: {_told(self.outcome)}")
         self.merge_button.setEnabled(bool(self.outcome.written) and not self._session.document.read_only)
+
+
+class _Panes(QScrollArea):
+    """The list and the difference: side by side they take the height that there is, else what they need."""
+
+    def __init__(self, left: QWidget, right: QWidget) -> None:
+        super().__init__()
+        self._panes = left, right
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(Beside((left, 2), (right, 3), room=_ROOM))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.viewport().size()
+        beside = room.width() >= theme.px(_ROOM)
+        for pane in self._panes:
+            pane.setMinimumHeight(max(room.height() if beside else 0, theme.px(_LOWEST)))
 
 
 def _scrolling(widget: QWidget) -> QScrollArea:
