@@ -81,6 +81,19 @@ def _marked_texts(page: pikepdf.Page) -> dict[int, str]:
     return texts
 
 
+def everything(page: pikepdf.Page) -> str:
+    """Return all the texts of a page in the order in which they are drawn, artifacts too."""
+    maps = {name: _characters(font) for name, font in page.Resources.Font.items()}
+    said: list[str] = []
+    font: dict[int, str] = {}
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) == "Tf":
+            font = maps[str(operands[0])]
+        elif str(operator) in _SHOW:
+            said.append("".join(font[byte] for byte in bytes(operands[-1])))
+    return " ".join(said)
+
+
 def _characters(font: pikepdf.Object) -> dict[int, str]:
     pairs = re.findall(r"^<(..)> <(....+)>$", font.ToUnicode.read_bytes().decode(), re.MULTILINE)
     return {int(code, 16): bytes.fromhex(value).decode("utf-16-be") for code, value in pairs}
