@@ -106,5 +106,5 @@ def answer(text: str, names: Names) -> str:
     return ANSWERED if text else ""
 
 
-SERVICE, PERSON = series("Service"), series("Personne")
-"""Shared series: the same service or person has the same number in every record."""
+SERVICE, PERSON, COLLECTIVITE = series("Service"), series("Personne"), series("Collectivité")
+"""Shared series: the same service, person or collectivité has the same number in every record."""

@@ -7,10 +7,11 @@ import re
 from collections.abc import Collection, Mapping
 from functools import cache
 
-from nrdesk.core.ambition import figures
+from nrdesk.core.anonymise.follow_up import FOLLOWED
 from nrdesk.core.anonymise.frozen import anonymous_content
 from nrdesk.core.anonymise.rule import (
     ASKED,
+    COLLECTIVITE,
     PERSON,
     SERVICE,
     LeftOutError,
@@ -35,76 +36,51 @@ from nrdesk.core.duties.reuse import STOCK
 from nrdesk.core.inventory import brands
 from nrdesk.core.listening import guides
 from nrdesk.core.model import (
-    Action,
-    ActionLever,
-    ActionYear,
     Ambition,
-    AnnualReview,
     Attendance,
     Authority,
     AwarenessSession,
-    BudgetLine,
     Campaign,
     Chapter,
     Charter,
-    ChosenMoment,
-    Commitment,
-    Contribution,
     Decision,
-    DeclaredSpend,
     Deliberation,
-    Dependency,
     Equipment,
     Evidence,
     FactorFile,
     FrozenMethod,
     GovernanceBody,
-    Indicator,
     Interview,
     InterviewAnswer,
-    KitCheck,
-    KitText,
     Look,
     MaturityAnswer,
-    Message,
-    Milestone,
     Objective,
     ObligationTracking,
     PastAction,
     Person,
-    Pioneer,
     PolicyDocument,
     PolicyLink,
     PriorityAxis,
     QuestionGuide,
     Quote,
     ReadDocument,
-    Reading,
     Record,
     Referent,
     ResourceReading,
-    Review,
-    ReviewDecision,
-    Scenario,
-    ScenarioAction,
     ServiceUse,
     Setting,
-    SharedService,
     Site,
     Stakeholder,
     StepAnswer,
     StrategyVersion,
     SynthesisItem,
-    TargetStep,
     TerritoryFact,
     WebSite,
     Workshop,
 )
 from nrdesk.core.plan.money import PRICE_OF_KWH
 from nrdesk.core.reference import (
-    actions,
     factors,
-    moments,
     obligations,
     profiles,
     purchases,
@@ -206,27 +182,6 @@ _SYSTEM = re.compile(
 """An operating system and its version, and nothing else."""
 
 
-def _moments() -> Collection[str]:
-    return moments.by_id()
-
-
-def _catalogue() -> Collection[str]:
-    return actions.by_id()
-
-
-def _product_types() -> Collection[str]:
-    return purchases.product_types()
-
-
-def _targets(text: str, names: Names) -> str:
-    """Keep the categories, groups and services of the tables of nrdesk."""
-    known = {*factors.categories(), *services.load().kinds}
-    known |= {category.group for category in factors.categories().values()}
-    return ",".join(target for target in text.split(",") if target.strip() in known)
-
-
-_COLLECTIVITE = series("Collectivité")
-
 TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
     Authority: dict.fromkeys(
         (
@@ -265,7 +220,7 @@ TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
         "warranty_until": date,
         "assigned_to": emptied,
         "recipient": emptied,
-        "provided_by": _COLLECTIVITE,
+        "provided_by": COLLECTIVITE,
         "lineage": lineage,
     },
     Setting: {"key": needed(_settings), "value": _setting},
@@ -408,109 +363,6 @@ TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
         "version_id": id_only,
     },
     Charter: {"name": emptied, "signed": date, "link": emptied, "comment": emptied},
-    Action: {
-        "title": series("Action"),
-        "description": emptied,
-        "blocked_reason": emptied,
-        "starts": date,
-        "ends": date,
-        "owner": SERVICE,
-        "elected_lead": emptied,
-        "service": SERVICE,
-        "structure": emptied,
-        "partners": emptied,
-        "governance": emptied,
-        "means": emptied,
-        "expected": emptied,
-        "indicator": emptied,
-        "funding_note": emptied,
-        "comment": emptied,
-        "catalogue": ours(_catalogue, ""),
-        "origin": emptied,
-        "unread": emptied,
-    },
-    Contribution: {"who": SERVICE, "role": emptied},
-    Dependency: {},
-    Milestone: {"title": series("Jalon"), "due": date, "reached": date},
-    BudgetLine: {"funder": emptied, "comment": emptied},
-    ActionLever: {"targets": _targets, "comment": emptied},
-    Scenario: {"name": series("Scénario"), "comment": emptied},
-    ScenarioAction: {},
-    Indicator: {
-        "title": series("Indicateur"),
-        "unit": emptied,
-        "measured_by": ours(figures, ""),
-        "base_date": date,
-        "target_date": date,
-        "source": emptied,
-        "owner": emptied,
-        "definition": emptied,
-        "catalogue": emptied,
-    },
-    TargetStep: {"due": date},
-    Reading: {"read_on": date, "source": emptied, "comment": emptied},
-    Review: {
-        "title": series("Revue"),
-        "starts": emptied,
-        "place": emptied,
-        "participants": emptied,
-        "agenda": emptied,
-        "report": emptied,
-        "state": emptied,
-    },
-    ReviewDecision: {"text": answer, "owner": emptied, "due": date},
-    AnnualReview: {
-        "foreword": emptied,
-        "highlights": emptied,
-        "difficulties": emptied,
-        "next_year": emptied,
-        "closed_on": emptied,
-        "content": emptied,
-    },
-    ActionYear: {"done": answer, "difficulty": answer, "next_step": answer},
-    DeclaredSpend: {"product_type": needed(_product_types), "comment": emptied},
-    Message: {
-        "title": series("Message"),
-        "text": answer,
-        "planned": date,
-        "owner": SERVICE,
-        "eco_choices": emptied,
-        "result": emptied,
-    },
-    ChosenMoment: {
-        "moment": ours(_moments, ""),
-        "title": series("Moment"),
-        "starts": date,
-        "ends": date,
-        "idea": emptied,
-        "owner": SERVICE,
-        "comment": emptied,
-    },
-    Pioneer: {
-        "name": PERSON,
-        "service": SERVICE,
-        "interests": emptied,
-        "contact": emptied,
-        "joined": date,
-        "comment": emptied,
-    },
-    KitText: {
-        "piece": left_out,
-        "story": left_out,
-        "title": left_out,
-        "body": left_out,
-        "proposed": left_out,
-    },
-    Commitment: {"name": PERSON, "function": emptied, "text": answer, "signed": date},
-    KitCheck: {"item": left_out, "comment": left_out},
-    SharedService: {
-        "title": series("Mutualisation"),
-        "provider": _COLLECTIVITE,
-        "provider_siren": emptied,
-        "beneficiaries": emptied,
-        "unit": emptied,
-        "since": date,
-        "comment": emptied,
-    },
+    **FOLLOWED,
 }
 """The rule of every field that holds a text: one that has none stops the copy."""
