@@ -21,7 +21,7 @@ from nrdesk.core.model import (
     Indicator,
     Reading,
 )
-from nrdesk.core.monitoring import cycle, kept
+from nrdesk.core.monitoring import cycle, kept, missing
 from nrdesk.core.monitoring.drafts import drafts
 from nrdesk.core.monitoring.year import YearPlace, actions_of
 from tests.core.monitoring.plan_samples import TODAY, followed, named
@@ -122,8 +122,8 @@ def test_actions_over_before_the_year_are_left_out_unless_something_is_said(doc)
 
 
 def test_words_are_asked_for_until_they_are_written(doc):
-    assert _missing(doc, "comments").count(".") == len(cycle.WORDS)
-    cycle.say(doc, doc.campaign, "Écrire", **dict.fromkeys(cycle.WORDS, "Dit."))
+    assert _missing(doc, "comments").count(".") == len(missing.WORDS)
+    cycle.say(doc, doc.campaign, "Écrire", **dict.fromkeys(missing.WORDS, "Dit."))
     assert _missing(doc, "comments") == ""
 
 
