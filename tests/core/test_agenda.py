@@ -14,9 +14,12 @@ from nrdesk.core.model import (
     Action,
     ActionStatus,
     Authority,
+    ChosenMoment,
     Decision,
     Deliberation,
     Indicator,
+    Message,
+    MessageStatus,
     Milestone,
     Objective,
     Reading,
@@ -125,3 +128,29 @@ def test_the_plan_its_reviews_and_its_readings_have_their_dates(doc: Document) -
         "Indicateur à relever : Postes éteints": "2027-05-15",
     }
     assert len(parse(calendar_file.write(doc)).all("VEVENT")) == len(found)
+
+
+def test_moments_and_messages_to_come_are_there(doc: Document) -> None:
+    with doc.action("Saisir") as tx:
+        tx.add(
+            ChosenMoment(
+                title="Semaine", starts="2026-11-21", ends="2026-11-29", confirmed=True, idea="Trier"
+            ),
+            ChosenMoment(title="Vœux", starts="2027-01", owner="Mairie"),
+            ChosenMoment(title="Cleanup", starts="2027-03-20"),
+            ChosenMoment(title="À l’envers", starts="2027-05-02", ends="2027-05-01", confirmed=True),
+            ChosenMoment(title="Passé", starts="2026-03-21", held=True),
+            ChosenMoment(title="Un jour"),
+            Message(title="Annoncer le vote", planned="2026-12-10", owner="Mairie"),
+            Message(title="Parti", planned="2026-12-10", status=MessageStatus.DONE),
+            Message(title="Sans date"),
+        )
+    found = {event.title.replace("\u00a0", " "): event for event in dated_events(doc)}
+    assert set(found) == {"Semaine", "Vœux", "Cleanup", "À l’envers", "Message à diffuser : Annoncer le vote"}
+    week = found["Semaine"]
+    assert (week.starts, week.ends, week.text) == (dt.date(2026, 11, 21), dt.date(2026, 11, 29), "Trier")
+    greetings = found["Vœux"]
+    assert greetings.starts == dt.date(2027, 1, 1)
+    assert greetings.text.replace("\u00a0", " ") == "Jour à fixer.\n\nResponsable : Mairie"
+    assert found["Cleanup"].text == "Date à confirmer."
+    assert found["À l’envers"].ends is None

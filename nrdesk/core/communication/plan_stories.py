@@ -125,7 +125,7 @@ def _progress(known: Known, state: IndicatorState, action: Action | None) -> Sto
         id=f"progress:{state.indicator.id}",
         kind=StoryKind.PROGRESS,
         date=_half_way(state).read_on or "",
-        title=f"Plus de la moitié du chemin{NBSP}: {low(state.title)}",
+        title=f"La moitié du chemin est faite{NBSP}: {low(state.title)}",
         facts=(f"C’est {way.text} vers la cible.",),
         not_done=few(
             [left, _falling(state), state.reason, *(known.difficulties_of(action) if action else ())]

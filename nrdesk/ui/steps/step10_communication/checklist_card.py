@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
@@ -38,15 +40,12 @@ class ChecklistCard(Card):
         self.sentence = text.body("")
         self.add(self.sentence)
         self.rows: dict[str, CheckLine] = {}
-        self._folds: dict[CheckTheme, Fold] = {}
-        found = self._found()
+        """The lines of the themes that were opened."""
+        self.folds: dict[CheckTheme, Fold] = {}
         for theme in CheckTheme:
-            fold = Fold(theme.label, opened=not all(each.done for each in found.of(theme)))
+            self.folds[theme] = fold = Fold(theme.label, opened=False)
             fold.body.setSpacing(12)
-            for state in found.of(theme):
-                self.rows[state.check.id] = line = CheckLine(session, state.check)
-                fold.add(line)
-            self._folds[theme] = fold
+            fold.header.toggled.connect(partial(self._fill, theme))
             self.add(fold)
 
     def refresh(self) -> None:
@@ -54,8 +53,9 @@ class ChecklistCard(Card):
         found = self._found()
         self.sentence.setText(found.sentence)
         for state in found.items:
-            self.rows[state.check.id].show_state(state)
-        for theme, fold in self._folds.items():
+            if line := self.rows.get(state.check.id):
+                line.show_state(state)
+        for theme, fold in self.folds.items():
             items = found.of(theme)
             done = sum(each.done for each in items)
             fold.header.setText(f"{theme.label}{NBSP}: {done} sur {len(items)}")
@@ -70,9 +70,19 @@ class ChecklistCard(Card):
         if state is None:
             reveal(self)
         else:
-            self._folds[state.check.theme].header.setChecked(True)
+            self.folds[state.check.theme].header.setChecked(True)
             reveal(self.rows[state.check.id].box)
         return True
+
+    def _fill(self, theme: CheckTheme, opened: bool) -> None:
+        """Make the lines of a theme the first time that it is opened."""
+        for state in self._found().of(theme) if opened else ():
+            if state.check.id not in self.rows:
+                self.rows[state.check.id] = line = CheckLine(self._session, state.check)
+                line.show_state(state)
+                self.folds[theme].add(line)
+                # At once: the layout would wait, and the focus goes to nothing hidden.
+                line.show()
 
     def _found(self) -> Checklist:
         return checklist.of_answers(self._session.document.all(KitCheck))
@@ -84,45 +94,52 @@ class CheckLine(QWidget):
     def __init__(self, session: Session, check: CommunicationCheck) -> None:
         super().__init__()
         self._session, self._check = session, check
+        self._state = CheckState(check, None)
         self.box = QCheckBox()
         self.box.setAccessibleName(check.text)
         self.box.setAccessibleDescription(f"{check.why} {check.how}")
         self.box.setEnabled(not session.document.read_only)
         self.box.clicked.connect(self._tick)
-        self.remark = button("Ajouter une remarque", kind="link", on_click=self._open_remark)
+        self.remark = button("Ajouter une remarque", kind="link", on_click=self._ask_comment)
         self.remark.setAccessibleName(f"Ajouter une remarque{NBSP}: {check.text}")
         self.remark.setEnabled(not session.document.read_only)
-        self._form = Form()
-        self._comment = FieldEdit(session, self._form, _COMMENT, self._write)
-        self._form.hide()
-        words = column(
+        self.comment: FieldEdit | None = None
+        """The remark, once there is one or one is asked for."""
+        self._words = column(
             text.body(check.text, terms=True),
             text.muted(f"{check.why} {check.how}", terms=True),
             text.muted(f"Source{NBSP}: {check.source}"),
             flow(self.remark),
-            self._form,
             gap=2,
         )
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
         line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(words, 1)
+        line.addWidget(self._words, 1)
 
     def show_state(self, state: CheckState) -> None:
         """Show the answer that the document holds."""
         self.box.setChecked(state.done)
-        self._comment.show(f"check-{state.check.id}", state.comment)
-        if state.comment:
-            self._show_remark()
+        self._state = state
+        if self.comment is None and state.comment:
+            self._add_comment()
+        elif self.comment:
+            self.comment.show(f"check-{state.check.id}", state.comment)
 
-    def _open_remark(self) -> None:
-        self._show_remark()
-        self._comment.focus()
+    def _ask_comment(self) -> None:
+        self._add_comment().focus()
 
-    def _show_remark(self) -> None:
-        self._form.show()
+    def _add_comment(self) -> FieldEdit:
+        form = Form()
+        self.comment = FieldEdit(self._session, form, _COMMENT, self._write)
+        self.comment.show(f"check-{self._state.check.id}", self._state.comment)
+        layout = self._words.layout()
+        assert layout is not None
+        layout.addWidget(form)
+        form.show()
         self.remark.hide()
+        return self.comment
 
     def _tick(self, ticked: bool) -> None:
         try:

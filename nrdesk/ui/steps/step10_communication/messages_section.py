@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nrdesk.core.communication import messages
 from nrdesk.core.errors import UserError
@@ -18,7 +18,7 @@ from nrdesk.core.steps import flash
 from nrdesk.ui import errors
 from nrdesk.ui.records import RecordSection
 from nrdesk.ui.session import Session
-from nrdesk.ui.steps.step10_communication.proposals import proposal
+from nrdesk.ui.steps.step10_communication.proposals import first_button, proposal
 from nrdesk.ui.undoing import say_undoable
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.fold import Fold
@@ -38,6 +38,8 @@ class MessagesSection(RecordSection):
     """The messages by date, with what asks for somebody above and the ideas under them."""
 
     def __init__(self, session: Session) -> None:
+        self._left: tuple[MessageIdea, ...] = ()
+        self._drawn: tuple[MessageIdea, ...] | None = None
         self._state = text.body("")
         self._remarks = QVBoxLayout()
         self._remarks.setSpacing(2)
@@ -59,6 +61,7 @@ class MessagesSection(RecordSection):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(12)
         self.ideas.body.addLayout(self._lines)
+        self.ideas.header.toggled.connect(self._show_ideas)
         self.add(self.ideas)
 
     def refresh(self) -> None:
@@ -71,12 +74,10 @@ class MessagesSection(RecordSection):
         clear(self._remarks)
         for remark in found.remarks:
             self._remarks.addWidget(text.label(remark, "small", "warn"))
-        ideas = messages.ideas(document, small=flash(document))
-        self.ideas.setHidden(not ideas)
-        self.ideas.header.setText(f"Messages proposés ({len(ideas)})")
-        clear(self._lines)
-        for idea in ideas:
-            self._lines.addWidget(self._idea(idea))
+        self._left = messages.ideas(document, small=flash(document))
+        self.ideas.setHidden(not self._left)
+        self.ideas.header.setText(f"Messages proposés ({len(self._left)})")
+        self._show_ideas(self.ideas.header.isChecked())
 
     def focus_field(self, name: str) -> bool:
         """Lead to a message for a public of the checklist, or to the ideas; else as any section."""
@@ -114,9 +115,21 @@ class MessagesSection(RecordSection):
 
     def _focus_ideas(self) -> None:
         self.ideas.header.setChecked(True)
-        reveal(self.ideas.findChild(QPushButton, "take") or self._add)
+        reveal(first_button(self._lines) or self._add)
 
-    def _idea(self, idea: MessageIdea) -> Any:  # noqa: ANN401 -- a widget
+    def _show_ideas(self, opened: bool) -> None:
+        """Draw what can be taken, when somebody looks and only when it is not what is there."""
+        if not opened or self._left == self._drawn:
+            return
+        self._drawn = self._left
+        clear(self._lines)
+        for idea in self._left:
+            line = self._idea(idea)
+            self._lines.addWidget(line)
+            # At once: the layout would wait, and the focus goes to nothing hidden.
+            line.show()
+
+    def _idea(self, idea: MessageIdea) -> QWidget:
         return proposal(
             idea.title,
             f"{idea.text} {idea.eco_choices}",

@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nrdesk.core.communication import moments
 from nrdesk.core.communication.moments import Offer
@@ -19,7 +19,7 @@ from nrdesk.ui import errors
 from nrdesk.ui.records import RecordSection
 from nrdesk.ui.records.record_list import Line
 from nrdesk.ui.session import Session
-from nrdesk.ui.steps.step10_communication.proposals import proposal
+from nrdesk.ui.steps.step10_communication.proposals import first_button, proposal
 from nrdesk.ui.undoing import say_undoable
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.fold import Fold
@@ -31,6 +31,8 @@ class MomentsSection(RecordSection):
     """The chosen moments by date, then the calendar of those that come."""
 
     def __init__(self, session: Session) -> None:
+        self._left: list[Offer] = []
+        self._drawn: list[Offer] | None = None
         self._remarks = QVBoxLayout()
         self._remarks.setSpacing(2)
         super().__init__(
@@ -50,6 +52,7 @@ class MomentsSection(RecordSection):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(12)
         self.offers.body.addLayout(self._lines)
+        self.offers.header.toggled.connect(self._show_offers)
         self.add(self.offers)
 
     def refresh(self) -> None:
@@ -59,20 +62,30 @@ class MomentsSection(RecordSection):
         clear(self._remarks)
         for remark in moments.remarks(document.all(ChosenMoment), today):
             self._remarks.addWidget(text.label(remark, "small", "warn"))
-        left = [each for each in moments.offers(document, today) if each.chosen is None]
-        self.offers.setHidden(not left)
-        self.offers.header.setText(f"Les dates qui viennent ({len(left)})")
-        clear(self._lines)
-        for offer in left:
-            self._lines.addWidget(self._offer(offer))
+        self._left = [each for each in moments.offers(document, today) if each.chosen is None]
+        self.offers.setHidden(not self._left)
+        self.offers.header.setText(f"Les dates qui viennent ({len(self._left)})")
+        self._show_offers(self.offers.header.isChecked())
 
     def focus_field(self, name: str) -> bool:
         """Lead to the dates that come when the checklist asks for moments; else as any section."""
         if name != "calendar":
             return super().focus_field(name)
         self.offers.header.setChecked(True)
-        reveal(self.offers.findChild(QPushButton, "take") or self._add)
+        reveal(first_button(self._lines) or self._add)
         return True
+
+    def _show_offers(self, opened: bool) -> None:
+        """Draw what can be chosen, when somebody looks and only when it is not what is there."""
+        if not opened or self._left == self._drawn:
+            return
+        self._drawn = list(self._left)
+        clear(self._lines)
+        for offer in self._left:
+            line = self._offer(offer)
+            self._lines.addWidget(line)
+            # At once: the layout would wait, and the focus goes to nothing hidden.
+            line.show()
 
     def _offer(self, offer: Offer) -> QWidget:
         pills = [(offer.when, "accent")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QWidget
 
 from nrdesk.core.formatting import NBSP
 from nrdesk.ui.widgets import text
@@ -46,3 +46,10 @@ def proposal(
     take.setEnabled(enabled)
     line.addWidget(take)
     return made
+
+
+def first_button(lines: QLayout) -> QPushButton | None:
+    """Return the button of the first line of a layout; None when it has none."""
+    item = lines.itemAt(0)
+    shown = item.widget() if item else None
+    return shown.findChild(QPushButton, "take") if shown else None
