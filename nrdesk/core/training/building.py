@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,11 +10,14 @@ from nrdesk.core.errors import UserError
 from nrdesk.core.model import RECORDS, Authority, Campaign, Record, new_id
 from nrdesk.core.training import communes
 from nrdesk.core.training.session import TrainingSession, begin, session_of
+from nrdesk.core.written.words import line
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
 
 _KINDS = {kind.TABLE: kind for kind in RECORDS}
+_LONGEST_NAME = 60
+"""Characters of the name of a table: it is shown beside its score."""
 _LINK = "@"
 """What a value that names another record begins with: "@objectif-1"."""
 _THIS_CAMPAIGN = "@campagne"
@@ -31,11 +33,16 @@ def create(key: str, path: Path, table: str) -> Document:
         UserError: the file exists or cannot be written.
     """
     from nrdesk.core.document import Document
-    from nrdesk.core.document.stamps import utc_now
 
     path = path.absolute()
-    _build(key, path, TrainingSession(key, table.strip(), utc_now()))
-    _hand_out(key, path.parent)
+    existed = path.exists()
+    try:
+        _build(key, path, _new_session(key, table))
+        _hand_out(key, path.parent)
+    except BaseException:
+        if not existed:
+            path.unlink(missing_ok=True)
+        raise
     # Opened again: nothing of the above is for the user to undo.
     return Document.open(path)
 
@@ -43,32 +50,41 @@ def create(key: str, path: Path, table: str) -> Document:
 def reset(document: Document) -> Document:
     """Begin again: close a document, keep it as a backup, and return its commune as new, open at its place.
 
+    A file of the exercises that was changed goes to the folder of the backups, and is handed out again.
+
     Raises:
-        UserError: it is no exercise, or the folder refuses; the document is then as it was, closed.
+        UserError: it is no exercise, is only read, or the folder refuses; the document is then as it was.
     """
     from nrdesk.core.document import Document
-    from nrdesk.core.document.stamps import utc_now
+    from nrdesk.core.document.faults import explain_os
     from nrdesk.core.training import notebook
 
     session = session_of(document)
-    if session is None:
+    if session is None or document.read_only:
         raise UserError(
-            "Ce document n’est pas un exercice.",
+            "Ce document n’est pas un exercice." if session is None else "Ce document est en lecture seule.",
             kept="Rien n’a été modifié.",
             todo="Ouvrez une commune d’entraînement pour recommencer.",
         )
     path = document.path
-    document.back_up()
-    document.close()
     new = path.with_name(f"~{new_id()}.nrdesk")
     try:
-        _build(session.commune, new, TrainingSession(session.commune, session.table, utc_now()))
+        _build(session.commune, new, _new_session(session.commune, session.table))
+        _hand_out(session.commune, path.parent, aside=document.back_up().path)
+        document.close()
         new.replace(path)
+    except OSError as error:
+        raise explain_os(error, path) from error
     finally:
         new.unlink(missing_ok=True)
     notebook.forget(path)
-    _hand_out(session.commune, path.parent)
     return Document.open(path)
+
+
+def _new_session(key: str, table: str) -> TrainingSession:
+    from nrdesk.core.document.stamps import utc_now
+
+    return TrainingSession(key, line(table)[:_LONGEST_NAME] or "Table", utc_now())
 
 
 def materials(key: str) -> tuple[Path, ...]:
@@ -81,15 +97,23 @@ def materials(key: str) -> tuple[Path, ...]:
     return tuple(sorted(each for each in communes.folder(key).iterdir() if each.name not in own))
 
 
-def _hand_out(key: str, folder: Path) -> None:
-    """Put the files of the exercises in a folder; one that is there already is left alone."""
+def _hand_out(key: str, folder: Path, aside: Path | None = None) -> None:
+    """Put the files of the exercises in a folder.
+
+    Args:
+        key: the commune.
+        folder: where to.
+        aside: name beside which a file that is not as handed out is kept; left where it is when None.
+    """
     from nrdesk.core.document.faults import explain_os
 
     for file in materials(key):
-        target = folder / file.name
+        target, content = folder / file.name, file.read_bytes()
         try:
+            if aside and target.exists() and target.read_bytes() != content:
+                target.replace(aside.with_name(f"{aside.stem}_{target.name}"))
             if not target.exists():
-                target.write_bytes(file.read_bytes())
+                target.write_bytes(content)
         except OSError as error:
             raise explain_os(error, target) from error
 
@@ -103,7 +127,7 @@ def _build(key: str, path: Path, session: TrainingSession) -> None:
     with Document.create(path, authority, year=told["year"]) as doc:
         exchange.apply_plan(doc, exchange.plan_file(doc, communes.folder(key) / communes.INVENTORY))
         with doc.action("Remplir les formulaires des étapes") as tx:
-            tx.update(Campaign, doc.campaign.id, as_of=_day(told["as_of"]))
+            tx.update(Campaign, doc.campaign.id, as_of=told["as_of"].isoformat())
             tx.add_all(_records(told["records"], doc.campaign))
             for name, value in told.get("settings", {}).items():
                 tx.set_setting(name, value)
@@ -136,13 +160,7 @@ def _values(kind: type[Record], row: Mapping[str, Any], known: Mapping[str, str]
             value = known[value]
         elif column.choices:
             value = column.kind(value)
-        elif isinstance(value, dt.date):
-            value = value.isoformat()
         values[name] = value
     if "campaign_id" in shape.by_name:
         values.setdefault("campaign_id", known[_THIS_CAMPAIGN])
     return values
-
-
-def _day(value: dt.date) -> str:
-    return value.isoformat()

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from nrdesk.core.ambition import in_order, smart
+from nrdesk.core.communication import moments
 from nrdesk.core.formatting import NBSP, count
 from nrdesk.core.maturity import asked, is_settled
 from nrdesk.core.model import (
@@ -34,8 +35,6 @@ from nrdesk.core.written.words import normal, quoted
 
 Check: TypeAlias = Callable[[Seen], tuple[str, ...]]
 
-MOMENTS = 3
-"""Moments of the year that are enough to keep an approach alive (step 10)."""
 SCHOOL: Mapping[str, tuple[int, int]] = {"bourg": (8, 28), "ville": (8, 95)}
 """Lines and appliances of the file of the school that the exercise of import hands out."""
 LINKS = 3
@@ -160,14 +159,14 @@ def _no_circle(seen: Seen) -> tuple[str, ...]:
 def _message(seen: Seen) -> tuple[str, ...]:
     messages = seen.document.all(Message)
     if not messages:
-        return ("Le plan de communication est vide\u00a0: ajoutez un message.",)
+        return ("Aucun message n’est prévu\u00a0: ajoutez-en un.",)
     lacks = [
         [
             name
             for name, value in (
-                ("le texte", each.text.strip()),
+                ("ce qu’il faut retenir", each.text.strip()),
                 ("la date", each.planned),
-                ("le responsable", each.owner.strip()),
+                ("qui s’en charge", each.owner.strip()),
                 ("ce qui le rend sobre", each.eco_choices.strip()),
             )
             if not value
@@ -180,9 +179,11 @@ def _message(seen: Seen) -> tuple[str, ...]:
 
 def _moments(seen: Seen) -> tuple[str, ...]:
     dated = sum(bool(each.starts) for each in seen.document.all(ChosenMoment))
-    if dated >= MOMENTS:
+    if dated >= moments.ENOUGH:
         return ()
-    return (f"{count(dated, 'moment daté', 'moments datés')} sur {MOMENTS}.",)
+    if not dated:
+        return ("Aucun moment n’est choisi et daté.",)
+    return (f"{count(dated, 'moment daté', 'moments datés')} sur {moments.ENOUGH}.",)
 
 
 def _lines(seen: Seen) -> Iterable[Equipment]:

@@ -91,3 +91,23 @@ def test_only_an_exercise_begins_again(opened: Opened, tmp_path: Path) -> None:
             with pytest.raises(UserError, match="n’est pas un exercice"):
                 refused(real)
         assert real.authority.name == doc.authority.name  # still open
+
+
+def test_a_file_that_the_last_table_changed_is_handed_out_again(opened: Opened) -> None:
+    doc = opened("bourg")
+    handed_out = doc.path.with_name("inventaire-ecole.csv")
+    as_new = handed_out.read_bytes()
+    handed_out.write_text("corrigé à la main", encoding="utf-8")
+    with training.reset(doc) as again:
+        assert handed_out.read_bytes() == as_new
+        (kept,) = again.path.parent.glob("*.sauvegardes/*inventaire-ecole.csv")
+        assert kept.read_text("utf-8") == "corrigé à la main"
+
+
+def test_a_table_has_a_short_name_of_one_line(tmp_path: Path) -> None:
+    names = (("  Les\n Éclairés ", "Les Éclairés"), (" ", "Table"), ("T" * 500, "T" * 60))
+    for rank, (typed, kept) in enumerate(names):
+        with training.create("village", tmp_path / f"{rank}.nrdesk", typed) as doc:
+            session = training.session_of(doc)
+            assert session is not None
+            assert session.table == kept
