@@ -298,10 +298,12 @@ def _window(folder: Path) -> str:
     if sys.platform == "linux" and not os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY"}:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from nrdesk import app
-    from nrdesk.ui import selftest, theme
+    from nrdesk.ui import selftest
 
-    theme.dress(app.make_application())
-    return selftest.show_everything(_document(folder), folder)
+    application = app.make_application()  # kept: Qt stops with it
+    shown = selftest.show_everything(_document(folder), folder)
+    del application
+    return shown
 
 
 def _document(folder: Path) -> Path:

@@ -16,7 +16,7 @@ from installer.windows.tree import files
 
 
 def materials(wheels: Iterable[Path], runtime: Mapping[str, bytes], tree: Path, target: Path) -> Path:
-    """Write the bill of materials: each library with its version, licence and hash, then every file shipped."""
+    """Write the bill of materials: libraries with version, licence and hash, then every file."""
     components = [_runtime(runtime), *map(_library, wheels)]
     content = {
         "bomFormat": "CycloneDX",

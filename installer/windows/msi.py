@@ -75,7 +75,8 @@ def _folder(tree: Path, folder: Path, components: list[str]) -> Iterator[str]:
         component = _identifier("c", name)
         components.append(component)
         yield f'<Component Id="{component}" Guid="{_guid(name)}" Win64="yes">'
-        yield f'<File Id="{_identifier("f", name)}" Name={quoteattr(path.name)} Source={quoteattr(str(path))} KeyPath="yes"/>'
+        file, source = quoteattr(path.name), quoteattr(str(path))
+        yield f'<File Id="{_identifier("f", name)}" Name={file} Source={source} KeyPath="yes"/>'
         yield from map(_extra, _EXTRAS.get(name, ()))
         yield "</Component>"
 

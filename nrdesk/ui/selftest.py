@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QMarginsF, QSize
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPageSize, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
@@ -64,19 +64,28 @@ def _print(path: Path) -> None:
 
 
 def _show_pages(path: Path, folder: Path) -> int:
-    """Build each page on its own, since the window would show what fails instead of raising it."""
+    """Build every page, then show some as they are seen.
+
+    Each is built on its own, since the window would show what fails instead of raising it; before the look is
+    applied, which Qt would do again for each widget that joins another.
+    """
     os.environ["NRDESK_INLINE"] = "1"
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
     session = Session(Document.open(path), None)
-    workspace = Workspace(session)
-    workspace.resize(_SIZE)
-    workspace.show()
     for route in ROUTES:
         page = route.make(session)
         page.refresh()
         page.deleteLater()
-        workspace.go(route.key)
+        QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    theme.dress(app)
+    workspace = Workspace(session)
+    workspace.resize(_SIZE)
+    workspace.show()
+    for key in _SHOTS:
+        workspace.go(key)
         QApplication.processEvents()
-        if route.key in _SHOTS and not workspace.grab().save(str(folder / f"écran-{route.key}.png")):
+        if not workspace.grab().save(str(folder / f"écran-{key}.png")):
             raise RuntimeError("une image PNG ne s’écrit pas")
     workspace.close_document()
     workspace.deleteLater()
