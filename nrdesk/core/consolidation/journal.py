@@ -109,7 +109,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A file that could not be read."""
+    """A file that was left out, and why."""
 
     file: str
     reason: str

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 SETTINGS = (REFURBISHED_SHARE, LIFETIME_RULES, USAGE_PROFILES)
 """Choices of method: those of the first member hold for all."""
+_TWICE = "C’est déjà une consolidation\u00a0: tout y serait compté deux fois."
 _PLAN: tuple[type[Record], ...] = (Contribution, Dependency, Milestone, BudgetLine)
 
 
@@ -86,7 +87,7 @@ class Gathered:
 
 
 def gather(paths: Iterable[Path], year: int | None = None, progress: Progress = silent) -> Gathered:
-    """Read documents; one that cannot be read is named and does not stop the others.
+    """Read documents; one that cannot be read, or that is itself a consolidation, is named and left out.
 
     Args:
         paths: documents, in any order.
@@ -94,8 +95,7 @@ def gather(paths: Iterable[Path], year: int | None = None, progress: Progress = 
         progress: told after each file.
 
     Raises:
-        UserError: fewer than two can be read, two are of the same collectivité, or one is itself a
-            consolidation.
+        UserError: fewer than two can be read, or two are of the same collectivité.
     """
     paths = list(dict.fromkeys(path.absolute() for path in paths))
     years, unread = _years(paths, progress)
@@ -118,7 +118,7 @@ def gather(paths: Iterable[Path], year: int | None = None, progress: Progress = 
 
 
 def _years(paths: Sequence[Path], progress: Progress) -> tuple[dict[Path, list[int]], list[Unread]]:
-    """Return the years of the campaigns of each document that can be read, and those that cannot."""
+    """Return the years of the campaigns of each document that counts, and the documents left out."""
     from nrdesk.core.document import Document
 
     years: dict[Path, list[int]] = {}
@@ -126,17 +126,12 @@ def _years(paths: Sequence[Path], progress: Progress) -> tuple[dict[Path, list[i
     for done, path in enumerate(paths, start=1):
         try:
             with Document.open(path, read_only=True) as document:
-                gathered = document.setting(SETTING) is not None
-                years[path] = [campaign.year for campaign in document.campaigns()]
+                if document.setting(SETTING) is None:
+                    years[path] = [campaign.year for campaign in document.campaigns()]
+                else:
+                    unread.append(Unread(path.name, _TWICE))
         except UserError as error:
             unread.append(Unread(path.name, error.what))
-            continue
-        if gathered:
-            raise UserError(
-                f"{quoted(path.name)} est déjà une consolidation\u00a0: tout y serait compté deux fois.",
-                kept="Rien n’a été écrit.",
-                todo="Donnez les documents des collectivités elles-mêmes.",
-            )
         progress(done, 2 * len(paths))
     return years, unread
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from nrdesk.core.formatting import NBSP, count
@@ -14,6 +13,7 @@ from nrdesk.ui.dialogs import DOCUMENTS, files_to_open
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.flow import flow
+from nrdesk.ui.widgets.keys import on_key
 
 _PATH = Qt.ItemDataRole.UserRole
 _WHAT_FOR = (
@@ -44,9 +44,8 @@ class FilesStage(QWidget):
         column.addWidget(text.body(_WHAT_FOR, terms=True))
         column.addWidget(self.list, 1)
         column.addWidget(flow(self.add_button, self.remove_button, self._count))
-        for keys, gesture in (("Ins", self.choose), ("Del", self.remove)):
-            shortcut = QShortcut(QKeySequence(keys), self.list, context=Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(gesture)
+        on_key(self.list, "Ins", self.choose)
+        on_key(self.list, "Del", self.remove)
         self.list.itemSelectionChanged.connect(self._tell)
         self.add(paths)
 

@@ -84,8 +84,8 @@ def _told(member: Gathering) -> str:
 
 
 def _unread(journal: Journal) -> Card:
-    card = Card(count(len(journal.unread), "document non lu", "documents non lus"))
-    card.add(text.label("Ces collectivités ne seront pas comptées.", tone="warn"))
+    card = Card(count(len(journal.unread), "document laissé de côté", "documents laissés de côté"))
+    card.add(text.label("Ce qu’ils disent ne sera pas compté.", tone="warn"))
     for each in journal.unread:
         card.add(Panel(text.strong(each.file), text.body(each.reason)))
     return card

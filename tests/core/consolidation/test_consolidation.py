@@ -280,8 +280,10 @@ def test_two_documents_of_one_collectivite_are_refused(tmp_path: Path, out: Path
 def test_a_consolidation_is_not_consolidated_again(tmp_path: Path, out: Path) -> None:
     paths = [write(tmp_path, epci(), [line()]), write(tmp_path, commune(NORTH), [line()])]
     made(out, *paths)
-    with pytest.raises(UserError, match="déjà une consolidation"):
-        consolidation.gather([*paths, out])
+    gathered = consolidation.gather([*paths, out])
+    assert [each.file for each in gathered.unread] == [out.name]
+    assert "déjà une consolidation" in gathered.unread[0].reason
+    assert len(gathered.members) == 2
     with pytest.raises(UserError, match="existe déjà"):
         consolidation.consolidate(paths, out)
 

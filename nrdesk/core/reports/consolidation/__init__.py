@@ -89,14 +89,8 @@ def _of_all(document: Document, view: View) -> Iterator[Block]:
 def _to_know(view: View) -> Iterator[Block]:
     yield Heading(1, "Ce qu’il faut savoir")
     if view.journal.unread:
-        yield Callout(
-            "Des documents manquent",
-            tuple(
-                prose(f"{each.file} : {each.reason} Cette collectivité n’est pas comptée.")
-                for each in view.journal.unread
-            ),
-            "caution",
-        )
+        left = tuple(prose(f"{each.file} : {each.reason}") for each in view.journal.unread)
+        yield Callout("Des documents n’ont pas été comptés", left, "caution")
     yield from (prose(remark) for remark in view.journal.remarks)
     yield prose(
         "Comment nous comptons : un appareil prêté compte chez la collectivité qui le possède ; deux "
