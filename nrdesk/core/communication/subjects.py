@@ -11,7 +11,7 @@ from nrdesk.core.ambition import in_order
 from nrdesk.core.communication import explained, stories
 from nrdesk.core.communication.known import few
 from nrdesk.core.communication.story import Figure, Story
-from nrdesk.core.council import meeting_day, outcome, with_defaults
+from nrdesk.core.council import day_of, outcome
 from nrdesk.core.footprint import Explanation
 from nrdesk.core.footprint.terms import Term
 from nrdesk.core.formatting import NBSP, count
@@ -116,9 +116,8 @@ def _of_story(story: Story) -> Subject:
 def _voted(document: Document, today: dt.date) -> str:
     """Return the day of the vote that adopted the strategy, "" while there was none."""
     for each in document.all(Deliberation):
-        session = with_defaults(each, document.authority)
-        day = meeting_day(session)
-        if day and day <= today and outcome(session).adopted:
+        day = day_of(each.meeting)
+        if day and day <= today and outcome(each).adopted:
             return day.isoformat()
     return ""
 
