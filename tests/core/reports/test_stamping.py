@@ -122,6 +122,12 @@ def test_a_stamped_page_is_still_fit_for_publication(exercise: Document, tmp_pat
     assert failures(path) == []
 
 
+def test_no_band_of_colour_covers_the_stamp(exercise: Document, tmp_path: Path) -> None:
+    path = export(exercise, "synthese-de-la-strategie", tmp_path / "synthese.pdf")
+    with pikepdf.open(path) as pdf:
+        assert all(reading.everything(page).rstrip().endswith(STAMP) for page in pdf.pages)
+
+
 def test_the_same_exercise_gives_the_same_file(exercise: Document) -> None:
     for key, extension in (("inventaire", "xlsx"), ("inventaire-g4it", "zip"), ("calendrier", "ics")):
         assert written(exercise, key, extension) == written(exercise, key, extension)

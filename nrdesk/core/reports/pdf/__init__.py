@@ -46,5 +46,6 @@ def draw(report: Report, canvas: TaggedCanvas, progress: Progress = silent) -> l
         cover.draw_foot(canvas, report.meta, rank + 1, len(pages) + first)
         for placed in page:
             placed.block.draw(canvas, theme.MARGIN, placed.top)
+        cover.draw_stamp(canvas, report.meta)
         progress(rank + 1 - first, len(pages))
     return [heading.place for heading in layout.headings]

@@ -20,7 +20,7 @@ _FACT_NAME = theme.TextStyle(9.5, 14, colour=theme.MUTED)
 _FACT = theme.TextStyle(11.5, 16)
 _NOTICE = theme.TextStyle(10.5, 15.5)
 _FOOT = theme.TextStyle(8.5, 11, colour=theme.MUTED)
-_STAMP = theme.TextStyle(8.5, 11, colour=theme.CAUTION, bold=True)
+_STAMP = theme.TextStyle(11, 14, colour=theme.CAUTION, bold=True)
 _BAND = 0.56 * theme.PAGE_HEIGHT
 """Height of the coloured part of the cover."""
 _RULE, _RULE_UNDER_LOGO = 0.52, 0.42
@@ -65,18 +65,17 @@ def draw_foot(canvas: TaggedCanvas, meta: Meta, page: int, pages: int) -> None:
         canvas.line(theme.MARGIN, base + 14, right, base + 14)
         typeset.draw_lines(canvas, title, theme.MARGIN, base + 6, _FOOT)
         typeset.draw_lines(canvas, typeset.plain(number, _FOOT, room), 0, base + 6, _FOOT, right=right)
-    draw_stamp(canvas, meta)
 
 
 def draw_stamp(canvas: TaggedCanvas, meta: Meta) -> None:
-    """Stamp the page in training mode."""
+    """Stamp the page in training mode: last of all, so that no band of colour covers it."""
     if meta.exercise:
         stamp = typeset.plain("EXERCICE", _STAMP, theme.WIDTH)
         with canvas.artifact(of_page=True):
             canvas.fill(theme.CAUTION_SOFT)
             width = typeset.width_of(stamp[0]) + 16
-            left, top = canvas.page_width - theme.MARGIN - width, theme.PAGE_HEIGHT - 26
-            canvas.roundRect(left, top - 15, width, 17, 3, stroke=0, fill=1)
+            left, top = canvas.page_width - theme.MARGIN - width, theme.PAGE_HEIGHT - 20
+            canvas.roundRect(left, top - 18, width, 21, 3, stroke=0, fill=1)
             typeset.draw_lines(canvas, stamp, left + 8, top, _STAMP)
 
 
