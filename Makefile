@@ -21,8 +21,8 @@ check: lint
 	$(PYTHON) -m pytest -n auto --dist worksteal -m "not slow" $(UNITS)
 
 lint: .venv/dev.stamp
-	$(PYTHON) -m ruff check nrdesk tests
-	$(PYTHON) -m ruff format --check nrdesk tests
+	$(PYTHON) -m ruff check nrdesk tests installer
+	$(PYTHON) -m ruff format --check nrdesk tests installer
 	$(PYTHON) -m mypy
 	.venv/bin/lint-imports
 
@@ -36,12 +36,25 @@ screens: .venv/dev.stamp
 guide: .venv/dev.stamp
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.screens --guide
 
+# The packages of Windows, in dist/. A release: make windows RUNTIME=python-3.13.x-embed-amd64.zip RUNTIME_SHA256=…
+windows: .venv/dev.stamp
+	@sh installer/windows/prepare.sh build
+	$(PYTHON) -m installer.windows $(if $(RUNTIME),--runtime $(RUNTIME) --runtime-sha256 $(RUNTIME_SHA256))
+
+# Installs, tries, upgrades and removes them under Wine; skipped, and says so, where there is none.
+windows-test: .venv/dev.stamp
+	@sh installer/windows/prepare.sh test
+	$(PYTHON) -m pytest installer/windows/check -p no:xdist -p no:cacheprovider
+
 # The lock files: every version and hash, no registry address.
 lock:
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --quiet --output-file requirements.lock
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --quiet --constraint requirements.lock --output-file requirements-dev.lock
+	uv pip compile pyproject.toml --python-platform x86_64-pc-windows-msvc --python-version 3.13 \
+		--only-binary=:all: --generate-hashes --no-emit-index-url --no-header --quiet \
+		--constraint requirements.lock --output-file requirements-windows.lock
 
 .venv/run.stamp: requirements.lock pyproject.toml
 	@sh installer/prepare.sh requirements.lock

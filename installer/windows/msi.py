@@ -27,20 +27,19 @@ _EXTRAS = {
 """What goes with a file: a shortcut as XML, registry values as (key, value)."""
 
 
-def build(tree: Path, target: Path) -> Path:
-    """Write the MSI of a tree and return its path."""
+def build(tree: Path, target: Path, number: str = version()) -> Path:
+    """Write the MSI of a tree, as this version, and return its path."""
     source = BUILD / "nrdesk.wxs"
-    source.write_text(_document(tree), encoding="utf-8")
+    source.write_text(_document(tree, number), encoding="utf-8")
     subprocess.run(["wixl", "--arch", "x64", "--output", str(target), str(source)], cwd=BUILD, check=True)
     sign(target)
     return target
 
 
-def _document(tree: Path) -> str:
+def _document(tree: Path, number: str) -> str:
     components: list[str] = []
     folders = "\n".join(_folder(tree, tree, components))
     references = "".join(f'<ComponentRef Id="{component}"/>' for component in components)
-    number = version()
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
 <Product Id="{_guid(f"product {number}")}" Name="nrdesk" Language="1036" Codepage="1252" Version="{number}"

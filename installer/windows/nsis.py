@@ -12,17 +12,16 @@ from installer.windows.signing import sign
 from installer.windows.tree import files
 
 
-def build(tree: Path, target: Path) -> Path:
-    """Write the installer of a tree and return its path."""
+def build(tree: Path, target: Path, number: str = version()) -> Path:
+    """Write the installer of a tree, as this version, and return its path."""
     lists = BUILD / "lists"
     lists.mkdir(parents=True, exist_ok=True)
     content = files(tree)
     _write(lists / "install.nsh", _install(tree, content))
     _write(lists / "uninstall.nsh", _uninstall(content))
     size = sum((tree / file).stat().st_size for file in content) // 1024
-    # The name is fixed while it is made: the uninstaller inside carries it.
     subprocess.run(
-        ["makensis", "-V2", "-INPUTCHARSET", "UTF8", f"-DVERSION={version()}", f"-DSIZE_KB={size}",
+        ["makensis", "-V2", "-INPUTCHARSET", "UTF8", f"-DVERSION={number}", f"-DSIZE_KB={size}",
          f"-DOUT={target}", f"-DLISTS={lists}", "nrdesk.nsi"],
         cwd=HERE, check=True, env=os.environ | {"SOURCE_DATE_EPOCH": str(moment())},
     )  # fmt: skip

@@ -1,0 +1,154 @@
+"""Where the packages are tried: a Windows machine, or a Wine prefix of our own with a virtual screen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path, PureWindowsPath
+
+from installer.windows import BUILD, HERE
+
+WINDOWS = sys.platform == "win32"
+TOOLS = ("wine", "wineboot", "Xvfb", "import", "x86_64-w64-mingw32-gcc")
+_STAND_INS = ("icuuc", "mscms", "bcryptprimitives")
+"""Libraries of Windows that Wine 8 lacks or leaves half done: compiled from `wine/`, never shipped."""
+
+GAPS = (
+    "les classes de HKCU ne sont pas fondues dans HKCR : l’essai les copie dans HKLM",
+    "icuuc.dll et bcryptprimitives.dll manquent, mscms.dll arrête le programme, ucrtbase.dll aussi pour les "
+    "nombres complexes : des doublures les remplacent dans le préfixe d’essai seulement",
+    "un style appliqué à une page met cent fois plus de temps que sous Windows : aucune durée n’est jugée",
+    "ni SmartScreen, ni antivirus, ni lecteur d’écran, ni imprimante, ni changement d’échelle entre écrans",
+    "le menu Démarrer et les icônes ne sont pas affichés : seuls les fichiers et les clés sont vérifiés",
+)
+"""What a check under Wine does not tell, printed at the end of each run."""
+
+
+def missing() -> str:
+    """Return why nothing can be checked here, empty when all is there."""
+    if WINDOWS:
+        return ""
+    lacking = [tool for tool in TOOLS if shutil.which(tool) is None]
+    return f"il manque {', '.join(lacking)}" if lacking else ""
+
+
+class Machine:
+    """Runs Windows programs, and looks at what they leave."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._environment = dict(os.environ)
+        self._screen: subprocess.Popen[bytes] | None = None
+        if not WINDOWS:
+            self._start_wine()
+
+    def _start_wine(self) -> None:
+        self.prefix = self.folder / "wine"
+        number = next(n for n in range(90, 200) if not Path(f"/tmp/.X11-unix/X{n}").exists())
+        self._screen = subprocess.Popen(
+            ["Xvfb", f":{number}", "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        self._environment |= {
+            "WINEPREFIX": str(self.prefix),
+            "WINEARCH": "win64",
+            "WINEDEBUG": "-all",
+            "WINEDLLOVERRIDES": "mscms=n;winemenubuilder.exe=d;winedbg.exe=d",
+            "DISPLAY": f":{number}",
+            "LANG": "C.UTF-8",
+            "LC_ALL": "C.UTF-8",
+        }
+        self.run("wineboot", "-i")
+        for name in _STAND_INS:
+            subprocess.run(
+                ["x86_64-w64-mingw32-gcc", "-shared", "-static", "-O2", "-s", "-w",
+                 str(HERE / "wine" / f"{name}.c"), "-o", str(self.path(rf"C:\windows\system32\{name}.dll"))],
+                check=True,
+            )  # fmt: skip
+
+    def close(self) -> None:
+        """Stop what this machine started."""
+        if not WINDOWS:
+            subprocess.run(
+                ["wineserver", "-k"], env=self._environment, check=False, stderr=subprocess.DEVNULL
+            )
+        if self._screen:
+            self._screen.terminate()
+            self._screen.wait()
+
+    def _command(self, program: str | Path, arguments: tuple[str | Path, ...]) -> list[str]:
+        told = [self.windows(a) if isinstance(a, Path) else a for a in (program, *arguments)]
+        return told if WINDOWS else ["wine", *told]
+
+    def run(
+        self, program: str | Path, *arguments: str | Path, seconds: float = 120, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a program to its end; a `Path` is told as Windows writes it.
+
+        Raises:
+            subprocess.TimeoutExpired: it did not end in time.
+        """
+        return subprocess.run(
+            self._command(program, arguments), input="", capture_output=True, encoding="utf-8",
+            errors="replace", env=self._environment | environment, timeout=seconds, check=False,
+        )  # fmt: skip
+
+    def start(self, program: str | Path, *arguments: str | Path) -> subprocess.Popen[bytes]:
+        """Start a program and leave it running."""
+        return subprocess.Popen(
+            self._command(program, arguments), env=self._environment,
+            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+
+    def end(self, name: str) -> None:
+        """End a program of this machine by the name of its file."""
+        self.run("taskkill", "/f", "/im", name)
+        time.sleep(2)
+
+    def registry(self, key: str) -> Mapping[str, str]:
+        """Return the values of a key by name ("" is the default one); empty when the key is not there."""
+        told = self.run("reg", "query", key)
+        values = {}
+        for line in told.stdout.splitlines() if told.returncode == 0 else ():
+            parts = line.strip().split("    ", 2)
+            if len(parts) >= 2 and parts[1].startswith("REG_"):
+                name = "" if parts[0].startswith("(") else parts[0]
+                values[name] = parts[2].strip() if len(parts) == 3 else ""
+        return values
+
+    def windows(self, path: Path) -> str:
+        """Return a path as Windows writes it."""
+        if WINDOWS:
+            return str(path)
+        drive = self.prefix / "drive_c"
+        if path.is_relative_to(drive):
+            return str(PureWindowsPath("C:\\", *path.relative_to(drive).parts))
+        return str(PureWindowsPath("Z:\\", *path.absolute().parts[1:]))
+
+    def path(self, windows: str) -> Path:
+        """Return where a Windows path is for us."""
+        if WINDOWS:
+            return Path(windows)
+        parts = PureWindowsPath(windows).parts
+        return self.prefix.joinpath("drive_c", *parts[1:]) if parts[0][0] == "C" else Path("/", *parts[1:])
+
+    def profile(self) -> Path:
+        """Return the folder of the user."""
+        if WINDOWS:
+            return Path.home()
+        users = self.prefix / "drive_c" / "users"
+        return next(path for path in users.iterdir() if path.name != "Public")
+
+    def screenshot(self, name: str) -> Path | None:
+        """Keep a picture of the screen in `build/windows/screens`; None on Windows."""
+        if WINDOWS:
+            return None
+        target = BUILD / "screens" / f"{name}.png"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["import", "-window", "root", str(target)], env=self._environment, check=True)
+        return target
