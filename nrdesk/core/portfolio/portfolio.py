@@ -33,7 +33,7 @@ _LABELS = {
     FailureKind.NEWER: "plus récent que ce nrdesk",
     FailureKind.BUSY: "occupé ou inaccessible",
     FailureKind.FOREIGN: "pas un document nrdesk",
-    FailureKind.REFUSED: "refusé par prudence",
+    FailureKind.REFUSED: "refusé",
     FailureKind.UNEXPECTED: "illisible",
 }
 

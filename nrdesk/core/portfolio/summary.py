@@ -6,6 +6,7 @@ A summary is plain data: it is kept as JSON between two readings of a folder, an
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import dataclass
 
 from nrdesk.core.model import AuthorityKind
@@ -115,7 +116,7 @@ class Summary:
     @property
     def progress(self) -> float:
         """Mean of the ten steps, from 0 to 1."""
-        return sum(self.steps) / len(self.steps)
+        return math.fsum(self.steps) / len(self.steps)  # 20 % is 20 %, whatever the order of the sum
 
     @property
     def doubt(self) -> float | None:

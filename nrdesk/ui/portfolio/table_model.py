@@ -37,7 +37,6 @@ def _alert(number_of: int) -> str:
 
 COLUMNS = (
     Column("Collectivité", "", lambda each: each.name, lambda each: collate(each.name), numeric=False),
-    Column("Dép.", "Département", lambda each: each.department, lambda each: each.department or None),
     Column(
         "Habitants",
         "Population municipale",
@@ -172,7 +171,8 @@ class PortfolioModel(QAbstractTableModel):
         """Return what is worth knowing about a cell."""
         match COLUMNS[column].label:
             case "Collectivité":
-                return f"{summary.name}\u00a0: {summary.file}"
+                where = f" ({summary.department})" if summary.department else ""
+                return f"{summary.name}{where}\u00a0: {summary.file}"
             case "Empreinte" | "Par agent" | "Par hab.":
                 return " · ".join(filter(None, (wording.footprint_span(summary), wording.quality(summary))))
             case "À risque":
