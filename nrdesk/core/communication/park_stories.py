@@ -151,7 +151,7 @@ def _given(year: int, served: list[Exit], exits: list[Exit], rate: ReuseRate) ->
         title=f"Une deuxième vie pour {count(number, 'appareil')}",
         facts=(f"En {year}{NBSP}: {', '.join(_routes(served))}.",),
         not_done=few([*_wasted(exits), _short(rate)]),
-        figure=Figure(str(number), f"{label} à quelqu’un d’autre"),
+        figure=Figure(str(number), f"{label} à quelqu’un d’autre", counted=True),
         source=f"Inventaire, sorties de {year}",
     )
 

@@ -81,7 +81,9 @@ def commitments(known: Known) -> Iterator[Story]:
         not_done=(f"{count(left, 'agent ou élu n’a', 'agents et élus n’ont')} pas encore signé.",)
         if left > 0
         else (),
-        figure=Figure(number(len(signed)), "engagement signé" if len(signed) < 2 else "engagements signés"),
+        figure=Figure(
+            number(len(signed)), "engagement signé" if len(signed) < 2 else "engagements signés", counted=True
+        ),
         source="Engagements signés",
     )
 
@@ -104,7 +106,7 @@ def _vote(known: Known, each: Deliberation, day: str) -> Story:
         title="Notre stratégie numérique responsable est votée",
         facts=tuple(filter(None, facts)),
         not_done=few(known.difficulties),
-        figure=Figure(number(len(objectives)), goals) if objectives else None,
+        figure=Figure(number(len(objectives)), goals, counted=True) if objectives else None,
         source=f"Délibération {each.number}".strip(),
     )
 
@@ -126,7 +128,9 @@ def _training(known: Known, figures: TrainingFigures, trained: int, day: str) ->
         title=f"{number(trained)}{NBSP}{label} au numérique",
         facts=(f"{' et '.join(parts)} {followed}.",),
         not_done=few([*_untrained(known, heads - trained), figures.note]),
-        figure=Figure(number(trained), f"{label} sur {number(heads)}" if heads >= trained else label),
+        figure=Figure(
+            number(trained), f"{label} sur {number(heads)}" if heads >= trained else label, counted=True
+        ),
         source="Feuilles de présence",
     )
 

@@ -50,11 +50,13 @@ class Figure:
     """As it is read: "82 %", "140 kg"."""
     label: str
     """What it counts, as the end of a sentence: "postes éteints la nuit, contre 20 % en novembre 2025"."""
+    counted: bool = False
+    """Whether the label is what is counted: "6", "engagements signés"."""
 
     @property
     def text(self) -> str:
-        """Both, on one line: "82 % : postes éteints la nuit"."""
-        return f"{self.value}\u00a0: {self.label}"
+        """Both, on one line: "82 % : postes éteints la nuit", "6 engagements signés"."""
+        return f"{self.value}\u00a0{'' if self.counted else ': '}{self.label}"
 
 
 @dataclass(frozen=True, slots=True)

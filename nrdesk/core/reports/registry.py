@@ -261,6 +261,9 @@ REPORTS: tuple[ReportKind, ...] = (
     ),
     ReportKind("bilan-deux-pages", "Bilan en deux pages", _texts(_builder("annual_review.two_pages"))),
     ReportKind("declaration-agec", "Déclaration des achats (AGEC)", {"csv": _agec_declaration}),
+    ReportKind(
+        "plan-de-communication", "Plan de communication", _texts_and_tables(_builder("communication_plan"))
+    ),
     ReportKind("kit-communication", "Kit de communication", {"zip": _whole_kit}),
     ReportKind("affiche", "Affiche A4", _kit("affiche-a4.pdf")),
     ReportKind("affiche-a3", "Affiche A3", _kit("affiche-a3.pdf")),

@@ -140,6 +140,11 @@ STEP = Step(
     ),
     deliverables=(
         Deliverable(
+            "plan-de-communication",
+            "Plan de communication",
+            "Qui dit quoi, à qui, quand\u00a0; ce qu’il y a à raconter, difficultés comprises.",
+        ),
+        Deliverable(
             "kit-communication",
             "Kit de communication",
             "Tout ce qui suit, pour la stratégie et pour ce qui vient de se passer.",

@@ -1,4 +1,4 @@
-"""The documents of steps 1 to 3: what the demonstration's say, and what an empty file's say."""
+"""The documents of steps 1 to 3 and 10: what the demonstration's say, and what an empty file's say."""
 
 import io
 from collections.abc import Callable, Iterator
@@ -11,6 +11,8 @@ from nrdesk.core import demo
 from nrdesk.core.document import Document
 from nrdesk.core.errors import NotReadyError
 from nrdesk.core.model import (
+    Action,
+    ActionStatus,
     Attendance,
     Audience,
     Authority,
@@ -18,9 +20,13 @@ from nrdesk.core.model import (
     AwarenessSession,
     Axis,
     BodyLevel,
+    ChosenMoment,
     GovernanceBody,
+    KitCheck,
+    Message,
     Person,
     PersonRole,
+    Pioneer,
     PolicyDocument,
     PolicyLink,
     PolicyOwner,
@@ -37,6 +43,7 @@ from nrdesk.core.model import (
 from nrdesk.core.reports import (
     articulation_note,
     awareness_plan,
+    communication_plan,
     framing_note,
     mission_letter,
     pdf,
@@ -54,6 +61,7 @@ BUILDERS = {
     "carte-des-acteurs": stakeholder_map.build,
     "plan-de-sensibilisation": awareness_plan.build,
     "note-d-articulation": articulation_note.build,
+    "plan-de-communication": communication_plan.build,
 }
 HOSTILE = "<b>&amp;</b> 🎉 \u202e مرحبا =1+1 " + "mot" * 100
 EACH = pytest.mark.parametrize("key", BUILDERS)
@@ -138,7 +146,12 @@ def test_hostile_texts_stay_texts(empty: Document, tmp_path: Path) -> None:
         ResourceReading(resource="disparue", status=ReadingStatus.RECOMMENDED),
         policy,
         PolicyLink(document_id=policy.id, axis=Axis.SOCIAL, strength=3),
-        *(StepAnswer(step=step, question=HOSTILE, text=HOSTILE) for step in (1, 2, 3)),
+        *(StepAnswer(step=step, question=HOSTILE, text=HOSTILE) for step in (1, 2, 3, 10)),
+        Message(title=HOSTILE, text=HOSTILE, owner=HOSTILE, eco_choices=HOSTILE, result=HOSTILE),
+        ChosenMoment(title=HOSTILE, starts="2026-12", idea=HOSTILE, owner=HOSTILE),
+        KitCheck(item="CR01", comment=HOSTILE),
+        Action(title=HOSTILE, status=ActionStatus.DONE, service=HOSTILE),
+        Pioneer(name=HOSTILE),
     )
     for key, build in BUILDERS.items():
         path = tmp_path / f"{key}.pdf"
