@@ -22,6 +22,7 @@ from nrdesk.commands import (
     documents,
     figures,
     files,
+    handover,
     law,
     maturity,
     merge,
@@ -168,6 +169,11 @@ def _add_copies(verb: Callable[[str, Command, str], argparse.ArgumentParser]) ->
         "--rapport", metavar="PDF", type=_file, help="écrit le rapport de fusion (PDF, Word)"
     )
     merging.add_argument("--essai", action="store_true", help="montre le résultat sans rien écrire")
+    handing = verb(
+        "remettre", handover.hand_over, "Réunit tout ce qu’il faut pour continuer dans une archive."
+    )
+    handing.add_argument("--sortie", metavar="ZIP", type=_file, required=True, help="archive à écrire")
+    handing.add_argument("--remplacer", action="store_true", help="remplace l’archive si elle existe")
 
 
 def _add_years(verb: Callable[[str, Command, str], argparse.ArgumentParser]) -> None:

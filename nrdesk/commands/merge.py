@@ -21,6 +21,7 @@ _SHOWN = 40
 def merge(args: Namespace) -> Answer:
     """Write the document that two copies make together, with the account of every difference."""
     from nrdesk.core import merging
+    from nrdesk.core.document import Document
     from nrdesk.core.merging import paper
     from nrdesk.core.merging.account import account, data
 
@@ -29,6 +30,8 @@ def merge(args: Namespace) -> Answer:
             "Il manque le fichier à écrire.",
             todo="Donnez-le avec --sortie, ou regardez d’abord avec --essai.",
         )
+    if args.rapport:
+        paper.format_of(args.rapport)
     mine, theirs = (merging.read_copy(path) for path in (args.fichier, args.copie))
     comparison = merging.compare(mine, theirs, args.origine)
     outcome = merging.resolve(comparison, _preferred(comparison, args.garder))
@@ -36,7 +39,8 @@ def merge(args: Namespace) -> Answer:
     if not args.essai:
         merging.merge_into(args.sortie, outcome)
         if args.rapport:
-            paper.write(outcome, args.rapport)
+            with Document.open(args.fichier, read_only=True) as document:
+                paper.write(document, outcome, args.rapport)
     written = "" if args.essai else str(args.sortie)
     content = {
         "a": str(args.fichier),

@@ -6,6 +6,7 @@ from nrdesk.core.formatting import count
 from nrdesk.core.steps import GUIDES, STEPS, Deliverable
 from nrdesk.ui.documents.document_row import DocumentRow
 from nrdesk.ui.documents.exporting import available
+from nrdesk.ui.documents.handover_card import HandOverCard
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.card import Card
@@ -25,6 +26,7 @@ class DocumentsPage(Page):
         ready["Se servir de nrdesk et former"] = list(GUIDES)
         total = sum(map(len, ready.values()))
         self.add_badge(Pill(f"{count(total, 'document')} à exporter", "ok"))
+        self.add(HandOverCard(session))
         for title, deliverables in ready.items():
             card = Card(title)
             for deliverable in deliverables:

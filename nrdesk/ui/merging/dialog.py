@@ -119,7 +119,7 @@ class MergeDialog(QDialog):
         if path is None or (path.exists() and not confirm_replacing(self, path)):
             return
         try:
-            paper.write(self.outcome, path)
+            paper.write(self._session.document, self.outcome, path)
         except UserError as error:
             errors.show_error(self, error)
         else:
