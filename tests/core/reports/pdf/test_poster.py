@@ -14,7 +14,7 @@ from PIL import Image
 from nrdesk.core.reports.content import Heading, Logo, Meta, Report, Run, bullets, paragraph
 from nrdesk.core.reports.pdf import poster
 from tests.core.reports.conftest import failures
-from tests.core.reports.reading import structure
+from tests.core.reports.reading import everything, structure
 
 META = Meta(
     title="C’est fait\u00a0: éteindre la nuit", authority="Commune de Valbrenne", date=dt.date(2026, 11, 22)
@@ -101,11 +101,13 @@ def test_links_are_words_on_a_wall() -> None:
 
 
 def test_an_exercise_says_so() -> None:
-    def lines(report: Report) -> int:
+    def drawn(report: Report) -> list[str]:
         with opened(poster.render(report)) as pdf:
-            return pdf.pages[0].Contents.read_bytes().count(b"Tj")
+            return everything(pdf.pages[0]).split()
 
-    assert lines(replace(REPORT, meta=replace(META, exercise=True))) > lines(REPORT)
+    stamped = drawn(replace(REPORT, meta=replace(META, exercise=True)))
+    assert "EXERCICE" in stamped
+    assert [word for word in stamped if word != "EXERCICE"] == drawn(REPORT)
 
 
 def test_a_logo_has_its_words(tmp_path: Path) -> None:
