@@ -81,6 +81,10 @@ def place_of(commune: str, table: str) -> Path:
 def framed(window: MainWindow, workspace: Workspace, shown: Shown) -> TrainingFrame:
     """Return the pages of an exercise with its panel beside them."""
     frame = TrainingFrame(workspace)
+    before = window.centralWidget()
+    if isinstance(before, TrainingFrame) and before.workspace.session is workspace.session:
+        # The same pages in another size: the table goes on with what it was reading.
+        frame.resume(before)
     # Queued: what asks is inside the pages that go.
     frame.reset_asked.connect(partial(reset, window, shown), Qt.ConnectionType.QueuedConnection)
     return frame
@@ -108,6 +112,8 @@ def _run(
     def job(progress: Progress) -> None:
         progress(0, 1)
         make()
+        # Cancelled meanwhile: the commune is there, and nothing opens.
+        progress(1, 1)
 
     def fail(error: Exception) -> None:
         if failed:

@@ -48,6 +48,13 @@ class TrainingFrame(QWidget):
         QShortcut(QKeySequence(KEY), self, self.toggle)
         self._fit()
 
+    def resume(self, before: TrainingFrame) -> None:
+        """Show what another frame on the same document was showing."""
+        self._opened = before._opened
+        if reading := before.panel.reading:
+            self.panel.open(reading)
+        self._fit()
+
     def toggle(self) -> None:
         """Open the exercises and go there, or close them and come back to the page."""
         self._opened = not self._opened

@@ -113,6 +113,11 @@ class ExercisesPanel(QFrame):
         assert self._score is not None
         return self._score
 
+    @property
+    def reading(self) -> str:
+        """Identifier of the exercise that is shown, empty while the list is."""
+        return self.view.exercise.id if self._stack.currentIndex() and self.view.exercise else ""
+
     def refresh(self) -> None:
         """Look at the document again."""
         self._soon.stop()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nrdesk.core.formatting import NBSP
@@ -188,7 +188,11 @@ class Wall(QWidget):
 
 
 def show_on_wall(wall: Wall) -> Wall:
-    """Show a window over the whole screen, and return it."""
+    """Show a window over a whole screen, and return it: over the one of the room when there are two."""
+    here = (wall.parentWidget() or wall).screen()
+    beyond = [each for each in QGuiApplication.screens() if each != here]
+    if beyond:
+        wall.setGeometry(beyond[0].geometry())
     wall.showFullScreen()
     wall.setFocus()
     return wall

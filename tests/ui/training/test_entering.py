@@ -183,6 +183,7 @@ _PAGES: dict[str, Callable[[MainWindow, Path], object]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", _PAGES)
 @pytest.mark.parametrize(("scale", "size"), [(1.0, (1366, 768)), (1.0, (1093, 614)), (2.0, (1366, 768))])
 def test_no_text_is_cut_and_everything_has_a_name(
@@ -237,6 +238,17 @@ def test_the_display_of_a_room_is_for_this_time_only(window: MainWindow, path: P
     assert preferences.load() == before
     qtbot.keyClick(window, Qt.Key.Key_P, MODIFIERS)
     assert (theme.mode(), theme.scale()) == (before.theme, before.text_scale)
+
+
+def test_the_display_of_a_room_keeps_the_exercise_that_is_read(
+    window: MainWindow, frame: TrainingFrame
+) -> None:
+    frame.panel.open("suite")
+    window.toggle_projector()
+    assert _frame(window) is not frame
+    assert _frame(window).panel.reading == "suite"
+    window.toggle_projector()
+    assert _frame(window).panel.reading == "suite"
 
 
 @pytest.mark.parametrize("page", [TrainingStart, TrainerPage])
