@@ -1,8 +1,8 @@
 """`make bench`: every benchmark, one table. Each module has `measures() -> Iterable[Measure]`."""
 
-from tests.benchmarks import document, epci, exchange, footprint, grid, reports, startup
+from tests.benchmarks import document, epci, exchange, footprint, grid, portfolio, reports, startup
 
-MODULES = (startup, document, exchange, footprint, grid, epci, reports)
+MODULES = (startup, document, exchange, footprint, grid, epci, reports, portfolio)
 
 
 def main() -> None:
