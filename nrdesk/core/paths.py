@@ -34,6 +34,17 @@ def user_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "nrdesk"
 
 
+def cache_folder() -> Path:
+    """Return the folder of what can be made again, not created here; a roaming profile does not carry it."""
+    if "NRDESK_HOME" in os.environ:
+        return user_folder() / "cache"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "nrdesk" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "nrdesk"
+    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "nrdesk"
+
+
 def same_file(path: Path, other: Path) -> bool:
     """Tell whether two paths lead to the same file, be it through a link or another case."""
     try:

@@ -1,4 +1,4 @@
-"""The portable archive: from a folder with accents, it keeps its settings beside it and writes nothing else."""
+"""The portable archive: in a folder with accents, it keeps its settings there, and writes nowhere else."""
 
 from __future__ import annotations
 

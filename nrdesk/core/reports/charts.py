@@ -13,6 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from nrdesk.core.reports import matplotlib_home  # noqa: F401 -- before matplotlib
+
+# isort: split
 import matplotlib as mpl
 from matplotlib import font_manager
 from matplotlib.figure import Figure
