@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from nrdesk.core.consolidation import appliances, common_plan, online, sharing
 from nrdesk.core.consolidation.journal import SETTING, Entry, Gathering, Journal, to_value
-from nrdesk.core.consolidation.members import SETTINGS, Gathered, Member, gather
+from nrdesk.core.consolidation.members import EXERCISE, SETTINGS, Gathered, Member, gather
 from nrdesk.core.consolidation.names import Names
 from nrdesk.core.consolidation.remarks import remarks
 from nrdesk.core.consolidation.whole import authority_of
@@ -81,7 +81,7 @@ def prepared(gathered: Gathered) -> Consolidation:
     records = (
         authority_of(members),
         campaign,
-        *_settings(members[0], campaign),
+        *_settings(members, campaign),
         Setting(key=SETTING, value=json.dumps(to_value(journal), ensure_ascii=False)),
         *_sites(members),
         *_lines(settled, campaign),
@@ -126,10 +126,14 @@ def _method(members: Sequence[Member], campaign: Campaign) -> Method:
     )
 
 
-def _settings(first: Member, campaign: Campaign) -> Iterator[Record]:
-    for key in SETTINGS:
-        if key in first.settings:
-            yield Setting(key=key, value=json.dumps(first.settings[key], ensure_ascii=False))
+def _settings(members: Sequence[Member], campaign: Campaign) -> Iterator[Record]:
+    first = members[0]
+    kept = {key: first.settings[key] for key in SETTINGS if key in first.settings}
+    for member in members:
+        if EXERCISE in member.settings:
+            kept.setdefault(EXERCISE, member.settings[EXERCISE])
+    for key, value in kept.items():
+        yield Setting(key=key, value=json.dumps(value, ensure_ascii=False))
     # A family of factors that the user brought is found by the identifier of its file.
     yield from (file for file in first.factor_files if file.id == campaign.factor_family)
 

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 SETTINGS = (REFURBISHED_SHARE, LIFETIME_RULES, USAGE_PROFILES)
 """Choices of method: those of the first member hold for all."""
+EXERCISE = "training"
+"""Setting of training mode (`core.training`, a floor above): what holds an exercise is one."""
 _TWICE = "C’est déjà une consolidation\u00a0: tout y serait compté deux fois."
 _PLAN: tuple[type[Record], ...] = (Contribution, Dependency, Milestone, BudgetLine)
 
@@ -154,7 +156,7 @@ def _member(document: Document, year: int) -> Member:
 
     known = document.campaigns()
     campaign = next((each for each in reversed(known) if each.year <= year), known[0])
-    settings = {key: value for key in SETTINGS if (value := document.setting(key)) is not None}
+    settings = {key: value for key in (*SETTINGS, EXERCISE) if (value := document.setting(key)) is not None}
     return Member(
         path=document.path,
         authority=document.authority,

@@ -88,16 +88,17 @@ class View:
         return 0.0 if abs(left) < 1e-6 * max(abs(made), 1.0) else left
 
 
-def view(document: Document, journal: Journal) -> View:
+def view(document: Document, journal: Journal, assessment: Assessment | None = None) -> View:
     """Return the figures of a consolidation.
 
     Args:
         document: the document that it wrote.
         journal: what it did (`journal_of`).
+        assessment: the figures of one of its campaigns; those of the latest when None.
     """
     from nrdesk.core.assessment import assess
 
-    assessment = assess(document, document.campaign)
+    assessment = assessment or assess(document)
     campaign = assessment.campaign
     known = {member.name: member for member in journal.members}
 

@@ -14,6 +14,7 @@ from nrdesk.core.footprint import LineResult, compute, explain_total
 from nrdesk.core.formatting import NBSP
 from nrdesk.core.reference import profiles
 from nrdesk.ui import theme
+from nrdesk.ui.consolidation.card import ConsolidationCard
 from nrdesk.ui.inventory import footprint_cards as cards
 from nrdesk.ui.inventory.breakdown_card import BreakdownCard
 from nrdesk.ui.inventory.families_card import FamiliesCard
@@ -50,6 +51,7 @@ class FootprintPage(ExplainedPage):
         self._total_cards: list[Card] = []
         self._advice_cards: list[Card] = []
         self._around = QVBoxLayout()
+        self.members = ConsolidationCard(session, self.explain)
         self.flow = FlowCard(self.explain)
         self.families = FamiliesCard(session, self.explain)
         self.hypotheses = HypothesesCard(session, profiles.load())
@@ -80,6 +82,7 @@ class FootprintPage(ExplainedPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addLayout(self._totals)
+        column.addWidget(self.members)
         column.addWidget(row(text.strong("Critère des graphiques", wrap=False), self.criterion_box, gap=12))
         column.addWidget(self.by_group)
         column.addLayout(self._advice)
@@ -104,6 +107,7 @@ class FootprintPage(ExplainedPage):
         services = services_of(self._session.document, assessment)
         clear(self._around)
         self._around.addWidget(cards.around_card(services, combined(assessment, services), self.go))
+        self.members.show_assessment(assessment)
         self.flow.show_assessment(assessment)
         self.families.refresh()
         self.hypotheses.refresh()

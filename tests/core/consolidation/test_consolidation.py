@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from nrdesk.core import consolidation
+from nrdesk.core import consolidation, training
 from nrdesk.core.assessment import assess
 from nrdesk.core.consolidation import Journal, Reason, View
+from nrdesk.core.consolidation.explained import explain_share, explain_whole
 from nrdesk.core.document import Document
 from nrdesk.core.errors import UserError
 from nrdesk.core.model import (
@@ -21,6 +22,7 @@ from nrdesk.core.model import (
     Site,
     WebSite,
 )
+from nrdesk.core.training.session import begin
 from tests.core.consolidation.territory import EPCI, NORTH, SOUTH, commune, epci, line, write
 
 
@@ -314,3 +316,33 @@ def test_what_is_added_to_the_result_is_told_apart(tmp_path: Path, out: Path) ->
         view = consolidation.view(document, journal)
     assert view.shares[-1].name == "Ajouté depuis"
     assert view.edited == pytest.approx(view.shares[-1].appliances)
+
+
+def test_what_holds_an_exercise_is_one(tmp_path: Path, out: Path) -> None:
+    path = write(tmp_path, commune(NORTH), [line()])
+    with Document.open(path) as document:
+        session = training.TrainingSession("village", "Table 3", "2026-11-22T09:00:00Z")
+        begin(document, session)
+    made(out, write(tmp_path, epci(), [line()]), path)
+    with Document.open(out, read_only=True) as document:
+        assert training.session_of(document) == session
+
+
+def test_a_figure_explains_itself_from_the_documents_to_the_whole(tmp_path: Path, out: Path) -> None:
+    _, view = made(
+        out,
+        write(tmp_path, epci(), [line(quantity=5)]),
+        write(tmp_path, commune(NORTH), [line(quantity=2, provided_by=EPCI), line(None), line("ecran")]),
+    )
+    whole = explain_whole(view)
+    assert whole.value == view.combined.total.value
+    assert [term.label for term in whole.terms] == [
+        "Appareils des documents",
+        "Comptés une seule fois",
+        "Services",
+    ]
+    north = explain_share(view, view.shares[1])
+    assert north.value == view.shares[1].total
+    terms = {term.label: term for term in north.terms}
+    assert terms["Compté ailleurs"].note == f"Chez {EPCI}."
+    assert terms["Non comptés"].value_text == "1\u00a0ligne"

@@ -69,7 +69,7 @@ def write_all(document: Document, folder: Path, progress: Progress = silent) -> 
         SurroundingsError: the folder refuses, or the disk is full.
     """
     from nrdesk.core.reports import look, pdf, workbook
-    from nrdesk.core.reports.exporting import save
+    from nrdesk.core.reports.exporting import save_from
 
     journal = consolidation.journal_of(document)
     if journal is None:
@@ -84,7 +84,7 @@ def write_all(document: Document, folder: Path, progress: Progress = silent) -> 
         report = look.dressed(document, build(document, view, member.name))
         for suffix in _FORMATS:
             name = f"retour-{normal(member.name).replace(' ', '-') or done}.{suffix}"
-            written.append(save(renderers[suffix](report), folder / name))
+            written.append(save_from(document, renderers[suffix](report), folder / name))
         progress(done, len(journal.members))
     return tuple(written)
 
