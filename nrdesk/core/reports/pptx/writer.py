@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Any
 
+from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
@@ -25,6 +26,8 @@ from nrdesk.core.reports.slides import Item, ListColumn
 from nrdesk.core.richtext.characters import clean
 
 _STAMP = "EXERCICE"
+_STAMP_GROUND, _STAMP_INK = "FDF1DD", "8A5200"
+"""The colours of a warning, as in the PDF."""
 _NUMBER_INDENT = 400_000
 """Room of the numbers of a list, in English metric units."""
 _LEAD, _COVER, _COVER_LINES, _SPEAKER = 24, (44, 36, 30), 3, 18
@@ -166,8 +169,14 @@ class Writer:
         """Write what every slide but the first one carries."""
         if self._meta.exercise:
             stamp = made.shapes.add_textbox(*place(template.STAMP))
+            # A ground of its own: the first slide is dark, the others are not.
+            stamp.fill.solid()
+            stamp.fill.fore_color.rgb = RGBColor.from_string(_STAMP_GROUND)
+            stamp.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
             texts.write(stamp.text_frame, [[Run(_STAMP, bold=True)]], 14)
-            stamp.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
+            line = stamp.text_frame.paragraphs[0]
+            line.alignment = PP_ALIGN.CENTER
+            line.runs[0].font.color.rgb = RGBColor.from_string(_STAMP_INK)
         write_foot(made, self._foot)
 
     def _finish(self, made: Slide, notes: str) -> None:
