@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from nrdesk.core.document import Document
 
 _COUNTED = {
-    StoryKind.VOTE: "Objectifs de l’étape 5 qui ont un titre, au jour où vous lisez.",
+    StoryKind.VOTE: "Objectifs qui ont une valeur à atteindre et une date, au jour où vous lisez.",
     StoryKind.GIVEN: "Appareils sortis du parc dans l’année, donnés, vendus ou remis en service.",
     StoryKind.TRAINING: "Agents et élus des séances tenues, chacun une fois quand son nom est connu.",
     StoryKind.COMMITMENTS: "Engagements qui ont une date de signature.",

@@ -90,15 +90,15 @@ def commitments(known: Known) -> Iterator[Story]:
 
 def _vote(known: Known, each: Deliberation, day: str) -> Story:
     authority = known.document.authority
-    objectives = [goal.title for goal in in_order(known.document.all(Objective)) if goal.title.strip()]
-    facts = [
+    objectives = [goal for goal in in_order(known.document.all(Objective)) if goal.title.strip()]
+    aimed = sum(goal.target_value is not None and bool(goal.due) for goal in objectives)
+    titles = ", ".join(quoted(goal.title) for goal in objectives[:_MOST_OBJECTIVES])
+    facts = (
         f"{capital(council(authority))} a adopté notre stratégie numérique responsable.",
         sentence(outcome(each).reason),
-        f"Nos premiers objectifs{NBSP}: {', '.join(map(quoted, objectives[:_MOST_OBJECTIVES]))}."
-        if objectives
-        else "",
-    ]
-    goals = f"{'objectif' if len(objectives) < 2 else 'objectifs'} chiffrés et datés, adoptés par l’assemblée"
+        f"Nos premiers objectifs{NBSP}: {titles}." if titles else "",
+    )
+    goals = "objectif chiffré et daté" if aimed < 2 else "objectifs chiffrés et datés"
     return Story(
         id=f"vote:{each.id}",
         kind=StoryKind.VOTE,
@@ -106,7 +106,7 @@ def _vote(known: Known, each: Deliberation, day: str) -> Story:
         title="Notre stratégie numérique responsable est votée",
         facts=tuple(filter(None, facts)),
         not_done=few(known.difficulties),
-        figure=Figure(number(len(objectives)), goals, counted=True) if objectives else None,
+        figure=Figure(number(aimed), goals, counted=True) if aimed else None,
         source=f"Délibération {each.number}".strip(),
     )
 

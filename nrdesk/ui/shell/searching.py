@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from nrdesk.core.model import (
     Action,
+    ChosenMoment,
     Equipment,
     GovernanceBody,
     Indicator,
+    Message,
     Objective,
     Person,
+    Pioneer,
     PolicyDocument,
     Record,
     Stakeholder,
@@ -48,6 +51,9 @@ _RECORDS: tuple[tuple[str, type[Record], tuple[str, ...], str], ...] = (
     ("instance", GovernanceBody, ("name", "mission"), "step1"),
     ("acteur", Stakeholder, ("name", "role"), "step1"),
     ("politique", PolicyDocument, ("title", "manager"), "step3"),
+    ("message", Message, ("title", "owner"), "step10"),
+    ("moment", ChosenMoment, ("title", "owner"), "step10"),
+    ("volontaire", Pioneer, ("name", "service"), "step10"),
 )
 """What the steps hold: French word, records, their name and what else is searched, page that shows them."""
 

@@ -149,12 +149,13 @@ def test_the_vote_is_told_once_it_is_adopted_and_past(doc: Document) -> None:
         meeting="2026-11-10T20:30", seats=15, present=12, proxies=0, votes_for=11, votes_against=0,
         abstentions=1, not_voting=0,
     )  # fmt: skip
-    add(doc, vote, Objective(title="Garder les ordinateurs sept ans"), Action(title="Donner", blocked=True))
+    goal = Objective(title="Garder les ordinateurs sept ans", target_value=7, due="2030")
+    add(doc, vote, goal, Objective(title="Sensibiliser"), Action(title="Donner", blocked=True))
     (found,) = told(doc, StoryKind.VOTE)
     assert found.date == "2026-11-10"
     assert "Le conseil municipal a adopté" in found.facts[0]
     assert found.figure is not None
-    assert found.figure.value == "1"
+    assert plain(found.figure.text) == "1 objectif chiffré et daté"
     assert plain(found.not_done[0]) == "« Donner » : l’action est bloquée."
     assert stories(doc, dt.date(2026, 11, 9)) == ()
     with doc.action("Refuser") as tx:

@@ -3,7 +3,10 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from nrdesk.core import dates
 from nrdesk.core.reference.moments import by_id
 
 MOMENTS = by_id()
@@ -42,3 +45,17 @@ def test_a_range_has_two_ends_and_some_have_no_date() -> None:
     local = MOMENTS["M01"].in_year(2026)
     assert local is not None
     assert not local.sure
+
+
+@given(year=st.integers(2026, 2200), id=st.sampled_from([each.id for each in MOMENTS.values() if each.every]))
+def test_a_rule_gives_a_real_date_of_its_month_in_any_year(year: int, id: str) -> None:
+    moment = MOMENTS[id]
+    dated = moment.in_year(year)
+    assert dated is not None
+    first = dates.last_day(dated.starts)
+    assert first.year == year
+    if year not in moment.known:
+        assert dated.starts[5:7] == moment.every[:2]
+    if " " in moment.every and year not in moment.known:
+        assert (first.day - 1) // 7 + 1 == int(moment.every.split()[2])
+    assert dated.ends is None or dates.last_day(dated.ends) > first
