@@ -28,7 +28,7 @@ def explain_whole(view: View) -> Explanation:
         terms=tuple(_steps(view)),
         range_text=mass_span(total.value, total.low, total.high),
         hypotheses=_RULES,
-        missing=tuple(f"{each.file}{NBSP}: {each.reason}" for each in view.journal.unread),
+        missing=tuple(f"{each.file}{NBSP}: {each.reason.rstrip('.')}" for each in view.journal.unread),
         value=total.value,
     )
 

@@ -27,7 +27,7 @@ from nrdesk.ui.widgets.messages import say
 if TYPE_CHECKING:
     from nrdesk.core.consolidation import Share, View
 
-_HEADERS = ("Collectivité", "Appareils", "kg des appareils", "kg des services", "kg par agent")
+_HEADERS = ("Collectivité", "Appareils", "kg CO₂ / an", "Par agent")
 _UNKNOWN = "–"
 
 
@@ -78,8 +78,7 @@ class ConsolidationCard(Card):
                     (
                         share.name,
                         number(share.quantity),
-                        number(share.appliances),
-                        number(share.services),
+                        number(share.total),
                         trimmed(share.per_agent, 1) if share.per_agent is not None else _UNKNOWN,
                     ),
                     partial(self._explain_share, share),
