@@ -24,6 +24,8 @@ PREFIX = "resultats-"
 _FORMAT = "nrdesk-resultats-1"
 _LARGEST = 1_000_000
 """Bytes of the largest file of results that is read: one of ours has a few thousand."""
+_LONGEST = 300
+"""Characters of the longest name or title that is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def gather(paths: Iterable[Path]) -> Room:
             read = _read(path)
         except OSError as error:
             unreadable.append(f"{quoted(path.name)}{NBSP}: {explain_os(error, path).what}")
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, RecursionError):
             unreadable.append(f"{quoted(path.name)} ne contient pas de résultats que nrdesk sache lire.")
         else:
             session = (read.commune, read.table, read.started_at)
@@ -167,7 +169,7 @@ def _read(path: Path) -> Results:
 
     Raises:
         OSError: it cannot be read.
-        ValueError, TypeError, KeyError: it does not hold results.
+        ValueError, TypeError, KeyError, RecursionError: it does not hold results.
     """
     with path.open("rb") as file:
         content = file.read(_LARGEST + 1)
@@ -178,6 +180,9 @@ def _read(path: Path) -> Results:
         raise ValueError(path)
     lines = tuple(_typed(ExerciseResult, each) for each in told.pop("exercises"))
     found = _typed(Results, {**told, "exercises": lines})
+    words = (found.commune, found.table, *(text for each in lines for text in (each.id, each.title)))
+    if any(len(text) > _LONGEST for text in words):
+        raise ValueError(path)
     for moment in (found.started_at, found.saved_at, *(each.passed_at for each in lines if each.passed_at)):
         if dt.datetime.fromisoformat(moment).tzinfo is None:
             raise ValueError(moment)

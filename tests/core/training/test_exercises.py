@@ -1,12 +1,14 @@
 """Every exercise is to be done at the start, can be done, and says what is missing meanwhile."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 
 from nrdesk.core import exchange, training
 from nrdesk.core.document import Document
-from nrdesk.core.model import Dependency, Equipment
+from nrdesk.core.model import Dependency, Equipment, Indicator, Reading
+from nrdesk.core.monitoring.indicators import states
 from nrdesk.core.training.catalogue import exercises
 from nrdesk.core.training.checks import CHECKS
 from nrdesk.core.training.communes import KEYS
@@ -61,6 +63,7 @@ def test_a_table_begins_with_everything_to_do_and_is_told_what(key: str, opened:
             assert sentence[-1] in ".?", sentence
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", KEYS)
 def test_the_answer_key_passes_every_exercise_one_after_the_other(key: str, opened: Opened) -> None:
     doc = opened(key)
@@ -71,6 +74,19 @@ def test_the_answer_key_passes_every_exercise_one_after_the_other(key: str, open
             assert verdict.done, (exercise.id, verdict.missing)
     score = training.score(doc)
     assert score.points == score.total, [line.exercise.id for line in score.lines if not line.verdict.done]
+
+
+def test_the_reading_to_type_shows_an_indicator_off_its_track(opened: Opened) -> None:
+    """The answer key says so."""
+    today = dt.date.today()
+    for key, value in (("village", 11.0), ("bourg", 11.0), ("ville", 4.3)):
+        doc = opened(key)
+        with doc.action("Relever") as tx:
+            id = doc.ids(Indicator)[0]
+            tx.add(Reading(indicator_id=id, read_on=today.isoformat(), value=value))
+        (state,) = states(doc, today)
+        assert state.off_track, key
+        assert not state.due
 
 
 def test_undoing_takes_a_success_back(opened: Opened) -> None:

@@ -87,6 +87,9 @@ def test_the_room_is_gathered_from_keys_with_every_bad_file_named(opened: Opened
     bad = {
         "resultats-coupe.json": "{",
         "resultats-liste.json": "[]",
+        "resultats-profond.json": "[" * 50_000,
+        "resultats-long.json": early.replace('"table": "', '"table": "' + "T" * 301),
+        "resultats-lourd.json": " " * 1_000_001 + early,
         "resultats-autre.json": json.dumps({"format": "autre"}),
         "resultats-points.json": early.replace('"points": 0', '"points": "beaucoup"', 1),
         "resultats-date.json": early.replace('"started_at": "2', '"started_at": "hier 2'),
