@@ -17,6 +17,7 @@ from nrdesk.core.merging.matching import aligned, renamed_state
 from nrdesk.core.merging.resolve import deletions_undone
 from nrdesk.core.merging.state import STORED, Copy, State, value_names
 from nrdesk.core.model import Authority, Record
+from nrdesk.core.paths import same_file
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def compare(mine: Copy, theirs: Copy, given: Path | None = None, progress: Progr
     Raises:
         UserError: they are not two copies of one document.
     """
-    if mine.path == theirs.path:
+    if mine.path == theirs.path or same_file(mine.path, theirs.path):
         raise UserError("C’est deux fois le même fichier.", todo="Choisissez l’autre copie.")
     if not mine.state[Authority].keys() & theirs.state[Authority].keys():
         raise UserError(

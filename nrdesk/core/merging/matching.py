@@ -55,6 +55,8 @@ def _by_key(rows: Mapping[str, Record], *, without: Mapping[str, Record]) -> dic
 
 def renamed_state(state: State, renamed: Identifiers) -> State:
     """Return the rows of a common ancestor under the identifiers that they have here."""
+    if not renamed:
+        return state
     found: dict[type[Record], Mapping[str, Record]] = {}
     for kind in STORED:
         rows = ((renamed.get((kind, id), id), record) for id, record in state[kind].items())

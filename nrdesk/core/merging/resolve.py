@@ -192,8 +192,9 @@ class _Resolution:
         return list(self._pointing_to(gone)) if gone else []
 
     def _pointing_to(self, gone: set[_Place]) -> Iterator[tuple[_Place, str, _Place, bool]]:
+        kinds = {kind for kind, _ in gone}
         for kind in STORED:
-            if not (columns := references(kind)):
+            if not (columns := [each for each in references(kind) if each.target in kinds]):
                 continue
             ids = self._comparison.mine[kind].keys() | {id for each, id in self.rows if each is kind}
             for id in sorted(ids):
