@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from nrdesk.core import dates
-from nrdesk.core.assessment import HEADLINE, Assessment, assess
+from nrdesk.core.assessment import HEADLINE, Assessment
 from nrdesk.core.communication.known import Known
 from nrdesk.core.communication.story import Story, StoryKind
 from nrdesk.core.footprint import Explanation
@@ -38,17 +38,17 @@ def explain(
         document: the document.
         story: one of its stories.
         today: the day that it is.
-        assessment: the figures of the latest campaign, when they are at hand.
+        assessment: the figures of one of its campaigns, when they are at hand.
 
     Raises:
         UserError: the figures of the campaign cannot be computed.
     """
     if story.figure is None:
         return None
+    known = Known(document, today, assessment)
     if story.kind is StoryKind.MEASURE:
-        at_hand = assessment if assessment and assessment.campaign.id == document.campaign.id else None
-        return explain_total((at_hand or assess(document)).result, HEADLINE)
-    if state := _state(Known(document, today), story):
+        return explain_total(known.assessment(document.campaign).result, HEADLINE)
+    if state := _state(known, story):
         return explaining.explain(state)
     return Explanation(
         title=capital(story.figure.label),

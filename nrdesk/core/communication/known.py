@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from nrdesk.core.ambition import in_order
+from nrdesk.core.assessment import Assessment, assess
 from nrdesk.core.formatting import NBSP
-from nrdesk.core.model import Action, ActionStatus, ActionYear
+from nrdesk.core.model import Action, ActionStatus, ActionYear, Campaign
 from nrdesk.core.monitoring.indicators import IndicatorState, states
 from nrdesk.core.planning import schedule
 from nrdesk.core.written.prose import sentence
@@ -25,9 +26,26 @@ MOST_DIFFICULTIES = 3
 class Known:
     """A document on a day."""
 
-    def __init__(self, document: Document, today: dt.date) -> None:
+    def __init__(self, document: Document, today: dt.date, assessment: Assessment | None = None) -> None:
+        """Take a document.
+
+        Args:
+            document: the document.
+            today: the day that it is.
+            assessment: the figures of one of its campaigns, when they are at hand.
+        """
         self.document = document
         self.today = today
+        self._at_hand = assessment
+
+    def assessment(self, campaign: Campaign) -> Assessment:
+        """Return the figures of a campaign.
+
+        Raises:
+            UserError: they cannot be computed.
+        """
+        at_hand = self._at_hand
+        return at_hand if at_hand and at_hand.campaign.id == campaign.id else assess(self.document, campaign)
 
     @cached_property
     def actions(self) -> Mapping[str, Action]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nrdesk.core import dates
-from nrdesk.core.assessment import Assessment, assess
+from nrdesk.core.assessment import Assessment
 from nrdesk.core.assessment.years import YearComparison, compare, previous, signed_mass
 from nrdesk.core.communication.known import Known, few, lines_of
 from nrdesk.core.communication.story import Figure, Story, StoryKind
@@ -45,9 +45,9 @@ def measures(known: Known) -> Iterator[Story]:
     if closed or not known.happened(campaign.as_of):
         return
     try:
-        found = assess(known.document, campaign)
+        found = known.assessment(campaign)
         earlier = previous(known.document, campaign)
-        compared = compare(assess(known.document, earlier), found) if earlier else None
+        compared = compare(known.assessment(earlier), found) if earlier else None
     except UserError:
         # Nothing is measured then; the pages of the footprint say why.
         return

@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nrdesk.core import dates
+from nrdesk.core.assessment import Assessment
 from nrdesk.core.communication import park_stories, people_stories, plan_stories
 from nrdesk.core.communication.known import Known, few
 from nrdesk.core.communication.story import Figure, Story, StoryKind
@@ -39,13 +40,18 @@ SOURCES: tuple[Callable[[Known], Iterator[Story]], ...] = (
 """What can be told; at the same date, in this order."""
 
 
-def stories(document: Document, today: dt.date) -> tuple[Story, ...]:
+def stories(document: Document, today: dt.date, assessment: Assessment | None = None) -> tuple[Story, ...]:
     """Return what can be told on a day, the latest first.
+
+    Args:
+        document: the document.
+        today: the day that it is.
+        assessment: the figures of one of its campaigns, when they are at hand.
 
     Raises:
         UserError: a closed bilan cannot be read.
     """
-    known = Known(document, today)
+    known = Known(document, today, assessment)
     found = [_honest(each, known) for source in SOURCES for each in source(known)]
     return tuple(sorted(found, key=lambda each: min(dates.last_day(each.date), today), reverse=True))
 

@@ -47,7 +47,9 @@ _SOURCES = {
     StoryKind.VOTE: ("step7", "Ouvrir le vote"),
     StoryKind.CHARTER: ("step7", "Ouvrir les chartes"),
 }
-"""The page where the figure of a story is explained, by kind; signatures are on this very page."""
+"""The page that the story was drawn from, by kind; signatures are on this very page."""
+_LED_TO = (StoryKind.ACTION, StoryKind.TARGET, StoryKind.PROGRESS, StoryKind.CHARTER)
+"""Kinds whose page shows the very record."""
 
 
 class StoriesCard(Card):
@@ -86,7 +88,7 @@ class StoriesCard(Card):
         """Show what the document holds; worked out only when something of it changed."""
         today = dt.date.today()
         if self._stale or today != self._day:
-            self._stories = stories(self._session.document, today)
+            self._stories = stories(self._session.document, today, self._session.assessment())
             self._stale, self._day = False, today
             self._draw()
 
@@ -152,7 +154,8 @@ class StoriesCard(Card):
         if place := _SOURCES.get(story.kind):
             page, words = place
             # What follows the colon of its identifier is that of the record.
-            look = button(words, kind="link", on_click=partial(self._go, page, story.id.partition(":")[2]))
+            record = story.id.partition(":")[2] if story.kind in _LED_TO else ""
+            look = button(words, kind="link", on_click=partial(self._go, page, record))
             look.setAccessibleName(f"{words}{NBSP}: {story.title}")
             made.append(look)
         return made
