@@ -9,6 +9,7 @@ from nrdesk.core import training
 from nrdesk.core.formatting import count
 from nrdesk.core.training import Commune
 from nrdesk.core.workshops.timetable import in_words
+from nrdesk.ui.accessibility import announce
 from nrdesk.ui.training.front import Front
 from nrdesk.ui.training.projector import KEYS
 from nrdesk.ui.widgets import text
@@ -22,6 +23,8 @@ _FIRST = 1
 """Commune that is chosen first: the one of the session of the guide."""
 _LONGEST = 40
 """Letters of the longest name of a table."""
+
+_NAME = "Il distingue vos résultats de ceux des autres."
 
 
 class TrainingStart(Front):
@@ -42,7 +45,9 @@ class TrainingStart(Front):
         self._communes = training.communes()
         self.table = QLineEdit()
         self.table.setMaxLength(_LONGEST)
-        self.table.setPlaceholderText("Table 1")
+        self.table.setPlaceholderText("Par exemple\u00a0: Les Tilleuls")
+        self._row = FormRow("&Nom de votre table", self.table, help=_NAME)
+        self.table.textChanged.connect(lambda: self._row.set_problem(""))
         self.table.returnPressed.connect(self._begin)
         self.begin_button = button("&Commencer", "play", "primary", self._begin)
         self.add(Beside((self._make_communes(), 3), (self._make_aside(), 2), room=_TWO_COLUMNS))
@@ -68,9 +73,7 @@ class TrainingStart(Front):
             card.add(Panel(choice, text.muted(f"{exercises}, {in_words(minutes)} en tout, à votre rythme.")))
         self._choices.idToggled.connect(self._show_story)
         self._choices.button(_FIRST).setChecked(True)
-        card.add(
-            FormRow("&Nom de votre table", self.table, help="Il distingue vos résultats de ceux des autres.")
-        )
+        card.add(self._row)
         card.add_row(self.begin_button)
         return card
 
@@ -108,7 +111,13 @@ class TrainingStart(Front):
 
     def _begin(self) -> None:
         commune = self._communes[self._choices.checkedId()]
-        self.begun.emit(commune.key, " ".join(self.table.text().split()) or self.table.placeholderText())
+        if table := " ".join(self.table.text().split()):
+            self.begun.emit(commune.key, table)
+            return
+        # No name by default: all the tables of a room would keep it, and their results would be mixed up.
+        self._row.set_problem("Donnez un nom à votre table, ou le vôtre.")
+        announce(self, self._row.problem)
+        self.table.setFocus()
 
 
 def _story(commune: Commune) -> str:

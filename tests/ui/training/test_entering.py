@@ -65,6 +65,16 @@ def test_a_table_chooses_a_commune_gives_its_name_and_works(
     assert any(label.text() == "exercice" for label in frame.workspace.topbar.findChildren(QLabel))
 
 
+def test_a_table_without_a_name_is_asked_for_one(window: MainWindow, documents: Path, qtbot: QtBot) -> None:
+    page = _start(window, qtbot)
+    _press(page, "Commencer", qtbot)
+    assert window.centralWidget() is page
+    assert page.table.hasFocus()
+    assert "Donnez un nom à votre table" in page.table.accessibleDescription()
+    qtbot.keyClicks(page.table, "A")
+    assert "Donnez un nom" not in page.table.accessibleDescription()
+
+
 def test_the_story_follows_the_commune_that_is_chosen(
     window: MainWindow, documents: Path, qtbot: QtBot
 ) -> None:
@@ -100,6 +110,7 @@ def test_a_table_that_had_begun_is_offered_to_go_on(
 def test_a_folder_that_refuses_is_said(window: MainWindow, documents: Path, qtbot: QtBot) -> None:
     documents.write_text("un fichier à la place du dossier")
     page = _start(window, qtbot)
+    page.table.setText("Les Tilleuls")
     _press(page, "Commencer", qtbot)
     assert window.centralWidget() is page
     box = QApplication.activeModalWidget()
