@@ -46,7 +46,9 @@ def compare(mine: Copy, theirs: Copy, given: Path | None = None, progress: Progr
         UserError: they are not two copies of one document.
     """
     if mine.path == theirs.path or same_file(mine.path, theirs.path):
-        raise UserError("C’est deux fois le même fichier.", todo="Choisissez l’autre copie.")
+        raise UserError(
+            "C’est deux fois le même fichier.", kept="Rien n’a été modifié.", todo="Choisissez l’autre copie."
+        )
     if not mine.state[Authority].keys() & theirs.state[Authority].keys():
         raise UserError(
             "Ces deux fichiers ne sont pas deux copies d’un même document\u00a0: ils ont été créés à part.",

@@ -15,9 +15,10 @@ from nrdesk.core.handover.hypotheses import build
 from nrdesk.core.handover.names import safe, shelf, unique
 from nrdesk.core.jobs import Cancelled, Progress
 from nrdesk.core.model import AttachedFile, Authority, Equipment, Evidence, FactorFile, Setting
-from nrdesk.core.reports import REPORTS
+from nrdesk.core.reports import REPORTS, pdf
 from nrdesk.core.reports.content import Heading, Table
 from nrdesk.core.reports.registry import ReportKind
+from tests.core.reports.conftest import failures
 
 FEW = ("note-de-cadrage", "extrait-du-registre", "inventaire")
 """Documents of this test: of several formats, and one that cannot be made yet."""
@@ -187,3 +188,10 @@ def test_a_document_without_a_line_has_its_journal_all_the_same(tmp_path: Path) 
             tx.add(Setting(key="autre", value="1"))
         document.undo()
         assert build(document).blocks
+
+
+@pytest.mark.slow
+def test_the_journal_of_hypotheses_is_for_all(document: Document, tmp_path: Path) -> None:
+    target = tmp_path / "journal.pdf"
+    target.write_bytes(pdf.render(build(document)))
+    assert failures(target) == []
