@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, get_origin, get_type_hints
 
@@ -115,19 +116,40 @@ def results(document: Document) -> Results:
 def save_results(document: Document, folder: Path) -> Path:
     """Write the results of a table to `resultats-<table>.json` in a folder, a USB key most often.
 
+    A table that saves again replaces its own; another one of the same name keeps hers, under another number.
+
     Raises:
         UserError: the document is no exercise, or the folder refuses.
     """
     from nrdesk.core.document.faults import explain_os
 
     found = results(document)
-    target = folder / f"{PREFIX}{_file_name(found.table)}.json"
+    target = _place(folder, found)
     content = json.dumps({"format": _FORMAT, **asdict(found)}, ensure_ascii=False, indent=1)
     try:
         target.write_text(content, encoding="utf-8")
     except OSError as error:
         raise explain_os(error, target) from error
     return target
+
+
+def _place(folder: Path, found: Results) -> Path:
+    """Return where results go: over those of the same session, never over others."""
+    name = f"{PREFIX}{_file_name(found.table)}"
+    for rank in count(1):
+        target = folder / (f"{name}-{rank}.json" if rank > 1 else f"{name}.json")
+        if not target.exists() or _is_of(target, found):
+            return target
+    raise AssertionError(name)
+
+
+def _is_of(path: Path, found: Results) -> bool:
+    """Return whether a file holds earlier results of the same session; one that cannot be read is let be."""
+    try:
+        read = _read(path)
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return False
+    return (read.commune, read.table, read.started_at) == (found.commune, found.table, found.started_at)
 
 
 def gather(paths: Iterable[Path]) -> Room:

@@ -168,6 +168,19 @@ def test_the_results_of_the_room_are_compared_and_kept(
     assert target.read_bytes().startswith(b"PK")
 
 
+def test_two_tables_of_the_same_name_keep_their_results(as_new: Path, tmp_path: Path) -> None:
+    for place in ("un", "deux"):
+        folder = Path(shutil.copytree(as_new, tmp_path / place))
+        with Document.open(folder / "exercice.nrdesk") as document:
+            if place == "deux":
+                told = {**(document.setting("training") or {}), "started_at": "2026-11-22T13:00:00+00:00"}
+                with document.action("Un autre jour") as tx:
+                    tx.set_setting("training", told)
+            training.save_results(document, tmp_path)
+            training.save_results(document, tmp_path)
+    assert len(training.gather([tmp_path]).tables) == 2
+
+
 def test_a_folder_without_results_is_said(page: TrainerPage, tmp_path: Path) -> None:
     page.room.gather([tmp_path])
     assert "Aucun résultat dans ce dossier." in _told(page.room)
