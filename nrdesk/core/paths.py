@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+import json
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+_POLICY = "politique.json"
 
 
 def resources() -> Path:
@@ -23,10 +27,13 @@ def data() -> Path:
 def user_folder() -> Path:
     """Return the folder of nrdesk's own files (recent files, settings, caches), not created here.
 
-    `NRDESK_HOME` overrides it: the portable version and the tests set it.
+    `NRDESK_HOME` overrides it: the portable version and the tests set it. So does the policy of the computer.
     """
     if override := os.environ.get("NRDESK_HOME"):
         return Path(override)
+    chosen = policy().get("user_folder")
+    if isinstance(chosen, str) and Path(os.path.expandvars(chosen)).is_absolute():
+        return Path(os.path.expandvars(chosen))
     if sys.platform == "win32":
         return Path(os.environ.get("APPDATA", Path.home())) / "nrdesk"
     if sys.platform == "darwin":
@@ -43,6 +50,29 @@ def cache_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches" / "nrdesk"
     return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "nrdesk"
+
+
+def policy_files() -> tuple[Path, ...]:
+    """Return where whoever manages this computer may put its settings; the first that is there counts."""
+    if sys.platform == "win32":
+        shared = Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "nrdesk" / _POLICY
+        # In a packaged nrdesk, this package is in `app`, beside the program.
+        return shared, _PACKAGE.parent.parent / _POLICY
+    return (Path("/etc/nrdesk") / _POLICY,)
+
+
+@functools.cache
+def policy() -> Mapping[str, object]:
+    """Return what the policy of this computer says, as it is written; nothing when there is none to read."""
+    for file in policy_files():
+        try:
+            said = json.loads(file.read_text(encoding="utf-8-sig"))
+        except FileNotFoundError:
+            continue
+        except (OSError, ValueError):
+            return {}
+        return said if isinstance(said, dict) else {}
+    return {}
 
 
 def same_file(path: Path, other: Path) -> bool:

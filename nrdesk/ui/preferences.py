@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -26,13 +27,25 @@ def _path() -> Path:
 
 
 def load() -> Preferences:
-    """Return what was chosen; the defaults when nothing was, or when the file makes no sense."""
+    """Return what was chosen; what the policy of the computer says when nothing was, or when it decides."""
+    policy = paths.policy()
+    default = _read(policy, Preferences())
+    if policy.get("impose") is True:
+        return default
     try:
         kept = json.loads(_path().read_text(encoding="utf-8"))
-        theme, scale = str(kept["theme"]), float(kept["text_scale"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return Preferences()
-    return Preferences(theme, scale) if theme in _MODES and 1 <= scale <= 2 else Preferences()
+    except (OSError, ValueError):
+        return default
+    complete = isinstance(kept, dict) and {"theme", "text_scale"} <= kept.keys()
+    return _read(kept, default) if complete else default
+
+
+def _read(said: Mapping[str, object], default: Preferences) -> Preferences:
+    """Return the look that a file says; the default when what it says makes no sense."""
+    theme, scale = said.get("theme", default.theme), said.get("text_scale", default.text_scale)
+    if theme in _MODES and isinstance(scale, int | float) and 1 <= scale <= 2:
+        return Preferences(str(theme), float(scale))
+    return default
 
 
 def save(preferences: Preferences) -> None:
