@@ -213,7 +213,7 @@ def _figure_sentence(subject: Subject) -> str:
     """Return the figure in a sentence, without the name of what it counts when the title has just said it."""
     assert subject.figure is not None
     name, _, rest = subject.figure.label.partition(", ")
-    if normal(name) in normal(subject.title):
+    if not subject.figure.counted and normal(name) in normal(subject.title):
         return sentence(f"{subject.figure.value}, {rest}" if rest else subject.figure.value)
     return sentence(capital(subject.figure.text))
 

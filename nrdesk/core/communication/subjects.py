@@ -163,4 +163,4 @@ def _figure(document: Document, today: dt.date) -> Figure | None:
     if not done:
         return None
     label = "action du plan terminée" if done == 1 else "actions du plan terminées"
-    return Figure(f"{done} sur {kept}", label)
+    return Figure(f"{done} sur {kept}", label, counted=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 Render: TypeAlias = "Callable[[Report, Progress], bytes]"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_LONGEST = 40
+"""Characters of the name of a folder: paths stay short enough for Windows."""
 _README = "LISEZ-MOI.txt"
 
 
@@ -170,9 +173,11 @@ def _entry(name: str) -> ZipInfo:
 
 
 def _slug(title: str) -> str:
-    """Return a title as the name of a folder, in letters that every computer takes."""
-    words = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in normal(title))
-    return "-".join(words.split())[:40].strip("-") or "recit"
+    """Return a title as the name of a folder, in whole words of letters that every computer takes."""
+    words = re.sub("[^a-z0-9]+", " ", normal(title)).split()
+    while len(words) > 1 and len("-".join(words)) > _LONGEST:
+        words.pop()
+    return "-".join(words)[:_LONGEST] or "recit"
 
 
 def _readme(kits: tuple[Kit, ...]) -> bytes:
