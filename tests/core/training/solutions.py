@@ -159,7 +159,8 @@ def dates(doc: Document) -> None:
 
 
 def school(doc: Document) -> None:
-    source = exchange.read_source(doc.path.with_name("inventaire-ecole.csv"))
+    (file,) = training.materials(key_of(doc))
+    source = exchange.read_source(doc.path.with_name(file.name))
     mapping = exchange.recognise_columns(source)
     if "quantity" not in mapping.by_field:
         mapping = mapping.corrected(source.headers.index("Combien"), "quantity")
