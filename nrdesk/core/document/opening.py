@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from sqlalchemy import insert
@@ -211,8 +211,13 @@ def _shape(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str]]:
     rows = connection.execute(
         "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND substr(name, 1, 7) <> 'sqlite_'"
     )
-    # Versions of SQLite differ in how they quote and space what ALTER TABLE rewrites.
-    return frozenset((kind, name, re.sub(r'[\s"]', "", sql).lower()) for kind, name, sql in rows)
+    return frozenset((kind, name, _bare(sql)) for kind, name, sql in rows)
+
+
+@lru_cache(maxsize=1024)
+def _bare(sql: str) -> str:
+    """Return SQL without quotes and spaces, which versions of SQLite write differently after ALTER TABLE."""
+    return re.sub(r'[\s"]', "", sql).lower()
 
 
 @cache

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, Table, bindparam, func, select
+from sqlalchemy.dialects.sqlite import dialect
 
 from nrdesk.core.document.columns import R, layout
+from nrdesk.core.document.connection import driver
 from nrdesk.core.document.faults import explained
 from nrdesk.core.document.images import chosen, listed
 from nrdesk.core.document.schema import TABLES
@@ -28,8 +31,7 @@ class Reader:
 
     def all(self, kind: type[R], **equals: object) -> list[R]:
         """Return the records that match."""
-        table = TABLES[kind]
-        return layout(kind).decode(self._rows(_matching(kind, select(table), equals)))
+        return layout(kind).decode(self._matching(kind, None, equals))
 
     def get(self, kind: type[R], id: str) -> R:
         """Return one record.
@@ -55,14 +57,13 @@ class Reader:
 
     def ids(self, kind: type[Record], **equals: object) -> list[str]:
         """Return the identifiers of the records that match."""
-        return [row[0] for row in self._rows(_matching(kind, select(TABLES[kind].c.id), equals))]
+        return [row[0] for row in self._matching(kind, ("id",), equals)]
 
     def column(self, kind: type[Record], name: str, **equals: object) -> dict[str, Any]:
         """Return one field of the records that match, by identifier."""
         shape = layout(kind)
         decode = shape.column(name).decoder()
-        table = TABLES[kind]
-        rows = self._rows(_matching(kind, select(table.c.id, table.c[name]), equals))
+        rows = self._matching(kind, ("id", name), equals)
         return {id: decode(value) if decode else value for id, value in rows}
 
     def count(self, kind: type[Record], **equals: object) -> int:
@@ -95,6 +96,17 @@ class Reader:
         table = TABLES[Activity]
         return layout(Activity).decode(self._rows(select(table).order_by(table.c.id.desc()).limit(limit)))
 
+    def _matching(
+        self, kind: type[Record], columns: tuple[str, ...] | None, equals: Mapping[str, object]
+    ) -> Sequence[Sequence[Any]]:
+        """Return columns, all of them by default, of the rows that match, in the order of identifiers."""
+        shape = layout(kind)
+        values = {name: shape.column(name).encode(value) for name, value in equals.items()}
+        sql = _sql(TABLES[kind], columns, tuple((name, value is None) for name, value in values.items()))
+        given = [value for value in values.values() if value is not None]
+        with explained():
+            return driver(self._connection).execute(sql, given).fetchall()
+
     def _rows(
         self, statement: Select[Any], parameters: Mapping[str, object] | None = None
     ) -> Sequence[Sequence[Any]]:
@@ -105,8 +117,22 @@ class Reader:
 _CHOSEN = {kind: select(table).where(chosen(table)) for kind, table in TABLES.items()}
 
 
-def _matching(kind: type[Record], statement: Select[Any], equals: dict[str, object]) -> Select[Any]:
-    return _where(kind, statement, equals).order_by(TABLES[kind].c.id)
+@cache
+def _sql(table: Table, columns: tuple[str, ...] | None, conditions: tuple[tuple[str, bool], ...]) -> str:
+    """Return the SQL that reads rows: writing it takes longer than reading a small table, as most are.
+
+    Args:
+        table: the table.
+        columns: those that are read; None for all of them.
+        conditions: columns that are compared, in order, and whether with NULL rather than with a parameter.
+    """
+    wanted = [table] if columns is None else [table.c[name] for name in columns]
+    met = (
+        table.c[name].is_(None) if is_null else table.c[name] == bindparam(name)
+        for name, is_null in conditions
+    )
+    statement = select(*wanted).where(*met).order_by(table.c.id)
+    return str(statement.compile(dialect=dialect()))
 
 
 def _where(kind: type[Record], statement: Select[Any], equals: dict[str, object]) -> Select[Any]:
