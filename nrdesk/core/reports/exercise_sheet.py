@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from nrdesk.core import training
-from nrdesk.core.formatting import NBSP, count
+from nrdesk.core.formatting import count
 from nrdesk.core.reports import parts, wording
-from nrdesk.core.reports.content import Block, Heading, Meta, Report, bullets, paragraph
+from nrdesk.core.reports.content import Block, Heading, Meta, Report, bold, bullets, paragraph
 from nrdesk.core.reports.trainer_guide.answers import about, paragraphs
 from nrdesk.core.reports.trainer_guide.programme import programme
 from nrdesk.core.reports.wording import french
-from nrdesk.core.steps import STEPS
 from nrdesk.core.training import Commune, Exercise
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def _exercises(title: str, exercises: list[Exercise]) -> Iterator[Block]:
         yield Heading(2, title)
     for each in exercises:
         yield Heading(3, each.title)
-        yield paragraph(
-            f"Étape {each.step}{NBSP}: {STEPS[each.step - 1].title}, {about(each)}", style="small"
-        )
-        yield from (paragraph(french(part)) for part in paragraphs(each.statement))
+        first, *others = paragraphs(each.statement)
+        # In one block: a statement never begins on another page than its title.
+        yield paragraph(bold(f"Étape {each.step}, {about(each)}. "), french(first), style="block")
+        yield from (paragraph(french(part)) for part in others)
