@@ -14,6 +14,12 @@ def reveal(widget: QWidget) -> None:
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
     if isinstance(widget, QLineEdit):
         widget.selectAll()
+    QTimer.singleShot(0, widget, lambda: _scroll_twice(widget))
+
+
+def _scroll_twice(widget: QWidget) -> None:
+    """Scroll a page to a widget, and again once the texts of a page just built found their height."""
+    scroll_to(widget)
     QTimer.singleShot(0, widget, lambda: scroll_to(widget))
 
 
