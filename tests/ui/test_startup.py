@@ -74,3 +74,54 @@ def test_a_document_opens_without_what_reports_and_imports_need(tmp_path: object
     imported = set(done.stdout.split())
     assert "sqlalchemy" in imported
     assert imported.isdisjoint(set(HEAVY) - {"sqlalchemy"})
+
+
+_COUNT = """
+    import os, sys
+    read = {}
+
+    def note(event, arguments):
+        if event == "open" and isinstance(arguments[0], str) and os.path.isfile(arguments[0]):
+            read[os.path.realpath(arguments[0])] = os.path.getsize(arguments[0])
+
+    sys.addaudithook(note)
+    from nrdesk import app
+    from PySide6.QtCore import QEvent, QObject
+
+    class Painted(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Paint:
+                ours = {name: size for name, size in read.items() if "nrdesk" in name or "resources" in name}
+                print(len(read), sum(read.values()), len(ours), sum(ours.values()))
+                application.quit()
+            return False
+
+    application, window = app.open_window()
+    painted = Painted()
+    window.centralWidget().installEventFilter(painted)
+    window.show()
+    application.exec()
+"""
+MOST_FILES, MOST_BYTES = 160, 4_000_000
+"""Files that Python reads before the first paint, and their bytes: an old disk reads some hundred a second.
+Those that Qt reads itself (its libraries, two faces of the font) come besides."""
+MOST_OF_OURS, MOST_OF_OUR_BYTES = 60, 400_000
+"""The same, of nrdesk alone."""
+
+
+@pytest.mark.slow
+def test_few_files_are_read_before_the_first_paint(tmp_path: object) -> None:
+    environment = {**os.environ, "NRDESK_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", textwrap.dedent(_COUNT)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    files, weight, ours, our_weight = map(int, done.stdout.split())
+    assert 0 < ours <= MOST_OF_OURS, done.stdout
+    assert our_weight <= MOST_OF_OUR_BYTES, done.stdout
+    assert files <= MOST_FILES, done.stdout
+    assert weight <= MOST_BYTES, done.stdout
