@@ -1,6 +1,6 @@
 """What a portfolio keeps of one document: a few figures and dates, in place of the document itself.
 
-A summary is plain data: it is kept as JSON between two readings of a folder, and holds nobody's name.
+A summary is plain data, kept as JSON between two readings of a folder; no register of persons is read.
 """
 
 from __future__ import annotations

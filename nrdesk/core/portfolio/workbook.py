@@ -14,6 +14,7 @@ from nrdesk.core.portfolio.strata import stratum_of
 from nrdesk.core.portfolio.summary import Summary
 from nrdesk.core.reference import obligations
 from nrdesk.core.reports import xlsx
+from nrdesk.core.reports.stamping import stamp
 from nrdesk.core.reports.wording import french
 from nrdesk.core.reports.xlsx import Cell, Column, Sheet
 from nrdesk.core.steps import STEPS
@@ -108,7 +109,8 @@ def render(portfolio: Portfolio, chosen: Sequence[Summary], *, named: bool = Tru
     sheets += _strata(chosen)
     if named:
         sheets += _failures(portfolio)
-    return xlsx.workbook(sheets, title=TITLE, date=portfolio.on)
+    book = xlsx.workbook(sheets, title=TITLE, date=portfolio.on)
+    return stamp("xlsx", book) if any(each.exercise for each in chosen) else book
 
 
 def _row(portfolio: Portfolio, each: Summary) -> tuple[Cell, ...]:
@@ -197,8 +199,6 @@ def _read_me(portfolio: Portfolio, chosen: Sequence[Summary], *, named: bool) ->
         ("État du droit", dates.in_letters(obligations.legal_state())),
         ("Statut", "document de travail"),
     ]
-    if any(each.exercise for each in chosen):
-        rows.append(("EXERCICE", "Ce classeur contient des données d’une formation."))
     if not named:
         rows.append(("Anonyme", "Aucune collectivité n’est nommée\u00a0: seuls les quartiles sont donnés."))
     rows += [("", ""), *NOTES]

@@ -37,8 +37,13 @@ def stamped(document: Document, suffix: str, content: bytes) -> bytes:
         suffix: its extension, without the dot.
         content: what was written.
     """
-    stamp = _STAMPS.get(suffix)
-    return stamp(content) if stamp and training.is_exercise(document) else content
+    return stamp(suffix, content) if training.is_exercise(document) else content
+
+
+def stamp(suffix: str, content: bytes) -> bytes:
+    """Return a file with the stamp, for what is drawn from several documents of which one is an exercise."""
+    write = _STAMPS.get(suffix)
+    return write(content) if write else content
 
 
 def named(document: Document, path: Path) -> Path:
