@@ -72,7 +72,7 @@ def prepared(gathered: Gathered) -> Consolidation:
         year=campaign.year,
         members=tuple(_gathering(member, method) for member in members),
         entries=(
-            *(_appliance(told, method) for told in settled.told),
+            *_appliances(settled.told, method),
             *(_service(told) for told in served.told),
         ),
         remarks=(*remarks(gathered, settled.outside), *disagreements),
@@ -146,18 +146,14 @@ def _sites(members: Sequence[Member]) -> Iterator[Site]:
 
 def _lines(settled: Appliances, campaign: Campaign) -> Iterator[Equipment]:
     for name, line in settled.lines:
-        yield _counted_at(name, line, campaign.id)
-
-
-def _counted_at(name: str, line: Equipment, campaign_id: str) -> Equipment:
-    return replace(
-        line,
-        id=new_id(),
-        updated_at="",
-        campaign_id=campaign_id,
-        site=placed(name, line.site),
-        lineage="",
-    )
+        yield replace(
+            line,
+            id=new_id(),
+            updated_at="",
+            campaign_id=campaign.id,
+            site=placed(name, line.site),
+            lineage="",
+        )
 
 
 def _services(served: Online, campaign: Campaign) -> Iterator[ServiceUse | WebSite]:
@@ -176,7 +172,7 @@ def _services(served: Online, campaign: Campaign) -> Iterator[ServiceUse | WebSi
 def _gathering(member: Member, method: Method) -> Gathering:
     authority, assessment = member.authority, member.assessment
     result = assessment.result
-    lines = [_counted_at(member.name, line, member.campaign.id) for line in member.lines]
+    lines = [replace(line, site=placed(member.name, line.site)) for line in member.lines]
     return Gathering(
         name=member.name,
         kind=authority.kind.label,
@@ -196,24 +192,25 @@ def _gathering(member: Member, method: Method) -> Gathering:
     )
 
 
-def _appliance(told: Told, method: Method) -> Entry:
-    # By the same method, and at the same place, as the total that it is compared with.
-    (result,) = compute([_counted_at(told.member, told.line, "")], method).lines
-    split = result.split(_GWP) if result.complete else None
-    line = told.line
-    kind = category_label(line.category) or "appareil sans catégorie"
-    name = " ".join(filter(None, (kind, line.brand, line.model)))
-    return Entry(
-        member=told.member,
-        owner=told.owner,
-        what=f"{name} ({line.number})" if line.number else name,
-        quantity=line.quantity,
-        unit="",
-        kilograms=split.manufacture + split.use if split else None,
-        reason=told.reason,
-        appliance=True,
-        counted=told.counted,
-    )
+def _appliances(told: Sequence[Told], method: Method) -> Iterator[Entry]:
+    # By the same method, and at the same places, as the total that they are compared with.
+    lines = [replace(each.line, site=placed(each.member, each.line.site)) for each in told]
+    for each, result in zip(told, compute(lines, method).lines, strict=True):
+        line = each.line
+        split = result.split(_GWP) if result.complete else None
+        kind = category_label(line.category) or "appareil sans catégorie"
+        name = " ".join(filter(None, (kind, line.brand, line.model)))
+        yield Entry(
+            member=each.member,
+            owner=each.owner,
+            what=f"{name} ({line.number})" if line.number else name,
+            quantity=line.quantity,
+            unit="",
+            kilograms=split.manufacture + split.use if split else None,
+            reason=each.reason,
+            appliance=True,
+            counted=each.counted,
+        )
 
 
 def _service(told: ToldService) -> Entry:
