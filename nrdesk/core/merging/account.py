@@ -221,6 +221,8 @@ def _consequence(each: Consequence, words: Words) -> str:
     if each.lost:
         linked = words.value(each.kind, each.lost, getattr(each.record, each.lost))
         return f"{name}\u00a0: la ligne n’est plus liée à {linked}, qui n’est pas gardée."
+    if each.ring:
+        return f"{name}\u00a0: la ligne n’est pas gardée, ces actions s’attendraient l’une l’autre."
     lines = "\u00a0; ".join(f"{label}\u00a0: {text}" for label, text in words.lines(each.record))
     return f"{name}\u00a0: la ligne part avec ce dont elle dépend ({lines})."
 

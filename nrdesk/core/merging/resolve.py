@@ -36,6 +36,8 @@ class Consequence:
     """Field that does not point to anything any more; "" when the row itself went."""
     returned: bool = False
     """Whether the row came back, or stayed, because others depend on it."""
+    ring: bool = False
+    """Whether the row is a link that would make actions wait for each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,9 @@ class _Resolution:
             ]
             if not closing:  # it was there before
                 return
-            self._let_go((Dependency, closing[-1].id), closing[-1], "", required=True)
+            link = closing[-1]
+            self.rows[Dependency, link.id] = None
+            self.consequences.append(Consequence(Dependency, link.id, link, ring=True))
 
     def _links(self) -> list[Dependency]:
         ids = self._comparison.mine[Dependency].keys() | {id for kind, id in self.rows if kind is Dependency}

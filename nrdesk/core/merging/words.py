@@ -48,7 +48,7 @@ class Words:
         self._states = states
 
     def row(self, record: Record) -> str:
-        """Return what a row is called: "Action « Réparer », jalon « … »" without its kind."""
+        """Return what a row is called, without its kind: its title, and what it belongs to."""
         if isinstance(record, Campaign):
             return str(record.year)
         own = self._own_name(record)
@@ -77,7 +77,8 @@ class Words:
         kind = type(record)
         for name in value_names(kind):
             value = getattr(record, name)
-            if value not in (None, "", False):
+            # A zero says something; an empty field and a box that is not ticked do not.
+            if value is not None and value is not False and value != "":
                 yield label(kind, name), self.value(kind, name, value)
 
     def _named(self, kind: type[Record], id: str) -> str:

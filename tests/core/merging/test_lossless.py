@@ -208,7 +208,7 @@ def check_lossless(outcome: Outcome, mine: State, theirs: State) -> None:
                     value = getattr(record, name)
                     if kept is not None and getattr(kept, name) == value:
                         continue
-                    if value in (None, "", False):
+                    if value is None or value is False or value == "":
                         # A field that says nothing loses nothing; what replaced it is told all the same.
                         continue
                     text = words.value(kind, name, value)

@@ -57,6 +57,9 @@ def test_values_are_told_as_forms_show_them(make: Make, action: Action) -> None:
     assert words.row(contribution) == "« École », action « Réparer »".replace("« ", "«\u00a0").replace(
         " »", "\u00a0»"
     )
+    told = dict(words.lines(Equipment(campaign_id=campaign.id, price=0.0)))
+    assert told["Prix unitaire HT (€)"] == "0"
+    assert "Marque" not in told
     assert words.row(StepAnswer(step=1, question="x" * 200)).endswith("…\u00a0»")
     assert labels_of(Equipment, ("status", "retired"))[0].isupper()
 
