@@ -91,6 +91,8 @@ from nrdesk.core.reference import (
 from nrdesk.core.roadmap import CHAPTERS
 from nrdesk.core.steps import STEPS
 from nrdesk.core.steps.flash_path import FLASH_PATH
+from nrdesk.core.training.session import SETTING as TRAINING
+from nrdesk.core.training.session import unnamed
 from nrdesk.core.written.words import normal
 
 
@@ -119,9 +121,12 @@ def _goals(text: str, names: Names) -> str:
 
 
 def _setting(text: str, names: Names) -> str:
-    """Keep a setting made of numbers and of nrdesk's own words."""
+    """Keep a setting made of numbers and of nrdesk's own words; an exercise remains one, unnamed."""
+    value = json.loads(text)
+    if session := unnamed(value):
+        return json.dumps(session)
     known = {*factors.categories(), *profiles.load(), *purchases.product_types()}
-    if not all(word in known or word.isdecimal() for word in _words(json.loads(text))):
+    if not all(word in known or word.isdecimal() for word in _words(value)):
         raise LeftOutError
     return text
 
@@ -171,7 +176,16 @@ def _chapters() -> Collection[str]:
 
 
 def _settings() -> Collection[str]:
-    return (FLASH_PATH, REFURBISHED_SHARE, LIFETIME_RULES, USAGE_PROFILES, OWN_TARGETS, STOCK, PRICE_OF_KWH)
+    return (
+        FLASH_PATH,
+        REFURBISHED_SHARE,
+        LIFETIME_RULES,
+        USAGE_PROFILES,
+        OWN_TARGETS,
+        STOCK,
+        PRICE_OF_KWH,
+        TRAINING,
+    )
 
 
 _SYSTEM = re.compile(

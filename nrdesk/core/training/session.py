@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+import datetime as dt
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,14 +27,33 @@ class TrainingSession:
 
 
 def session_of(document: Reader) -> TrainingSession | None:
-    """Return whose exercise a document is, None for any other document."""
-    found = document.setting(SETTING)
-    return TrainingSession(**found) if found else None
+    """Return whose exercise a document is; None for any other, or for a commune that we do not have."""
+    return _read(document.setting(SETTING))
 
 
 def is_exercise(document: Reader) -> bool:
-    """Return whether all that goes out of a document is stamped EXERCICE."""
-    return session_of(document) is not None
+    """Return whether all that goes out of a document is stamped EXERCICE, its session readable or not."""
+    return document.setting(SETTING) is not None
+
+
+def unnamed(value: object) -> dict[str, str] | None:
+    """Return what a setting keeps of a session, without the name of its table; None for anything else."""
+    session = _read(value)
+    return asdict(replace(session, table="Table")) if session else None
+
+
+def _read(value: object) -> TrainingSession | None:
+    """Return a session from its setting, of which nothing is believed: the file may come from elsewhere."""
+    from nrdesk.core.training.communes import KEYS
+
+    match value:
+        case {"commune": str(commune), "table": str(table), "started_at": str(started_at)} if commune in KEYS:
+            try:
+                began = dt.datetime.fromisoformat(started_at)
+            except ValueError:
+                return None
+            return TrainingSession(commune, table, started_at) if began.tzinfo else None
+    return None
 
 
 def begin(document: Document, session: TrainingSession) -> None:
