@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,8 @@ from nrdesk.core.portfolio.portfolio import Portfolio
 from nrdesk.core.portfolio.summary import Summary
 from nrdesk.core.reports import export, save
 from nrdesk.core.reports.content import Report
+
+_log = logging.getLogger(__name__)
 
 _FORBIDDEN = '<>:"/\\|?*'
 _LONGEST = 80
@@ -155,6 +158,10 @@ def _export_one(batch: Batch, source: Path, file: str, key: str, target: Path, o
         batch.not_ready[file] = missing.what
     except UserError as error:
         batch.failed[file] = str(error)
+    except Exception as error:
+        # Nobody foresaw it: the documents of the other collectivités are written all the same.
+        _log.exception("A document of a portfolio could not be written")
+        batch.failed[file] = f"Problème imprévu ({type(error).__name__}{NBSP}: {error})."
 
 
 def _make(folder: Path) -> None:

@@ -72,7 +72,7 @@ def build_position(portfolio: Portfolio, summary: Summary) -> Report:
     )
     columns = (
         Column("Mesure", 1.6),
-        Column(summary.name, 1.4, "right"),
+        Column("Ici", 1.4, "right"),
         Column("Premier quart", 1.2, "right"),
         Column("Médiane", 1.2, "right"),
         Column("Dernier quart", 1.2, "right"),
@@ -109,7 +109,7 @@ def _notice(chosen: Sequence[Summary]) -> str:
     if not invented:
         return ""
     told = count(invented, "document contient", "documents contiennent")
-    return french(f"{capital(told)} des données inventées, qui ne sont comparées à aucune autre.")
+    return french(f"{capital(told)} des données inventées, qui ne sont comparées à rien.")
 
 
 def _essentials(portfolio: Portfolio, chosen: Sequence[Summary]) -> Iterator[Block]:
@@ -154,8 +154,8 @@ def _collectivities(portfolio: Portfolio, chosen: Sequence[Summary]) -> Iterator
         return
     yield Heading(2, "Les collectivités")
     columns = (
-        Column("Collectivité", 2.1),
-        Column("Habitants", 1.1, "right"),
+        Column("Collectivité", 2.3),
+        Column("Habitants", 1.3, "right"),
         Column("Campagne", 1.2),
         Column("Étapes", 0.9, "right"),
         Column("Par agent", 0.9, "right"),

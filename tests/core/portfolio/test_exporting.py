@@ -1,4 +1,6 @@
 import io
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -6,7 +8,7 @@ from openpyxl import load_workbook
 
 from nrdesk.core.errors import UserError
 from nrdesk.core.jobs import Cancelled
-from nrdesk.core.portfolio import FailureKind, Portfolio, exporting, report, workbook
+from nrdesk.core.portfolio import FailureKind, Portfolio, exporting, report, scan, workbook
 from nrdesk.core.portfolio.portfolio import Failure
 from nrdesk.core.portfolio.summary import Due, Risk, Summary
 from nrdesk.core.reports import content
@@ -157,3 +159,16 @@ def test_stopping_keeps_what_is_written(portfolio: Portfolio, tmp_path: Path) ->
     )
     assert batch.stopped
     assert len(batch.written) == len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_mistake_of_ours_on_one_file_leaves_the_others(
+    quiet: Folder, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    found = scan(quiet.path)
+    with closing(sqlite3.connect(quiet.path / quiet.sound[0])) as edited, edited:
+        edited.execute("UPDATE equipment SET purchased = 'jamais'")
+    batch = exporting.export_each(found, found.summaries, "etat-des-lieux", "xlsx", tmp_path / "sortie")
+    assert "A document of a portfolio could not be written" in caplog.text
+    caplog.clear()
+    assert list(batch.failed) == [quiet.sound[0]]
+    assert len(batch.written) == 2
