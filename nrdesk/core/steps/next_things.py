@@ -47,7 +47,7 @@ def next_things(
     The figures and the steps that lead to them take turns: what the inventory misses (then the datum that
     would tighten the footprint most, then the report), what each of the first steps misses in order, what is
     still to be written and heard for the état des lieux, and so on. Then come the steps that follow, in turns
-    too, and those to discover. The last place goes to a legal date that comes within three months.
+    too. The last place goes to a legal date that comes within three months.
 
     Args:
         document: the open document.
@@ -66,7 +66,7 @@ def next_things(
         *zip_longest(_from_figures(figures, heard, assessment), *before, heard),
         *zip_longest(*after),
     )
-    things = [*(thing for turn in turns for thing in turn if thing), *_discoveries(steps)]
+    things = [thing for turn in turns for thing in turn if thing]
     due = list(_deadlines(assessment.authority, on or dt.date.today()))[:1]
     return things[: HOW_MANY - len(due)] + due
 
@@ -117,14 +117,6 @@ def _report(step: Step) -> NextThing:
         "L’état des lieux est assez complet pour en parler\u00a0: le rapport est prêt à être exporté.",
         Place(step.page),
     )
-
-
-def _discoveries(steps: list[StepProgress]) -> Iterator[NextThing]:
-    """Yield the guides of the steps that have no form yet, in order."""
-    for progress in steps:
-        if not progress.available:
-            step = progress.step
-            yield NextThing(step, f"Lire le guide de l’étape {step.number}", step.goal, Place(step.page))
 
 
 def _deadlines(authority: Authority, on: dt.date) -> Iterator[NextThing]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nrdesk.core.formatting import count
 from nrdesk.core.steps.registry import STEPS
 from nrdesk.core.steps.snapshot import Snapshot, assessment_of
 from nrdesk.core.steps.step import Check, Step
@@ -22,7 +21,7 @@ class CheckResult:
     check: Check
     done: bool
     missing: str
-    """What is missing, in French; empty when done, or when its form is still to come."""
+    """What is missing, in French; empty when done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +30,13 @@ class StepProgress:
 
     step: Step
     share: float
-    """Share of the checklist that is done, from 0 to 1. An item whose form is still to come is not done:
-    a step never looks finished because nrdesk cannot tell."""
+    """Share of the checklist that is done, from 0 to 1."""
     results: tuple[CheckResult, ...]
 
     @property
-    def available(self) -> bool:
-        """Whether at least one item can be told."""
-        return any(result.check.available for result in self.results)
-
-    @property
     def missing(self) -> tuple[str, ...]:
-        """French sentences: what is missing, each said once, then what has no form yet."""
-        said = dict.fromkeys(result.missing for result in self.results if result.missing)
-        to_come = sum(not result.check.available for result in self.results)
-        if not to_come:
-            return tuple(said)
-        points = "" if not self.available else f" pour {count(to_come, 'autre point', 'autres points')}"
-        return (*said, f"Formulaire à venir{points}.")
+        """French sentences: what is missing, each said once."""
+        return tuple(dict.fromkeys(result.missing for result in self.results if result.missing))
 
 
 def step_progress(step: Step, now: Snapshot) -> StepProgress:
@@ -69,5 +57,5 @@ def progress(document: Document, assessment: Assessment | None = None) -> list[S
 
 
 def _look(check: Check, now: Snapshot) -> CheckResult:
-    missing = check.missing(now) if check.missing else ""
-    return CheckResult(check, check.available and not missing, missing)
+    missing = check.missing(now)
+    return CheckResult(check, not missing, missing)

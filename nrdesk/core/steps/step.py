@@ -88,18 +88,12 @@ class Check:
     text: str
     """What is true once it is done: "Chaque ligne a une catégorie"."""
     where: Place
-    missing: Callable[[Snapshot], str] | None = None
-    """French sentence of what is missing and where to go, empty once the check passes; None as long as the
-    form that holds the data does not exist."""
-    todo: str = ""
+    missing: Callable[[Snapshot], str]
+    """French sentence of what is missing and where to go, empty once the check passes."""
+    todo: str
     """The action that makes it pass, as the dashboard offers it: "Importer votre inventaire"."""
     essential: bool = True
     """Whether the flash path (small communes) keeps it."""
-
-    @property
-    def available(self) -> bool:
-        """Whether nrdesk can tell; otherwise its form is still to come."""
-        return self.missing is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.image import Image
 from nrdesk.ui.widgets.layout import column
 from nrdesk.ui.widgets.page import Page
-from nrdesk.ui.widgets.pill import Pill
 
 
 class CheckRow(QWidget):
@@ -27,17 +26,12 @@ class CheckRow(QWidget):
         if result.done:
             state, words = "Fait", column(text.body(check.text, terms=True))
             line.addWidget(Image("circle-check", "ok", 20))
-        elif check.available:
+        else:
             state, words = "À faire", column(text.strong(check.text, terms=True), text.muted(result.missing))
             line.addWidget(Image("circle-alert", "warn", 20))
-        else:
-            state, words = "Formulaire à venir", column(text.label(check.text, tone="muted", terms=True))
-            line.addWidget(Image("circle", "muted", 20))
         self.setAccessibleName(f"{state}\u00a0: {check.text}")
         line.addWidget(words, 1)
-        if not check.available:
-            line.addWidget(Pill("à venir", "quiet"))
-        elif not result.done:
+        if not result.done:
             go = partial(page.go, check.where.page, check.where.field)
             there = button("Compléter", kind="link", on_click=go, help=check.todo)
             there.setAccessibleName(f"Compléter\u00a0: {check.text}")

@@ -51,8 +51,6 @@ class StepPage(Page):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
         checks.add_layout(self._lines)
-        self._note = text.muted("")
-        checks.add(self._note)
         self.add(checks)
         self._sections = [*SECTIONS.get(step.number, _nothing)(session), StepAnswers(session, step.number)]
         for section in self._sections:
@@ -73,7 +71,6 @@ class StepPage(Page):
         clear(self._lines)
         for result in found.results:
             self._lines.addWidget(CheckRow(result, self))
-        self._show_note(found)
         for section in self._sections:
             section.refresh()
 
@@ -95,20 +92,6 @@ class StepPage(Page):
         else:
             self.refresh()
 
-    def _show_note(self, found: StepProgress) -> None:
-        """Say plainly what nrdesk cannot take yet."""
-        if not found.available:
-            note = (
-                "Le formulaire de cette étape est à venir. En attendant, le guide vous dit comment la mener, "
-                "et avec qui\u00a0: vous pouvez déjà répondre à ses questions."
-            )
-        elif any(not result.check.available for result in found.results):
-            note = "Les points marqués «\u00a0à venir\u00a0» attendent leur formulaire."
-        else:
-            note = ""
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
-
     def _add_footer(self) -> None:
         number = self._step.number
         items: list[QWidget | int] = [1]
@@ -128,8 +111,6 @@ def _state(found: StepProgress) -> tuple[str, str]:
     """Return the words and the kind of the pill beside the title."""
     if found.share >= 1:
         return "suffisant", "ok"
-    if not found.available:
-        return "formulaire à venir", "quiet"
     left = sum(not result.done for result in found.results)
     return f"il manque {count(left, 'point')}", "warn"
 

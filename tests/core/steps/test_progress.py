@@ -53,26 +53,11 @@ def missing(now: Snapshot) -> tuple[str, ...]:
     return step_progress(ASSESSMENT, now).missing
 
 
-def test_every_check_of_every_step_can_be_met():
-    assert all(check.available for step in STEPS for check in step.checks)
-
-
-@pytest.mark.parametrize("now", [EMPTY, FULL], ids=["empty", "full"])
-def test_a_step_whose_forms_are_to_come_is_not_begun_and_says_so(now):
-    step = replace(STEPS[0], checks=tuple(replace(each, missing=None) for each in STEPS[0].checks))
-    progress = step_progress(step, now)
-    assert progress.share == 0
-    assert not progress.available
-    assert progress.missing == ("Formulaire à venir.",)
-
-
 @pytest.mark.parametrize("step", STEPS[:3], ids=lambda s: s.key)
 def test_the_first_steps_of_a_new_file_say_all_that_they_miss(step):
     progress = step_progress(step, EMPTY)
     assert progress.share == 0
-    assert progress.available
     assert all(result.missing for result in progress.results)
-    assert not any("à venir" in text for text in progress.missing)
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda s: s.key)

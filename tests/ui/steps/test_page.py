@@ -30,13 +30,6 @@ def test_goal_checklist_documents_and_examples(session: Session, qtbot: QtBot, s
         assert words.replace("\u00a0", " ") in shown
 
 
-def test_a_step_without_form_says_so(session: Session, qtbot: QtBot) -> None:
-    page = StepPage(session, STEPS[-1])
-    page.refresh()
-    qtbot.addWidget(page)
-    assert any("formulaire de cette étape est à venir" in words for words in _shown(page))
-
-
 def test_what_is_missing_leads_to_where_it_is_filled_in(workspace: Workspace, qtbot: QtBot) -> None:
     workspace.go("step4")
     found = workspace.page.findChildren(QAbstractButton)
