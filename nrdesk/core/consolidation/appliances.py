@@ -80,12 +80,20 @@ def settle(members: Sequence[Member], names: Names) -> Appliances:
     for park in parks.values():
         found.lines += [(park.name, line) for line in park.lines]
     found.told += _lent(claims, parks)
-    found.lines += [
-        (each.owner, replace(each.line, site=f"chez {each.member}", provided_by=""))
-        for each in found.told
-        if each.counted
-    ]
+    profiles = {member.name: member.method.site_profiles for member in members}
+    found.lines += [(each.owner, _moved(each, profiles[each.member])) for each in found.told if each.counted]
     return found
+
+
+def _moved(told: Told, profiles: Mapping[str, str]) -> Equipment:
+    """Return a line as its owner has it: used where it serves, as it is used there."""
+    line = told.line
+    return replace(
+        line,
+        site=f"chez {told.member}",
+        provided_by="",
+        usage_profile=line.usage_profile or profiles.get(normal(line.site)),
+    )
 
 
 class _Park:

@@ -346,3 +346,14 @@ def test_a_figure_explains_itself_from_the_documents_to_the_whole(tmp_path: Path
     terms = {term.label: term for term in north.terms}
     assert terms["Compté ailleurs"].note == f"Chez {EPCI}."
     assert terms["Non comptés"].value_text == "1\u00a0ligne"
+
+
+def test_what_the_owner_forgot_weighs_what_it_weighs_where_it_serves(tmp_path: Path, out: Path) -> None:
+    school = Site(name="École", usage_profile="ecole")
+    _, view = made(
+        out,
+        write(tmp_path, epci(), [line("ecran")]),
+        write(tmp_path, commune(NORTH), [school, line(quantity=9, provided_by=EPCI, site="École")]),
+    )
+    assert [share.quantity for share in view.shares] == [10, 0]
+    assert view.edited == 0

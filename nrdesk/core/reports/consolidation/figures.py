@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from nrdesk.core import dates
+from nrdesk.core.consolidation import Share
 from nrdesk.core.formatting import count, mass, mass_span, number, percent
 from nrdesk.core.reports.chart_specs import Series
 from nrdesk.core.reports.content import (
@@ -21,19 +22,25 @@ from nrdesk.core.reports.content import (
 from nrdesk.core.reports.wording import french, kilograms, listed, prose
 
 if TYPE_CHECKING:
-    from nrdesk.core.consolidation import Share, View
+    from nrdesk.core.consolidation import View
 
 UNIT = "kg éq. CO₂ par an"
 _UNKNOWN = "–"
+_NAMED = 5
+"""Names in a sentence; beyond, collectivités are counted."""
+_BARS = 25
+"""Bars of the chart; beyond, the lightest are one."""
 
 
 def blocks(view: View) -> Iterator[Block]:
     """Yield the first chapters of a consolidation."""
-    total, names = view.combined.total, [share.name for share in view.shares if share.gathering]
+    total, names = view.combined.total, [member.name for member in view.journal.members]
+    who = listed(names) if len(names) <= _NAMED else count(len(names), "collectivité")
+    services = "et des services numériques " if view.combined.services.value else ""
     yield Heading(1, "L’essentiel")
     yield prose(
-        f"{listed(names)} : {count(sum(share.quantity for share in view.shares), 'équipement')} et des "
-        f"services numériques qui pèsent ensemble environ {mass(total.value, total.low, total.high)} par an "
+        f"{who} : {count(sum(share.quantity for share in view.shares), 'équipement')} {services}qui pèsent "
+        f"ensemble environ {mass(total.value, total.low, total.high)} par an "
         f"({mass_span(total.value, total.low, total.high)}).",
         style="lead",
     )
@@ -44,11 +51,13 @@ def blocks(view: View) -> Iterator[Block]:
 
 def _key_figures(view: View) -> Iterator[KeyFigure]:
     combined, authority = view.combined, view.assessment.authority
-    for amount, label in (
+    parts = (
         (combined.total, "par an, appareils et services"),
         (combined.equipment, "pour les appareils"),
         (combined.services, "pour les services"),
-    ):
+    )
+    # Without services, the total is that of the appliances: it is told once.
+    for amount, label in parts if combined.services.value else ((combined.total, "par an, appareils"),):
         yield KeyFigure(
             mass(amount.value, amount.low, amount.high),
             label,
@@ -115,7 +124,7 @@ def _shares(view: View) -> Iterator[Block]:
     yield Heading(1, "La part de chaque collectivité")
     shown = [share for share in view.shares if share.total]
     if shown:
-        ordered = sorted(shown, key=lambda share: -share.total)
+        ordered = _heaviest(shown)
         yield Figure(
             ChartSpec(
                 "bars",
@@ -157,6 +166,24 @@ def _shares(view: View) -> Iterator[Block]:
             f"{'comptées' if incomplete > 1 else 'comptée'} : il y manque une catégorie, une date ou un "
             "facteur."
         )
+
+
+def _heaviest(shares: list[Share]) -> list[Share]:
+    """Return the shares of the chart, the heaviest first; those that have no room are added up."""
+    ordered = sorted(shares, key=lambda share: -share.total)
+    kept, others = ordered[:_BARS], ordered[_BARS:]
+    if others:
+        kept.append(
+            Share(
+                name=f"{len(others)} autres",
+                gathering=None,
+                quantity=sum(share.quantity for share in others),
+                appliances=sum(share.appliances for share in others),
+                services=sum(share.services for share in others),
+                incomplete=0,
+            )
+        )
+    return kept
 
 
 def _row(share: Share) -> tuple[str, ...]:
