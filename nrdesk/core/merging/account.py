@@ -122,10 +122,10 @@ def summary(outcome: Outcome) -> str:
 
 def block_sentence(block: Block) -> str:
     """Return what is asked of a frozen campaign."""
+    rows = count(block.rows, "ligne diffère", "lignes diffèrent")
     return (
-        f"Campagne {block.year}\u00a0: elle est figée dans une copie au moins. Elle est prise entière d’un "
-        f"côté ({count(block.rows, 'ligne diffère', 'lignes diffèrent')}), pour que ses chiffres ne bougent "
-        "pas."
+        f"Une campagne figée est prise entière d’un côté, pour que ses chiffres ne bougent pas\u00a0: "
+        f"{rows}. Ce que l’autre côté disait reste dans le rapport."
     )
 
 

@@ -25,7 +25,7 @@ def blocks(mine: State, theirs: State, differences: Sequence[Difference]) -> tup
         others = [each for each in rows if any(wish is not side for wish in _wishes(each))]
         known = here or there
         assert known is not None
-        found.append(Block(f"block:{id}", id, known.year, side, bool(others), len(rows)))
+        found.append(Block(f"block:{id}", id, known.year, side, bool(others), len(rows), tuple(frozen)))
     return tuple(found)
 
 

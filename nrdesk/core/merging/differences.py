@@ -102,6 +102,8 @@ class Block:
     conflict: bool
     rows: int
     """Rows that differ."""
+    frozen: tuple[Side, ...]
+    """The sides that froze it."""
 
 
 @dataclass(frozen=True, slots=True)

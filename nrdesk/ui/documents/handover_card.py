@@ -15,18 +15,21 @@ from nrdesk.ui import tasks
 from nrdesk.ui.dialogs import confirm_replacing, file_to_write
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets import text
+from nrdesk.ui.widgets.beside import Beside
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
-from nrdesk.ui.widgets.layout import row
+from nrdesk.ui.widgets.layout import column, row
 from nrdesk.ui.widgets.messages import report, say
 
 if TYPE_CHECKING:
     from nrdesk.core.handover import HandOver
 
 _WORDS = (
-    "Une seule archive ZIP\u00a0: le document, tous les livrables possibles, le journal des hypothèses avec "
-    "la source de chaque valeur, les preuves jointes et le journal. Ce qui manque y est dit."
+    "Une archive ZIP pour qui prend la suite\u00a0: le document, ses livrables, le journal des hypothèses "
+    "avec leurs sources, les preuves jointes. Ce qui manque y est dit."
 )
+_ROOM = 620
+"""Width from which the button stands beside the words, in pixels for normal text."""
 _CARE = "Elle peut contenir des noms et des adresses\u00a0: transmettez-la aux seules personnes concernées."
 
 
@@ -36,15 +39,14 @@ class HandOverCard(Card):
     def __init__(self, session: Session) -> None:
         super().__init__("Remettre le dossier")
         self._session = session
-        self.add(text.body(_WORDS))
-        self.add(text.muted(_CARE))
         self.button = button(
             "Remettre le dossier…",
             "download",
             on_click=self.write,
             help="Écrit l’archive complète. Compter une minute.",
         )
-        self.add(row(self.button))
+        words = column(text.body(_WORDS), text.muted(_CARE), gap=4)
+        self.add(Beside((words, 1), (row(self.button), 0), room=_ROOM))
 
     def write(self) -> None:
         """Ask where, write, and say what could not be made."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nrdesk.core.merging import Choices, Difference, FieldDifference, Side, side_of
+from nrdesk.core.merging import Block, Choices, Difference, FieldDifference, Side, side_of
 from nrdesk.core.merging.account import block_sentence, told_nature
 from nrdesk.core.merging.words import EMPTY, Words, kind_label, labels_of
 from nrdesk.ui.merging.choice import Choice
@@ -48,8 +48,8 @@ class Detail(QWidget):
         block = subject.block
         assert block is not None
         values = (
-            (Side.MINE, "Celle de ce document", "Ses lignes et sa méthode telles qu’elles sont ici."),
-            (Side.THEIRS, "Celle de l’autre copie", "Ses lignes et sa méthode telles qu’elles sont là-bas."),
+            (Side.MINE, "Celle de ce document", _state(block, Side.MINE)),
+            (Side.THEIRS, "Celle de l’autre copie", _state(block, Side.THEIRS)),
         )
         self._add(
             block.key,
@@ -111,3 +111,9 @@ class Detail(QWidget):
         made.setObjectName(key)
         self.choices.append(made)
         self._body.addWidget(made)
+
+
+def _state(block: Block, side: Side) -> str:
+    if side in block.frozen:
+        return "Figée\u00a0: ses lignes et sa méthode ne bougent plus."
+    return "Ouverte\u00a0: ses lignes peuvent encore changer."
