@@ -8,7 +8,6 @@ SetCompressorDictSize 64
 !include "FileFunc.nsh"
 !include "LogicLib.nsh"
 !include "WinVer.nsh"
-!include "x64.nsh"
 
 !define KEY_OF_UNINSTALLER "Software\Microsoft\Windows\CurrentVersion\Uninstall\nrdesk"
 !define KIND "nrdesk.Dossier.1"
@@ -44,8 +43,8 @@ VIAddVersionKey /LANG=1036 "LegalCopyright" "EUPL-1.2"
 Function .onInit
   SetShellVarContext current
   SetRegView 64
-  ${IfNot} ${RunningX64}
-  ${OrIfNot} ${AtLeastWin10}
+  ; A 64-bit installer does not even start on a 32-bit Windows.
+  ${IfNot} ${AtLeastWin10}
     MessageBox MB_ICONSTOP "nrdesk demande Windows 10 ou 11, en 64 bits. Rien n’a été installé." /SD IDOK
     SetErrorLevel 3
     Quit
