@@ -12,6 +12,7 @@ from nrdesk.core.assessment import Assessment, assess
 from nrdesk.core.formatting import NBSP
 from nrdesk.core.model import Action, ActionStatus, ActionYear, Campaign
 from nrdesk.core.monitoring.indicators import IndicatorState, states
+from nrdesk.core.monitoring.telling import title_of
 from nrdesk.core.planning import schedule
 from nrdesk.core.written.prose import sentence
 from nrdesk.core.written.words import quoted
@@ -98,7 +99,7 @@ class Known:
     def told(self, action: Action) -> str:
         """Return what did not work in an action, with its title; empty when nothing is said of it."""
         words = self.difficulty(action)
-        return sentence(f"{quoted(action.title)}{NBSP}: {low(words)}") if words else ""
+        return sentence(f"{quoted(title_of(action))}{NBSP}: {low(words)}") if words else ""
 
     def difficulty(self, action: Action) -> str:
         """Return what did not work in an action in the words of who led it; empty when nothing is said."""

@@ -47,7 +47,9 @@ def measures(known: Known) -> Iterator[Story]:
     try:
         found = known.assessment(campaign)
         earlier = previous(known.document, campaign)
-        compared = compare(known.assessment(earlier), found) if earlier else None
+        before = known.assessment(earlier) if earlier else None
+        # Where nothing was counted, nothing can have changed.
+        compared = compare(before, found) if before and before.headline.value else None
     except UserError:
         # Nothing is measured then; the pages of the footprint say why.
         return
@@ -105,7 +107,7 @@ def _measure(campaign: Campaign, found: Assessment, compared: YearComparison | N
     left = round((1 - total.coverage_quantity) * park.quantity)
     not_done = [
         _grew(compared) if compared else "",
-        f"{count(left, 'équipement n’est', 'équipements ne sont')} pas encore comptés." if left > 1 else "",
+        _uncounted(left) if left else "",
         "C’est un ordre de grandeur, d’après des moyennes nationales\u00a0: pas une mesure au compteur.",
     ]
     return Story(
@@ -118,6 +120,11 @@ def _measure(campaign: Campaign, found: Assessment, compared: YearComparison | N
         figure=Figure(value, _A_YEAR),
         source=f"Inventaire de {campaign.year}, calcul nrdesk, {found.family_label}",
     )
+
+
+def _uncounted(left: int) -> str:
+    counted = "compté" if left < 2 else "comptés"
+    return f"{count(left, 'équipement n’est', 'équipements ne sont')} pas encore {counted}."
 
 
 def _change(told: YearComparison) -> str:
