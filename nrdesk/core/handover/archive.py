@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from nrdesk.core.errors import NotReadyError, UserError
+from nrdesk.core.errors import UserError
 from nrdesk.core.formatting import NBSP
 from nrdesk.core.handover import contents
 from nrdesk.core.handover.names import safe, shelf, unique
@@ -95,10 +95,8 @@ def _put_document(parcel: _Parcel, document: Document, kind: ReportKind, suffix:
         return
     try:
         content = kind.writers[suffix](document, silent)
-    except NotReadyError as reason:
-        parcel.missing.append((kind.title, str(reason)))
     except UserError as reason:
-        # One document that cannot be made never stops the others.
+        # Something to fill in first, or that cannot be computed: it never stops the other documents.
         parcel.missing.append((kind.title, str(reason)))
     else:
         parcel.put(f"Documents/{shelf(kind.key)}/{safe(kind.title)}.{suffix}", content)
