@@ -150,8 +150,8 @@ def _lent(claims: Sequence[tuple[str, str, Equipment]], parks: dict[str, _Park])
         if there:
             enough = there >= wanted[owner, _sort(line)]
             yield Told(member, owner, line, Reason.LENT if enough else Reason.LENT_MAYBE)
-        elif parks[owner].has(line):
-            # Another member told it first.
+        elif parks[owner].has_serial(line):
+            # Another member told it first; two communes may well write the same inventory number.
             yield Told(member, owner, line, Reason.LENT)
         elif twin := next((park.name for park in parks.values() if park.has_serial(line)), None):
             yield Told(member, twin, line, Reason.SERIAL)

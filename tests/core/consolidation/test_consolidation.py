@@ -357,3 +357,13 @@ def test_what_the_owner_forgot_weighs_what_it_weighs_where_it_serves(tmp_path: P
     )
     assert [share.quantity for share in view.shares] == [10, 0]
     assert view.edited == 0
+
+
+def test_communes_that_number_alike_do_not_hide_each_other(tmp_path: Path, out: Path) -> None:
+    _, view = made(
+        out,
+        write(tmp_path, epci(), [line("ecran")]),
+        write(tmp_path, commune(NORTH), [line(number="12", provided_by=EPCI)]),
+        write(tmp_path, commune(SOUTH), [line(number="12", provided_by=EPCI)]),
+    )
+    assert [share.quantity for share in view.shares] == [3, 0, 0]

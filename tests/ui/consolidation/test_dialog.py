@@ -11,6 +11,7 @@ from nrdesk.core import consolidation
 from nrdesk.core.document import Document
 from nrdesk.ui.consolidation import dialog as module
 from nrdesk.ui.consolidation.dialog import ConsolidationDialog
+from nrdesk.ui.portfolio.page import PortfolioPage
 from tests.core.consolidation.territory import EPCI, NORTH, SOUTH, commune, epci, line, write
 
 
@@ -83,3 +84,18 @@ def test_without_an_epci_it_is_said_and_one_can_go_back(
     dialog.back_button.click()
     assert dialog.next_button.isVisible()
     assert not dialog.write_button.isVisible()
+
+
+def test_the_portfolio_hands_over_what_it_shows(
+    paths: list[Path], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NRDESK_INLINE", "1")
+    page = PortfolioPage()
+    qtbot.addWidget(page)
+    page.show()
+    page.read(tmp_path)
+    page.gather_button.click()
+    dialog = page.findChild(ConsolidationDialog)
+    assert dialog is not None
+    assert sorted(dialog.files.paths) == sorted(paths)
+    dialog.reject()
