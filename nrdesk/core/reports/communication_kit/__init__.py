@@ -23,6 +23,8 @@ from nrdesk.core.model import (
     ActionYear,
     Ambition,
     AnnualReview,
+    AwarenessSession,
+    Campaign,
     Charter,
     Commitment,
     Deliberation,
@@ -44,8 +46,8 @@ if TYPE_CHECKING:
     from nrdesk.core.document import Document
 
 _READ = (
-    Action, ActionYear, Ambition, AnnualReview, Charter, Commitment, Deliberation, Equipment, Indicator,
-    KitText, Milestone, Objective, Person, PriorityAxis, Reading,
+    Action, ActionYear, Ambition, AnnualReview, AwarenessSession, Campaign, Charter, Commitment, Deliberation,
+    Equipment, Indicator, KitText, Milestone, Objective, Person, PriorityAxis, Reading,
 )  # fmt: skip
 """Records that the kit tells: it is dated of their last change."""
 _SUBTITLES = {kit_pieces.PRESS: "Communiqué de presse", kit_pieces.INTRANET: "Note interne"}
