@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import struct
 import subprocess
 import uuid
 from collections.abc import Iterator
@@ -32,8 +35,27 @@ def build(tree: Path, target: Path, number: str = version()) -> Path:
     source = BUILD / "nrdesk.wxs"
     source.write_text(_document(tree, number), encoding="utf-8")
     subprocess.run(["wixl", "--arch", "x64", "--output", str(target), str(source)], cwd=BUILD, check=True)
+    _settle(target, f"package {number} {moment()}")
     sign(target)
     return target
+
+
+_DRAWN = re.compile(
+    rb"(\x1e\0\0\0\x27\0\0\0\{)[0-9A-F-]{36}(\}\0\0\x40\0\0\0).{8}(\x40\0\0\0).{8}", re.DOTALL
+)
+"""In the summary of the package, one after the other: its identifier, then when it was made and saved."""
+
+
+def _settle(target: Path, name: str) -> None:
+    """Write our identifier and date in the place of those that wixl draws from chance and from the clock."""
+    # Windows counts tenths of microseconds since 1601.
+    when = struct.pack("<Q", (moment() + 11_644_473_600) * 10_000_000)
+    content, count = _DRAWN.subn(
+        lambda found: found[1] + _guid(name).encode() + found[2] + when + found[3] + when, target.read_bytes()
+    )
+    if count != 1:
+        raise SystemExit(f"{target.name} : le résumé du paquet n’est pas là où il est attendu.")
+    target.write_bytes(content)
 
 
 def _document(tree: Path, number: str) -> str:
@@ -44,13 +66,13 @@ def _document(tree: Path, number: str) -> str:
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
 <Product Id="{_guid(f"product {number}")}" Name="nrdesk" Language="1036" Codepage="1252" Version="{number}"
   Manufacturer="nrdesk" UpgradeCode="{_guid("upgrade")}">
-<Package Id="{_guid(f"package {number} {moment()}")}" InstallerVersion="500" Compressed="yes"
+<Package InstallerVersion="500" Compressed="yes"
   InstallScope="perMachine" Languages="1036" Description="nrdesk {number}" Comments="EUPL-1.2"/>
 <MajorUpgrade DowngradeErrorMessage="Une version plus récente de nrdesk est déjà installée."/>
 <Media Id="1" Cabinet="nrdesk.cab" EmbedCab="yes"/>
 <Property Id="ARPPRODUCTICON" Value="nrdesk.ico"/>
 <Property Id="ARPNOMODIFY" Value="1"/>
-<Icon Id="nrdesk.ico" SourceFile={quoteattr(str(HERE / "nrdesk.ico"))}/>
+<Icon Id="nrdesk.ico" SourceFile={_source(HERE / "nrdesk.ico")}/>
 <Directory Id="TARGETDIR" Name="SourceDir">
 <Directory Id="ProgramFiles64Folder"><Directory Id="INSTALLDIR" Name="nrdesk">
 {folders}
@@ -74,10 +96,15 @@ def _folder(tree: Path, folder: Path, components: list[str]) -> Iterator[str]:
         component = _identifier("c", name)
         components.append(component)
         yield f'<Component Id="{component}" Guid="{_guid(name)}" Win64="yes">'
-        file, source = quoteattr(path.name), quoteattr(str(path))
-        yield f'<File Id="{_identifier("f", name)}" Name={file} Source={source} KeyPath="yes"/>'
+        file = quoteattr(path.name)
+        yield f'<File Id="{_identifier("f", name)}" Name={file} Source={_source(path)} KeyPath="yes"/>'
         yield from map(_extra, _EXTRAS.get(name, ()))
         yield "</Component>"
+
+
+def _source(path: Path) -> str:
+    """Return a path for wixl, which reads none that is absolute."""
+    return quoteattr(os.path.relpath(path, BUILD))
 
 
 def _extra(extra: str | tuple[str, str]) -> str:

@@ -63,7 +63,9 @@ class Machine:
             "LANG": "C.UTF-8",
             "LC_ALL": "C.UTF-8",
         }
-        self.run("wineboot", "-i")
+        self.run("wineboot", "-i", seconds=300)
+        # Wine 8 says that it is Windows 7, which nrdesk refuses.
+        self.run("winecfg", "-v", "win10")
         for name in _STAND_INS:
             subprocess.run(
                 ["x86_64-w64-mingw32-gcc", "-shared", "-static", "-O2", "-s", "-w",

@@ -34,13 +34,12 @@ def documents(machine: Machine) -> Path:
 
 @pytest.mark.skipif(WINDOWS, reason="the version of Windows can only be pretended under Wine")
 def test_a_windows_that_is_too_old_is_refused(machine: Machine) -> None:
-    key = (r"HKCU\Software\Wine", "/v", "Version")
-    machine.run("reg", "add", *key, "/d", "win7", "/f")
+    machine.run("winecfg", "-v", "win7")
     try:
         assert machine.run(INSTALLER, "/S").returncode == 3
         assert not folder(machine).exists()
     finally:
-        machine.run("reg", "delete", *key, "/f")
+        machine.run("winecfg", "-v", "win10")
 
 
 def test_an_older_version_is_there(machine: Machine, tmp_path: Path) -> None:
