@@ -10,8 +10,12 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nrdesk.ui.shell.window import MainWindow
 
 WIDTH, HEIGHT = 1366, 768
 GUIDE_SIZE = (960, 540)
@@ -55,7 +59,30 @@ def _render(out: Path, name: str, mode: str, scale: float) -> None:
     for route in ROUTES:
         workspace.go(route.key)
         _shoot(window, out / f"{route.key}-{name}.png")
+    _render_alone(window, out, name)
     window.close()
+
+
+def _render_alone(window: MainWindow, out: Path, name: str) -> None:
+    """Render the screens that stand without a document: training, its trainer, the portfolio."""
+    from nrdesk.core import training
+    from nrdesk.ui.portfolio import entering as portfolio
+    from nrdesk.ui.training.start import TrainingStart
+
+    window.show_training()
+    start = window.centralWidget()
+    assert isinstance(start, TrainingStart)
+    _shoot(window, out / f"training-{name}.png")
+    start.trainer_asked.emit()
+    _shoot(window, out / f"trainer-{name}.png")
+    # A path without a temporary name: pictures of the same screens are the same.
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):
+        followed = Path("Collectivités suivies")
+        followed.mkdir()
+        for commune in training.communes():
+            training.create(commune.key, followed / f"{commune.key}.nrdesk", "Table 1").close()
+        portfolio.show(window, followed)
+        _shoot(window, out / f"portfolio-{name}.png")
 
 
 def guide(folder: Path) -> None:

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from nrdesk.core.reference import user_guide
 from nrdesk.core.reference.user_guide import GuidePage
 from nrdesk.ui import theme
+from nrdesk.ui.shell.routes import ROUTES
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.layout import clear
 
-WELCOME = "welcome"
-"""Screen that is no page of the window: nothing leads there while a document is open."""
+_PAGES = frozenset(route.key for route in ROUTES)
+"""Screens that can be gone to while a document is open."""
 
 
 class ScreenCard(Card):
@@ -43,7 +44,7 @@ class ScreenCard(Card):
         self._add_part("Ce qu’on y fait", (f"{n}. {each}" for n, each in enumerate(page.steps, start=1)))
         self._add_part("Bon à savoir", (f"•\u2002{each}" for each in page.know))
         self._add_part("Au clavier", (f"•\u2002{each}" for each in page.keys))
-        if page.key != WELCOME:
+        if page.key in _PAGES:
             name = f"Ouvrir cet écran\u00a0: {page.title}"
             going = button("Ouvrir cet écran", kind="link", on_click=lambda: self.opened.emit(page.key))
             going.setAccessibleName(name)
