@@ -111,7 +111,7 @@ PROJECTED = replace(
     first="#005A8E",
     second="#A34700",
 )
-"""For a projector, which washes colours out: texts keep a contrast of 7:1. The drawings are those of `LIGHT`."""
+"""For a projector, which washes colours out: texts keep a contrast of 7:1. Drawings as in `LIGHT`."""
 
 PROJECTED_RATIO = 7.0
 """Least contrast of a text that is projected (WCAG 2.2, 1.4.6)."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout
 
 from nrdesk.core import training
 from nrdesk.core.formatting import count
+from nrdesk.core.reports.trainer_guide.programme import programme
 from nrdesk.core.training import Commune
 from nrdesk.core.workshops.timetable import in_words
 from nrdesk.ui.accessibility import announce
@@ -19,8 +20,6 @@ from nrdesk.ui.widgets.card import Card, Panel
 from nrdesk.ui.widgets.form import FormRow
 
 _TWO_COLUMNS = 860
-_FIRST = 1
-"""Commune that is chosen first: the one of the session of the guide."""
 _LONGEST = 40
 """Letters of the longest name of a table."""
 
@@ -72,7 +71,8 @@ class TrainingStart(Front):
             exercises = count(len(training.exercises(commune.key)), "exercice")
             card.add(Panel(choice, text.muted(f"{exercises}, {in_words(minutes)} en tout, à votre rythme.")))
         self._choices.idToggled.connect(self._show_story)
-        self._choices.button(_FIRST).setChecked(True)
+        # The one of the session that the guide tells.
+        self.choose(programme().commune)
         card.add(self._row)
         card.add_row(self.begin_button)
         return card
