@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nrdesk.core import dates
 from nrdesk.core.jobs import Progress
 from nrdesk.core.portfolio import Portfolio, Summary, scan, wording
+from nrdesk.core.written.words import quoted
 from nrdesk.ui import tasks
 from nrdesk.ui.portfolio import exporting, folder
 from nrdesk.ui.portfolio.detail_card import DetailCard
@@ -108,8 +109,10 @@ class PortfolioPage(ExplainedPage):
         folder.remember(portfolio.folder)
         day = dates.in_letters(portfolio.on)
         self.set_subtitle(
-            f"{portfolio.folder}\u00a0: {wording.overview(portfolio)}. Lu le {day}, rien n’est modifié."
+            f"Dossier {quoted(portfolio.folder.name)}\u00a0: {wording.overview(portfolio)}. "
+            f"Lu le {day}, rien n’est modifié."
         )
+        self.subtitle_label.setToolTip(str(portfolio.folder))
         self.filters.offer(portfolio.summaries)
         self.failures.show_failures(portfolio)
         self._show_parts()
