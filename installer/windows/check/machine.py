@@ -21,6 +21,7 @@ GAPS = (
     "les classes de HKCU ne sont pas fondues dans HKCR : l’essai les copie dans HKLM",
     "icuuc.dll et bcryptprimitives.dll manquent, mscms.dll arrête le programme, ucrtbase.dll aussi pour les "
     "nombres complexes : des doublures les remplacent dans le préfixe d’essai seulement",
+    "sans Qt, rien ne remplace ucrtbase.dll : la ligne de commande n’y dessine pas de graphique (l’essai complet, si)",
     "un style appliqué à une page met cent fois plus de temps que sous Windows : aucune durée n’est jugée",
     "ni SmartScreen, ni antivirus, ni lecteur d’écran, ni imprimante, ni changement d’échelle entre écrans",
     "le menu Démarrer et les icônes ne sont pas affichés : seuls les fichiers et les clés sont vérifiés",
@@ -102,10 +103,13 @@ class Machine:
 
     def start(self, program: str | Path, *arguments: str | Path) -> subprocess.Popen[bytes]:
         """Start a program and leave it running."""
-        return subprocess.Popen(
+        started = subprocess.Popen(
             self._command(program, arguments), env=self._environment,
             stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
+        assert started.stdin is not None
+        started.stdin.close()
+        return started
 
     def end(self, name: str) -> None:
         """End a program of this machine by the name of its file."""

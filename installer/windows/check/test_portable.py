@@ -51,9 +51,9 @@ def test_settings_stay_beside_the_program(machine: Machine, key: Path) -> None:
 
 def test_a_document_is_written_from_the_key(machine: Machine, key: Path) -> None:
     cli = key / "nrdesk-cli.exe"
-    document, report = key.parent / "Dossier.nrdesk", key.parent / "état des lieux.pdf"
+    document, report = key.parent / "Dossier.nrdesk", key.parent / "dates à venir.ics"
     assert machine.run(cli, "demo", document).returncode == 0
-    done = machine.run(cli, "exporter", document, "etat-des-lieux", report, seconds=200)
+    done = machine.run(cli, "exporter", document, "calendrier", report, seconds=200)
     assert done.returncode == 0, done.stderr
-    assert report.read_bytes().startswith(b"%PDF")
+    assert report.read_bytes().startswith(b"BEGIN:VCALENDAR")
     assert not list(key.rglob("__pycache__"))
