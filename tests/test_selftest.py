@@ -21,6 +21,7 @@ def _only(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
     monkeypatch.setattr(selftest, "CHECKS", {name: selftest.CHECKS[name] for name in names})
 
 
+@pytest.mark.slow
 def test_light_checks_pass_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -21,7 +21,8 @@ GAPS = (
     "les classes de HKCU ne sont pas fondues dans HKCR : l’essai les copie dans HKLM",
     "icuuc.dll et bcryptprimitives.dll manquent, mscms.dll arrête le programme, ucrtbase.dll aussi pour les "
     "nombres complexes : des doublures les remplacent dans le préfixe d’essai seulement",
-    "sans Qt, rien ne remplace ucrtbase.dll : la ligne de commande n’y dessine pas de graphique (l’essai complet, si)",
+    "sans Qt, rien ne remplace ucrtbase.dll : la ligne de commande n’y écrit pas de graphique (l’essai "
+    "complet de la copie installée les dessine)",
     "un style appliqué à une page met cent fois plus de temps que sous Windows : aucune durée n’est jugée",
     "ni SmartScreen, ni antivirus, ni lecteur d’écran, ni imprimante, ni changement d’échelle entre écrans",
     "le menu Démarrer et les icônes ne sont pas affichés : seuls les fichiers et les clés sont vérifiés",
