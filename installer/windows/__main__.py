@@ -9,7 +9,9 @@ from pathlib import Path
 from installer.windows import BUILD, DIST, bill, fetch, msi, nsis, portable, tree, version
 from installer.windows.signing import sign
 
-LARGEST_INSTALLER, LARGEST_TREE = 40_000_000, 140_000_000
+_MEGABYTE = 2**20
+"""As Windows counts and shows them."""
+LARGEST_INSTALLER, LARGEST_TREE = 40 * _MEGABYTE, 140 * _MEGABYTE
 """Bytes; what a rural connection and an old disk bear."""
 
 
@@ -46,7 +48,9 @@ def _arguments() -> argparse.Namespace:
 def _weigh(folder: Path, installer: Path) -> int:
     installed = sum((folder / file).stat().st_size for file in tree.files(folder))
     packed = installer.stat().st_size
-    sys.stdout.write(f"Installeur : {packed / 1e6:.1f} Mo ; une fois installé : {installed / 1e6:.1f} Mo\n")
+    sys.stdout.write(
+        f"Installeur : {packed / _MEGABYTE:.1f} Mo ; une fois installé : {installed / _MEGABYTE:.1f} Mo\n"
+    )
     if packed > LARGEST_INSTALLER or installed > LARGEST_TREE:
         sys.stderr.write("Trop lourd : au plus 40 Mo et 140 Mo. Voyez installer/windows/contents.py.\n")
         return 1
