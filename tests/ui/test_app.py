@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from nrdesk import app
-from nrdesk.ui.dialogs import _safe
+from nrdesk.ui.dialogs import safe_name
 
 
 def test_a_file_or_the_demonstration_may_be_asked_for() -> None:
@@ -27,4 +27,4 @@ def test_qt_speaks_french() -> None:
 
 
 def test_a_proposed_file_name_can_be_written_anywhere() -> None:
-    assert _safe("État des lieux : parc / école ?") == "État des lieux - parc - école -"
+    assert safe_name("État des lieux : parc / école ?") == "État des lieux - parc - école -"
