@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from nrdesk.core.errors import UserError
 from nrdesk.core.formatting import count
@@ -22,9 +22,9 @@ from nrdesk.ui import errors
 from nrdesk.ui.accessibility import announce
 from nrdesk.ui.planning.grid_model import UNNAMED
 from nrdesk.ui.session import Session
-from nrdesk.ui.theme import projection
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.layout import clear
+from nrdesk.ui.widgets.projected import ProjectedWindow
 
 _K = Qt.Key
 RANKS = (Moscow.MUST, Moscow.SHOULD, Moscow.COULD, Moscow.WONT)
@@ -49,7 +49,7 @@ _MOST_SHOWN = 7
 """Actions of a heap that a wall can show."""
 
 
-class WorkshopWindow(QWidget):
+class WorkshopWindow(ProjectedWindow):
     """A window for the wall."""
 
     def __init__(self, session: Session, action_ids: Sequence[str], parent: QWidget) -> None:
@@ -60,16 +60,10 @@ class WorkshopWindow(QWidget):
             action_ids: the actions to sort, in order; at least one.
             parent: the page of the plan.
         """
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setObjectName("projection")
-        self.setWindowTitle("Atelier\u00a0: trier les actions")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__("Atelier\u00a0: trier les actions", parent)
         self._session, self._ids = session, list(action_ids)
         self._place, self._shows_result = 0, False
         self._top, self._hint = _label("", "small"), _label(_HINT, "small")
-        self._middle = QVBoxLayout()
         self._ranks = [
             self._button(f"{key}.  {rank.label}", partial(self.put_in, rank), "team")
             for key, rank in enumerate(RANKS, 1)
@@ -102,11 +96,7 @@ class WorkshopWindow(QWidget):
             answers.addWidget(each, 1)
         for widget in (self._less, self._votes, self._more):
             answers.addWidget(widget)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(head)
-        self._column.addLayout(self._middle, 1)
-        self._column.addWidget(self._answers)
-        self._column.addWidget(self._hint)
+        self.stack(head, self._answers, self._hint)
 
     @property
     def action(self) -> Action:
@@ -153,16 +143,6 @@ class WorkshopWindow(QWidget):
             self.close()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # A screen on end, or a narrow window, is read from its width.
-        height = min(self.height(), round(self.width() * 0.62))
-        self.setStyleSheet(projection.stylesheet(height))
-        margin = round(height / 22)
-        self._column.setContentsMargins(margin, margin, margin, margin // 2)
-        self._column.setSpacing(margin // 2)
-        self._middle.setSpacing(margin // 2)
 
     def _write(self, label: str, **changes: object) -> None:
         try:

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from nrdesk.core.formatting import NBSP
 from nrdesk.ui.accessibility import announce
-from nrdesk.ui.theme import projection
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.layout import clear
+from nrdesk.ui.widgets.projected import ProjectedWindow
 
 _K = Qt.Key
 _SECOND = 1000
@@ -37,7 +37,7 @@ class Slide:
     """What is hidden until it is asked for."""
 
 
-class Wall(QWidget):
+class Wall(ProjectedWindow):
     """A window for the wall."""
 
     def __init__(self, title: str, slides: Sequence[Slide], parent: QWidget, place: int = 0) -> None:
@@ -49,19 +49,13 @@ class Wall(QWidget):
             parent: the page that shows it.
             place: the slide to begin with.
         """
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setObjectName("projection")
-        self.setWindowTitle(title)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(title, parent)
         self._slides, self._place, self._revealed = tuple(slides), place, False
         self._left = slides[place].minutes * 60
         self._tick = QTimer(self, interval=_SECOND)
         self._tick.timeout.connect(self._count_down)
         self._top, self._time, self._hint = _label("", "small"), _label("", "team"), _label("", "small")
         self._time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._middle = QVBoxLayout()
         self._run = _button("Lancer le temps", self.toggle_time)
         self._reveal = _button("Montrer la réponse", self.toggle_answer)
         self._back = _button("←", partial(self.move_by, -1))
@@ -77,10 +71,7 @@ class Wall(QWidget):
         head.addWidget(self._time)
         for each in (self._run, self._reveal, self._back, self._forward, _button("Quitter", self.close)):
             head.addWidget(each)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(head)
-        self._column.addLayout(self._middle, 1)
-        self._column.addWidget(self._hint)
+        self.stack(head, self._hint)
 
     @property
     def slide(self) -> Slide:
@@ -132,16 +123,6 @@ class Wall(QWidget):
             self.close()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # A screen on end, or a narrow window, is read from its width.
-        height = min(self.height(), round(self.width() * 0.62))
-        self.setStyleSheet(projection.stylesheet(height))
-        margin = round(height / 22)
-        self._column.setContentsMargins(margin, margin, margin, margin // 2)
-        self._column.setSpacing(margin // 2)
-        self._middle.setSpacing(margin // 2)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from nrdesk.core.formatting import count
 from nrdesk.core.knowledge.quiz import TeamGame
 from nrdesk.core.reference.quiz import LETTERS, Question
 from nrdesk.ui.accessibility import announce
 from nrdesk.ui.steps.step02_knowledge.digit_keys import place_of
-from nrdesk.ui.theme import projection
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.layout import clear
+from nrdesk.ui.widgets.projected import ProjectedWindow
 
 _K = Qt.Key
 _BEFORE = "Espace : montrer la réponse   ·   ← → : autre question   ·   Échap : quitter"
@@ -24,7 +24,7 @@ _AFTER = "{teams} : point à l’équipe   ·   Espace : question suivante   · 
 _END = "← : revenir   ·   Échap : quitter"
 
 
-class ProjectedQuiz(QWidget):
+class ProjectedQuiz(ProjectedWindow):
     """A window for the wall; presenters' remotes work too, they type the keys of a page up and down."""
 
     closed = Signal(object)
@@ -32,14 +32,8 @@ class ProjectedQuiz(QWidget):
 
     def __init__(self, game: TeamGame, parent: QWidget) -> None:
         """Make the window; it does not outlive `parent`."""
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("projection")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle("Quiz projeté")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__("Quiz projeté", parent)
         self._game = game
-        self._middle = QVBoxLayout()
         self._top = _label("", "small")
         self._hint = _label("", "small")
         self._teams = [
@@ -62,11 +56,7 @@ class ProjectedQuiz(QWidget):
         teams = QHBoxLayout()
         for team in self._teams:
             teams.addWidget(team, 1)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(head)
-        self._column.addLayout(self._middle, 1)
-        self._column.addLayout(teams)
-        self._column.addWidget(self._hint)
+        self.stack(head, teams, self._hint)
 
     @property
     def game(self) -> TeamGame:
@@ -104,16 +94,6 @@ class ProjectedQuiz(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit(self._game)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # A screen on end, or a narrow window, is read from its width.
-        height = min(self.height(), round(self.width() * 0.62))
-        self.setStyleSheet(projection.stylesheet(height))
-        margin = round(height / 22)
-        self._column.setContentsMargins(margin, margin, margin, margin // 2)
-        self._column.setSpacing(margin // 2)
-        self._middle.setSpacing(margin // 2)
 
     def _play(self, game: TeamGame) -> None:
         if game != self._game:
