@@ -6,11 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from installer.windows import BUILD, DIST, bill, fetch, msi, nsis, portable, tree, version
+from installer.windows import BUILD, DIST, bill, fetch, msi, nsis, older, portable, tree, version
 from installer.windows.signing import sign
 
-_MEGABYTE = 2**20
-"""As Windows counts and shows them."""
+_MEGABYTE = 10**6
 LARGEST_INSTALLER, LARGEST_TREE = 40 * _MEGABYTE, 140 * _MEGABYTE
 """Bytes; what a rural connection and an old disk bear."""
 
@@ -33,6 +32,7 @@ def main() -> int:
         msi.build(folder, DIST / f"{name}.msi"),
         bill.materials(wheels, runtime, folder, DIST / f"{name}-sbom.cdx.json"),
     )
+    older.build(folder)
     sums = bill.checksums(packages, DIST / f"{name}-SHA256SUMS")
     sys.stdout.write(sums.read_text())
     return _weigh(folder, packages[0])

@@ -1,6 +1,6 @@
-"""Compiles sources to .pyc, run by the same version of Python as the one that is shipped.
+"""Compiles sources to .pyc, run by the Python that is shipped (see `compiler`).
 
-    python3.13 bytecode.py FOLDER
+    python.exe bytecode.py FOLDER
 
 Each `.py` of the folder becomes a `.pyc` in its place, which is never checked against a source: nothing is
 compiled, nor written, on the machine of the user. Docstrings are left out, assertions stay.

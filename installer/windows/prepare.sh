@@ -3,8 +3,9 @@
 # Usage: installer/windows/prepare.sh build|test
 set -eu
 
-build='makensis=nsis wixl=wixl x86_64-w64-mingw32-gcc=gcc-mingw-w64-x86-64 osslsigncode=osslsigncode'
-check='wine=wine wineboot=wine64 Xvfb=xvfb import=imagemagick x86_64-w64-mingw32-gcc=gcc-mingw-w64-x86-64'
+build='makensis=nsis wixl=wixl x86_64-w64-mingw32-gcc=gcc-mingw-w64-x86-64 osslsigncode=osslsigncode
+wine=wine'
+check='wine=wine Xvfb=xvfb import=imagemagick x86_64-w64-mingw32-gcc=gcc-mingw-w64-x86-64'
 
 wanted=$build
 [ "$1" = build ] || wanted=$check

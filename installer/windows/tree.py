@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from installer.windows import BUILD, HERE, ROOT, launcher, moment
+from installer.windows import BUILD, ROOT, compiler, launcher, moment
 from installer.windows.contents import RUNTIME_DROPPED, RUNTIME_KEPT, STANDARD_DROPPED, kept
 
 TREE = BUILD / "nrdesk"
@@ -28,8 +28,7 @@ def assemble(runtime: Mapping[str, bytes], wheels: Iterable[Path]) -> Path:
     for wheel in wheels:
         _wheel(wheel)
     _application()
-    _compile(TREE / "lib")
-    _compile(TREE / "app")
+    compiler.run(runtime, TREE / "lib", TREE / "app")
     launcher.build(TREE)
     shutil.copyfile(ROOT / "LICENSE", TREE / "LICENCE.txt")
     _date(TREE)
@@ -98,39 +97,6 @@ def _application() -> None:
                 _put(f"app/{member.name}", content.read())
             elif not member.name.endswith(_RESOURCES_DROPPED):
                 _put(f"app/nrdesk/{member.name}", content.read())
-
-
-def _compile(folder: Path) -> None:
-    subprocess.run(
-        [python_313(), "-I", str(HERE / "bytecode.py"), str(folder)],
-        check=True,
-        env=os.environ | {"PYTHONHASHSEED": "0"},
-    )
-
-
-def python_313() -> str:
-    """Return a CPython 3.13 of this machine: the bytecode is that of its version.
-
-    Raises:
-        SystemExit: there is none.
-    """
-    versions = Path.home() / ".pyenv" / "versions"
-    candidates = [shutil.which("python3.13"), *map(str, sorted(versions.glob("3.13*/bin/python")))]
-    if shutil.which("uv"):
-        told = subprocess.run(
-            ["uv", "python", "find", "--no-project", "3.13"], capture_output=True, text=True, check=False
-        )
-        candidates.append(told.stdout.strip() or None)
-    for candidate in filter(None, candidates):
-        told = subprocess.run(
-            [candidate, "-c", "import sys; print(*sys.version_info[:2])"],
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        if told.stdout.strip() == "3 13":
-            return candidate
-    raise SystemExit(
-        "Il faut un CPython 3.13 pour compiler le code livré. Par exemple : uv python install 3.13"
-    )
 
 
 def _date(folder: Path) -> None:

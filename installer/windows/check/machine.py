@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path, PureWindowsPath
 
-from installer.windows import BUILD, HERE
+from PIL import Image
+
+from installer.windows import BUILD, HERE, wine
 
 WINDOWS = sys.platform == "win32"
+_COLOURS_OF_A_PAGE = 100
+"""A smooth text has hundreds of shades; an empty screen or frame has a few."""
 TOOLS = ("wine", "wineboot", "Xvfb", "import", "x86_64-w64-mingw32-gcc")
 _STAND_INS = ("icuuc", "mscms", "bcryptprimitives")
 """Libraries of Windows that Wine 8 lacks or leaves half done: compiled from `wine/`, never shipped."""
@@ -56,15 +61,7 @@ class Machine:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        self._environment |= {
-            "WINEPREFIX": str(self.prefix),
-            "WINEARCH": "win64",
-            "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "mscms=n;winemenubuilder.exe=d;winedbg.exe=d",
-            "DISPLAY": f":{number}",
-            "LANG": "C.UTF-8",
-            "LC_ALL": "C.UTF-8",
-        }
+        self._environment |= {**wine.environment(self.prefix, "mscms=n"), "DISPLAY": f":{number}"}
         self.run("wineboot", "-i", seconds=300)
         # Wine 8 says that it is Windows 7, which nrdesk refuses.
         self.run("winecfg", "-v", "win10")
@@ -128,6 +125,13 @@ class Machine:
                 values[name] = parts[2].strip() if len(parts) == 3 else ""
         return values
 
+    def keys_of_nrdesk(self) -> set[str]:
+        """Return the keys of the user, in the registry, that bear the name of nrdesk."""
+        kept = self.folder / "HKCU.reg"
+        kept.unlink(missing_ok=True)
+        self.run("reg", "export", r"HKCU\Software", kept)
+        return set(re.findall(r"^\[(.*nrdesk.*)\]", kept.read_text(encoding="utf-16"), re.M | re.I))
+
     def windows(self, path: Path) -> str:
         """Return a path as Windows writes it."""
         if WINDOWS:
@@ -135,7 +139,7 @@ class Machine:
         drive = self.prefix / "drive_c"
         if path.is_relative_to(drive):
             return str(PureWindowsPath("C:\\", *path.relative_to(drive).parts))
-        return str(PureWindowsPath("Z:\\", *path.absolute().parts[1:]))
+        return wine.windows_path(path)
 
     def path(self, windows: str) -> Path:
         """Return where a Windows path is for us."""
@@ -152,10 +156,33 @@ class Machine:
         return next(path for path in users.iterdir() if path.name != "Public")
 
     def screenshot(self, name: str) -> Path | None:
-        """Keep a picture of the screen in `build/windows/screens`; None on Windows."""
+        """Keep a picture of the screen in `build/windows/screens` once a window is painted; None on Windows.
+
+        Raises:
+            AssertionError: nothing but flat colours was shown.
+        """
         if WINDOWS:
             return None
         target = BUILD / "screens" / f"{name}.png"
         target.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["import", "-window", "root", str(target)], env=self._environment, check=True)
+        assert wait_for(lambda: self._grab(target) > _COLOURS_OF_A_PAGE, 240), f"{target} shows no page"
+        # The page is there: its last part may still be on its way.
+        time.sleep(5)
+        self._grab(target)
         return target
+
+    def _grab(self, target: Path) -> int:
+        """Write the picture of the screen; return how many colours it has."""
+        subprocess.run(["import", "-window", "root", str(target)], env=self._environment, check=True)
+        with Image.open(target) as image:
+            return len(image.convert("RGB").getcolors(1 << 24) or ())
+
+
+def wait_for(found: Callable[[], object], seconds: float = 120) -> bool:
+    """Ask each second until the answer is true, or the time is over; return whether it was."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if found():
+            return True
+        time.sleep(1)
+    return False

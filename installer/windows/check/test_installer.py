@@ -6,13 +6,12 @@ The checks follow one another, as on the machine of a user.
 from __future__ import annotations
 
 import shutil
-import time
 from pathlib import Path
 
 import pytest
 
-from installer.windows import BUILD, DIST, ROOT, nsis, version
-from installer.windows.check.machine import WINDOWS, Machine
+from installer.windows import BUILD, DIST, ROOT, older, version
+from installer.windows.check.machine import WINDOWS, Machine, wait_for
 
 pytestmark = pytest.mark.timeout(900)
 INSTALLER = DIST / f"nrdesk-{version()}-installer.exe"
@@ -42,16 +41,10 @@ def test_a_windows_that_is_too_old_is_refused(machine: Machine) -> None:
         machine.run("winecfg", "-v", "win10")
 
 
-def test_an_older_version_is_there(machine: Machine, tmp_path: Path) -> None:
-    """A small one, that holds a module which the new one no longer has."""
-    tree = tmp_path / "older"
-    (tree / "lib").mkdir(parents=True)
-    (tree / "lib" / "obsolete.pyc").write_bytes(b"old")
-    shutil.copyfile(BUILD / "nrdesk" / "nrdesk.exe", tree / "nrdesk.exe")
-    older = nsis.build(tree, tmp_path / "older.exe", "0.0.1")
-    assert machine.run(older, "/S").returncode == 0
-    assert machine.registry(UNINSTALL_KEY)["DisplayVersion"] == "0.0.1"
-    assert (folder(machine) / "lib" / "obsolete.pyc").is_file()
+def test_an_older_version_is_there(machine: Machine) -> None:
+    assert machine.run(older.INSTALLER, "/S").returncode == 0
+    assert machine.registry(UNINSTALL_KEY)["DisplayVersion"] == older.NUMBER
+    assert (folder(machine) / older.OBSOLETE).is_file()
     shutil.copyfile(OLD_DOCUMENT, documents(machine) / "ancien.nrdesk")
     # Where nobody should save a document, and somebody will.
     shutil.copyfile(OLD_DOCUMENT, folder(machine) / "lib" / "égaré.nrdesk")
@@ -61,7 +54,7 @@ def test_the_upgrade_is_silent_and_leaves_nothing_of_the_old_version(machine: Ma
     done = machine.run(INSTALLER, "/S", seconds=300)
     assert done.returncode == 0, done.stderr
     assert (folder(machine) / "nrdesk.exe").is_file()
-    assert not (folder(machine) / "lib" / "obsolete.pyc").exists()
+    assert not (folder(machine) / older.OBSOLETE).exists()
     assert (folder(machine) / "lib" / "égaré.nrdesk").is_file()
     assert machine.registry(UNINSTALL_KEY)["DisplayVersion"] == version()
     assert any(machine.profile().rglob("nrdesk.lnk"))
@@ -103,9 +96,7 @@ def test_a_document_opens_the_window(machine: Machine) -> None:
     document = documents(machine) / "ancien.nrdesk"
     started = machine.start("cmd", "/c", "start", "", document)
     try:
-        lock = next(_until(lambda: list(document.parent.glob(".~*.verrou"))))
-        assert lock, "the document was not opened"
-        time.sleep(20)
+        assert wait_for(lambda: list(document.parent.glob(".~*.verrou"))), "the document was not opened"
         machine.screenshot("document")
         assert machine.run(INSTALLER, "/S").returncode == 5, "nrdesk is open: its files cannot be replaced"
     finally:
@@ -116,9 +107,8 @@ def test_a_document_opens_the_window(machine: Machine) -> None:
 def test_the_welcome_window_opens(machine: Machine) -> None:
     started = machine.start(folder(machine) / "nrdesk.exe")
     try:
-        time.sleep(20)
-        assert started.poll() is None, "the window closed by itself"
         machine.screenshot("accueil")
+        assert started.poll() is None, "the window closed by itself"
     finally:
         machine.end("nrdesk.exe")
         started.wait(timeout=30)
@@ -127,7 +117,7 @@ def test_the_welcome_window_opens(machine: Machine) -> None:
 def test_uninstalling_leaves_the_documents_only(machine: Machine) -> None:
     # It goes on from a copy of itself, as no program can delete its own file.
     machine.run(folder(machine) / "desinstaller.exe", "/S")
-    assert next(_until(lambda: not (folder(machine) / "desinstaller.exe").exists()))
+    assert wait_for(lambda: not (folder(machine) / "desinstaller.exe").exists())
     left = [path.name for path in folder(machine).rglob("*") if path.is_file()]
     assert left == ["égaré.nrdesk"]
     assert (documents(machine) / "ancien.nrdesk").is_file()
@@ -139,14 +129,3 @@ def test_uninstalling_leaves_the_documents_only(machine: Machine) -> None:
     ):
         assert machine.run("reg", "query", key).returncode != 0, key
     assert not any(machine.profile().rglob("nrdesk.lnk"))
-
-
-def _until(found, seconds: float = 90):
-    """Give what is found, once it is there; nothing when it never is."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if there := found():
-            yield there
-            return
-        time.sleep(1)
-    yield None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from installer.windows import BUILD, DIST, msi, version
+from installer.windows import DIST, older, version
 from installer.windows.check.machine import Machine
 
 pytestmark = pytest.mark.timeout(900)
@@ -19,20 +18,15 @@ def folder(machine: Machine) -> Path:
     return machine.path(r"C:\Program Files\nrdesk")
 
 
-def test_an_older_version_is_installed(machine: Machine, tmp_path: Path) -> None:
-    tree = tmp_path / "older"
-    (tree / "lib").mkdir(parents=True)
-    (tree / "lib" / "obsolete.pyc").write_bytes(b"old")
-    shutil.copyfile(BUILD / "nrdesk" / "nrdesk.exe", tree / "nrdesk.exe")
-    older = msi.build(tree, tmp_path / "older.msi", "0.0.1")
-    assert machine.run("msiexec", "/i", older, "/qn", seconds=200).returncode == 0
-    assert (folder(machine) / "lib" / "obsolete.pyc").is_file()
+def test_an_older_version_is_installed(machine: Machine) -> None:
+    assert machine.run("msiexec", "/i", older.MSI, "/qn", seconds=200).returncode == 0
+    assert (folder(machine) / older.OBSOLETE).is_file()
 
 
 def test_the_upgrade_replaces_it(machine: Machine) -> None:
     done = machine.run("msiexec", "/i", PACKAGE, "/qn", seconds=800)
     assert done.returncode == 0, done.stderr
-    assert not (folder(machine) / "lib" / "obsolete.pyc").exists()
+    assert not (folder(machine) / older.OBSOLETE).exists()
     told = machine.run(folder(machine) / "nrdesk-cli.exe", "--version")
     assert told.stdout.strip() == f"nrdesk {version()}"
     assert machine.registry(CLASS)[""].endswith('nrdesk.exe" "%1"')

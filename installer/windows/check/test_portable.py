@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from installer.windows import DIST, version
-from installer.windows.check.machine import Machine
+from installer.windows.check.machine import Machine, wait_for
 
 pytestmark = pytest.mark.timeout(600)
 ARCHIVE = DIST / f"nrdesk-{version()}-portable.zip"
@@ -29,21 +28,18 @@ def _written(folder: Path) -> set[Path]:
 
 
 def test_settings_stay_beside_the_program(machine: Machine, key: Path) -> None:
-    profile, program = _written(machine.profile()), _written(key)
+    profile, program, keys = _written(machine.profile()), _written(key), machine.keys_of_nrdesk()
     started = machine.start(key / "nrdesk.exe", "--demo")
     try:
         demonstration = key / "donnees" / "demonstration.nrdesk"
-        deadline = time.monotonic() + 120
-        while not demonstration.is_file() and time.monotonic() < deadline:
-            time.sleep(1)
-        assert demonstration.is_file()
-        time.sleep(30)
-        assert started.poll() is None
+        assert wait_for(demonstration.is_file)
         machine.screenshot("portable")
+        assert started.poll() is None, "the window closed by itself"
     finally:
         machine.end("nrdesk.exe")
         started.wait(timeout=30)
     assert _written(machine.profile()) == profile
+    assert machine.keys_of_nrdesk() == keys
     new = _written(key) - program
     assert new
     assert all(path.is_relative_to(key / "donnees") for path in new)
