@@ -3,11 +3,13 @@
 import re
 from pathlib import Path
 
-from installer.windows import ROOT
+import yaml
 
-_WORKFLOW = (ROOT / ".github" / "workflows" / "windows.yml").read_text(encoding="utf-8")
+from installer.windows import ROOT, older
+
+_JOBS = yaml.safe_load((ROOT / ".github" / "workflows" / "windows.yml").read_text(encoding="utf-8"))["jobs"]
 _MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-_COMMANDS = re.findall(r"^      - run: (.+)$", _WORKFLOW, re.MULTILINE)
+_COMMANDS = [step["run"] for job in _JOBS.values() for step in job["steps"] if "run" in step]
 
 
 def test_packages_are_made_by_the_same_command() -> None:
@@ -33,16 +35,15 @@ def test_every_script_that_it_names_is_there() -> None:
     assert all((ROOT / name).exists() for name in named)
 
 
-def test_indentation_is_that_of_yaml() -> None:
-    lines = _WORKFLOW.splitlines()
-    assert not any("\t" in line for line in lines)
-    assert all((len(line) - len(line.lstrip())) % 2 == 0 for line in lines)
-    assert [line for line in lines if re.match(r"\w", line)] == [
-        "name: windows",
-        "on:",
-        "permissions:",
-        "jobs:",
-    ]
+def test_windows_tries_what_linux_made() -> None:
+    assert _JOBS["check"]["needs"] == "build"
+    assert _JOBS["check"]["runs-on"].startswith("windows")
+    given, taken = (
+        next(step["with"] for step in _JOBS[job]["steps"] if action in step.get("uses", ""))
+        for job, action in (("build", "upload-artifact"), ("check", "download-artifact"))
+    )
+    assert given["name"] == taken["name"]
+    assert given["path"].split() == ["dist/", older.FOLDER.relative_to(ROOT).as_posix() + "/"]
 
 
 def test_the_checks_are_not_part_of_make_test() -> None:
