@@ -86,7 +86,7 @@ _DROPPED = tuple(
         r"^matplotlib/mpl-data/(sample_data|plot_directive|images|stylelib)/",
         r"^matplotlib/mpl-data/fonts/(afm|pdfcorefonts)/",
         r"^matplotlib/mpl-data/fonts/ttf/(?!DejaVuSans\.ttf$|LastResort|LICENSE)",
-        r"^matplotlib/(sphinxext|_qhull|_?animation|sankey|_type1font)",
+        r"^matplotlib/(sphinxext|_qhull|_tri\.|_?animation|sankey|_type1font)",
         r"^matplotlib/backends/(web_backend|qt_editor)/",
         r"^matplotlib/backends/(_backend_(gtk|tk|pdf)|_tkagg|_macosx|backend_(cairo|gtk|macosx|nbagg|pdf|pgf|ps|qt|svg|"
         r"template|tk|web|wx))",
