@@ -29,11 +29,18 @@ def version() -> str:
     return text.split('__version__ = "')[1].split('"')[0]
 
 
+def commit() -> str:
+    """Return the commit that the packages are made of: what is not committed is not shipped."""
+    return _git("rev-parse", "HEAD")
+
+
 def moment() -> int:
     """Return the date that every file of the build bears: that of the commit, in seconds since 1970."""
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
         return int(given)
-    told = subprocess.run(
-        ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=True
-    )
-    return int(told.stdout)
+    return int(_git("log", "-1", "--format=%ct"))
+
+
+def _git(*arguments: str) -> str:
+    told = subprocess.run(["git", "-C", str(ROOT), *arguments], capture_output=True, text=True, check=True)
+    return told.stdout.strip()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
-from installer.windows import BUILD, DIST, bill, fetch, msi, nsis, older, portable, tree, version
+from installer.windows import BUILD, DIST, bill, commit, fetch, msi, nsis, older, portable, tree, version
 from installer.windows.signing import sign
 
 _MEGABYTE = 10**6
@@ -33,6 +34,8 @@ def main() -> int:
         bill.materials(wheels, runtime, folder, DIST / f"{name}-sbom.cdx.json"),
     )
     older.build(folder)
+    # For whoever makes them again, to compare.
+    (BUILD / "made.json").write_text(json.dumps({"commit": commit(), "runtime": _told(asked)}))
     sums = bill.checksums(packages, DIST / f"{name}-SHA256SUMS")
     sys.stdout.write(sums.read_text())
     return _weigh(folder, packages[0])
@@ -43,6 +46,13 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--runtime", type=Path, help="archive embeddable de python.org (3.13, amd64)")
     parser.add_argument("--runtime-sha256", help="son empreinte, publiée par python.org")
     return parser.parse_args()
+
+
+def _told(asked: argparse.Namespace) -> list[str]:
+    """Return the arguments again, for another folder."""
+    if asked.runtime is None:
+        return []
+    return ["--runtime", str(asked.runtime.absolute()), "--runtime-sha256", asked.runtime_sha256]
 
 
 def _weigh(folder: Path, installer: Path) -> int:
