@@ -9,7 +9,7 @@ compiled, nor written, on the machine of the user. Docstrings are left out, asse
 import _imp
 import ast
 import sys
-from importlib._bootstrap_external import _code_to_hash_pyc
+from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]  # not public
 from pathlib import Path
 
 _DOCUMENTED = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef

@@ -7,7 +7,7 @@ import re
 import struct
 import subprocess
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
@@ -17,7 +17,7 @@ from installer.windows.signing import sign
 _SPACE = uuid.UUID("6f1b7a0e-3f0c-5c7a-9c55-1f7f0a9b8e21")
 """Every identifier is drawn from it and from a path: the same file is the same component in every version."""
 _KIND = "nrdesk.Dossier.1"
-_EXTRAS = {
+_EXTRAS: Mapping[str, tuple[str | tuple[str, str], ...]] = {
     "nrdesk.exe": (
         '<Shortcut Id="shortcut" Directory="ProgramMenuFolder" Name="nrdesk" WorkingDirectory="INSTALLDIR" '
         'Advertise="no"/>',
