@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nrdesk.core.inventory.categories import meaning
-from nrdesk.core.written.words import line, listed, normal
+from nrdesk.core.written.words import listed, normal, plain_line
 
 _BRANDS = frozenset(
     listed(
@@ -37,7 +37,7 @@ def split(text: str) -> tuple[str, str]:
     The brand is the first words when they are a known brand; else the first word, unless it is already a
     range of models ("Latitude 5490") or stands alone.
     """
-    words = line(text).split(" ")
+    words = plain_line(text).split(" ")
     for size in (3, 2, 1):
         if normal(" ".join(words[:size])) in _BRANDS:
             return " ".join(words[:size]), " ".join(words[size:])

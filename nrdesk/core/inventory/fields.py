@@ -20,7 +20,7 @@ from nrdesk.core.model import Acquisition, Equipment, EquipmentStatus, ExitRoute
 from nrdesk.core.written import dates as written_dates
 from nrdesk.core.written import values
 from nrdesk.core.written.values import Unreadable
-from nrdesk.core.written.words import line, paragraphs, quoted
+from nrdesk.core.written.words import paragraphs, plain_line, quoted
 
 Changes = Mapping[str, object]
 
@@ -63,7 +63,7 @@ class InventoryField:
 
 
 def _line_of(name: str, text: str) -> Changes:
-    return {name: line(text)}
+    return {name: plain_line(text)}
 
 
 def _text_field(

@@ -9,7 +9,7 @@ from nrdesk.core.formatting import NBSP
 from nrdesk.core.inventory import categories
 from nrdesk.core.reference import factors
 from nrdesk.core.written.values import Unreadable, is_nothing
-from nrdesk.core.written.words import line, normal, quoted
+from nrdesk.core.written.words import normal, plain_line, quoted
 
 
 @cache
@@ -45,7 +45,7 @@ def category_label(id: str | None) -> str:
 @lru_cache(maxsize=5_000)
 def named_category(text: str) -> str | None:
     """Return the category whose very label or identifier is written."""
-    return _identified(_category_labels(), line(text))
+    return _identified(_category_labels(), plain_line(text))
 
 
 @lru_cache(maxsize=5_000)
@@ -55,7 +55,7 @@ def category(text: str) -> str | None:
     Raises:
         Unreadable: no category is recognised.
     """
-    text = line(text)
+    text = plain_line(text)
     if is_nothing(text):
         return None
     if found := named_category(text) or categories.recognise(text):
@@ -79,7 +79,7 @@ def usage_profile(text: str) -> str | None:
     Raises:
         Unreadable: it is not in the list.
     """
-    text = line(text)
+    text = plain_line(text)
     if is_nothing(text):
         return None
     if found := _identified(_profile_labels(), text):

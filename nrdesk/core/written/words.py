@@ -10,6 +10,7 @@ from nrdesk.core.formatting import NBSP
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 _CONTROLS = {
     code: None for code in (*range(32), *range(127, 160), *range(0xD800, 0xE000)) if code not in (9, 10)
 }
@@ -37,10 +38,20 @@ def normal(text: str) -> str:
 
 
 def line(text: str) -> str:
-    """Return `text` on one line, without control characters nor doubled spaces."""
+    """Return `text` on one line, without control characters nor doubled spaces; no-break spaces stay."""
     if text.isprintable() and "  " not in text:
         return text.strip()
-    return " ".join(text.translate(_CONTROLS).split())
+    return _BLANKS.sub(" ", text.translate(_CONTROLS)).strip()
+
+
+def plain_line(text: str) -> str:
+    """Return `text` as `line` does, its spaces plain: for what is told apart by its letters, as a place is."""
+    return " ".join(line(text).split())
+
+
+def on_one_line(text: str) -> str:
+    """Return `text` on one line for a document: no-break spaces stay, those of "5 800 kWh" among them."""
+    return _BLANKS.sub(" ", text).strip()
 
 
 def paragraphs(text: str) -> str:
