@@ -11,6 +11,11 @@ import math
 THIN = "\u202f"
 NBSP = "\u00a0"
 
+_INVARIABLE = frozenset(("avis", "cas", "colis", "devis", "fois", "mois", "repas", "relais", "temps"))
+_LINKS = frozenset(
+    ("à", "au", "aux", "de", "des", "du", "en", "et", "ou", "par", "pour", "sans", "sur", "éq.")
+)
+"""Words after which a unit is told more of, and agrees no more."""
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -88,6 +93,28 @@ def euros(value: float) -> str:
 def count(n: int, singular: str, plural: str | None = None) -> str:
     """Return "1 ligne", "12 lignes": French takes the singular for 0 and 1."""
     return f"{number(n)}{NBSP}{singular if abs(n) < 2 else plural or singular + 's'}"
+
+
+def with_unit(text: str, value: float, unit: str) -> str:
+    """Return a number and its unit, which French puts in the singular below 2: "0 appareil", "1,5 an".
+
+    Args:
+        text: the number as it is written.
+        value: the number.
+        unit: as it stands after many, perhaps with its complement: "tonnes éq. CO₂", "clés USB par an".
+    """
+    return f"{text}{NBSP}{singular(unit) if abs(value) < 2 else unit}" if unit else text
+
+
+def singular(unit: str) -> str:
+    """Return a unit that was written in the plural as it stands after one; its complement stays as it is."""
+    words = unit.split(" ")
+    for rank, word in enumerate(words):
+        if word in _LINKS or "’" in word or "'" in word:
+            break
+        if len(word) > 2 and word.islower() and word.endswith("s") and word not in _INVARIABLE:
+            words[rank] = word[:-1]
+    return " ".join(words)
 
 
 def _figures(value: float, figures: int) -> str:

@@ -141,3 +141,23 @@ def test_count_with_an_irregular_plural():
 )
 def test_the_range_of_a_mass_is_in_the_unit_of_the_mass(kilograms, low, high, shown):
     assert plain(formatting.mass_span(kilograms, low, high)) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        (0, "appareils", "0 appareil"),
+        (1.5, "ans", "1,5 an"),
+        (2, "ans", "2 ans"),
+        (1, "clés USB", "1 clé USB"),
+        (1, "personnes formées par an", "1 personne formée par an"),
+        (0, "heures d’extinction", "0 heure d’extinction"),
+        (1.2, "tonnes éq. CO₂", "1,2 tonne éq. CO₂"),
+        (1, "mois", "1 mois"),
+        (1, "kWh", "1 kWh"),
+        (0, "%", "0 %"),
+        (3, "", "3"),
+    ],
+)
+def test_a_unit_agrees_with_its_number(value, unit, shown):
+    assert plain(formatting.with_unit(formatting.trimmed(value), value, unit)) == shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nrdesk.core.formatting import NBSP, percent, trimmed
+from nrdesk.core.formatting import percent, trimmed, with_unit
 from nrdesk.core.model import Objective
 
 
@@ -38,7 +38,7 @@ def way(objective: Objective, value: float | None) -> Way | None:
 
 
 def value_text(value: float | None, unit: str) -> str:
-    """Return a value with its unit: "5,1 ans"; "" when it is unknown."""
+    """Return a value with its unit: "5,1 ans", "0 appareil"; "" when it is unknown."""
     if value is None:
         return ""
-    return f"{trimmed(value)}{NBSP}{unit}" if unit else trimmed(value)
+    return with_unit(trimmed(value), value, unit)

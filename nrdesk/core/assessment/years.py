@@ -162,7 +162,7 @@ def _method(told: YearComparison, found: Decomposition) -> Iterator[str]:
         return
     yield (
         f"Les facteurs d’émission expliquent {signed_mass(factors)}{NBSP}: c’est la façon de compter qui a "
-        "changé, pas ce que vous avez fait."
+        "changé, pas ce qui a été fait."
     )
     first, last = (each.method.per_kwh.get(HEADLINE) for each in (told.before, told.after))
     if first is not None and last is not None and first != last:

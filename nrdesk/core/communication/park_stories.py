@@ -130,11 +130,11 @@ def _uncounted(left: int) -> str:
 def _change(told: YearComparison) -> str:
     if told.headline.difference > 0:
         return ""
-    year, change = told.before.campaign.year, signed_mass(told.headline.difference)
+    year, less = told.before.campaign.year, mass(-told.headline.difference)
     if not _by_method(told):
-        return f"C’est {change} par rapport à {year}."
+        return f"C’est {less} de moins qu’en {year}."
     constant = signed_mass(told.at_constant)
-    return f"C’est {change} par rapport à {year}, dont {constant} à façon de compter constante."
+    return f"C’est {less} de moins qu’en {year}. À méthode constante, l’écart est de {constant}."
 
 
 def _grew(told: YearComparison) -> str:

@@ -52,11 +52,13 @@ class Figure:
     """What it counts, as the end of a sentence: "postes éteints la nuit, contre 20 % en novembre 2025"."""
     counted: bool = False
     """Whether the label is what is counted: "6", "engagements signés"."""
+    told: str = ""
+    """Both in words, where side by side they make no sentence: "4 actions du plan sur 21 sont terminées"."""
 
     @property
     def text(self) -> str:
         """Both, on one line: "82 % : postes éteints la nuit", "6 engagements signés"."""
-        return f"{self.value}\u00a0{'' if self.counted else ': '}{self.label}"
+        return self.told or f"{self.value}\u00a0{'' if self.counted else ': '}{self.label}"
 
 
 @dataclass(frozen=True, slots=True)

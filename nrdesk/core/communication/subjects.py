@@ -163,4 +163,6 @@ def _figure(document: Document, today: dt.date) -> Figure | None:
     if not done:
         return None
     label = "action du plan terminée" if done == 1 else "actions du plan terminées"
-    return Figure(f"{done} sur {kept}", label, counted=True)
+    verb = "est terminée" if done == 1 else "sont terminées"
+    told = f"{count(done, 'action')} du plan sur {kept} {verb}"
+    return Figure(f"{done} sur {kept}", label, counted=True, told=told)

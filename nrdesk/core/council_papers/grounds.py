@@ -14,7 +14,7 @@ from nrdesk.core.policies.matrix import ranking
 from nrdesk.core.richtext import Block, Paragraph, Run
 from nrdesk.core.roadmap import Facts
 from nrdesk.core.written.prose import french, listed
-from nrdesk.core.written.words import quoted
+from nrdesk.core.written.words import on_one_line, quoted
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -83,5 +83,5 @@ def _work(document: Document, facts: Facts) -> Iterator[str]:
 def _ambition(facts: Facts) -> Iterator[str]:
     text = next((each.text for each in facts.all(Ambition) if each.text.strip()), "")
     if text:
-        words = " ".join(text.split()).rstrip(_END_OF_QUOTE)
+        words = on_one_line(text).rstrip(_END_OF_QUOTE)
         yield f"l’ambition proposée : {quoted(words)}"

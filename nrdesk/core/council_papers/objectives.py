@@ -8,6 +8,7 @@ from nrdesk.core.ambition import in_order, value_text
 from nrdesk.core.model import Objective
 from nrdesk.core.richtext import Run
 from nrdesk.core.written.prose import french, when
+from nrdesk.core.written.words import on_one_line
 
 _LAST_MONTH = "-12"
 
@@ -22,7 +23,7 @@ def told(objectives: Iterable[Objective]) -> tuple[tuple[Run, ...], ...]:
 
 
 def _line(objective: Objective, end: str) -> tuple[Run, ...]:
-    title = " ".join(objective.title.split()).rstrip(" .;:")
+    title = on_one_line(objective.title).rstrip(" .;:")
     way = _way(objective)
     return (Run(title, bold=True), Run(french(f" : {way}{end}" if way else end)))
 
@@ -40,7 +41,7 @@ def _way(objective: Objective) -> str:
     said_twice = objective.unit if objective.unit == "%" or objective.target_value is None else ""
     base = value_text(objective.base_value, said_twice)
     target = value_text(objective.target_value, objective.unit)
-    indicator = " ".join(objective.indicator.split()).rstrip(" .;:")
+    indicator = on_one_line(objective.indicator).rstrip(" .;:")
     year = f" ({objective.base_year})" if objective.base_year else ""
     steps = []
     if base:

@@ -15,7 +15,7 @@ from nrdesk.core.richtext import Block, Bullets, Heading, Paragraph, Run
 from nrdesk.core.roadmap import Facts
 from nrdesk.core.roadmap.drafts import heading, people
 from nrdesk.core.written.prose import capital, council, french, sentence, texts, the_authority
-from nrdesk.core.written.words import quoted
+from nrdesk.core.written.words import on_one_line, quoted
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -73,7 +73,7 @@ def _proposed(facts: Facts) -> Iterator[Block]:
         return
     yield Heading(1, "Ce qui est proposé")
     if ambition:
-        yield Paragraph((Run(french("L’ambition : ")), Run(quoted(" ".join(ambition.split())), bold=True)))
+        yield Paragraph((Run(french("L’ambition : ")), Run(quoted(on_one_line(ambition)), bold=True)))
     if axes:
         yield _ours("Les axes de travail :")
         yield Bullets(tuple((Run(sentence(axis)),) for axis in axes))
@@ -101,4 +101,4 @@ def _ours(text: str) -> Paragraph:
 def _paragraphs(text: str) -> Iterator[Paragraph]:
     for line in text.splitlines():
         if line.strip():
-            yield Paragraph((Run(" ".join(line.split())),))
+            yield Paragraph((Run(on_one_line(line)),))

@@ -17,7 +17,7 @@ from nrdesk.core.handover.names import safe
 from nrdesk.core.model import RECORDS, Activity, AttachedFile, Evidence, FactorFile
 from nrdesk.core.reference import obligations
 from nrdesk.core.reports import docx, look, pdf
-from nrdesk.core.written.prose import french
+from nrdesk.core.written.prose import french, of
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -75,7 +75,7 @@ def read_me(document: Document, files: Mapping[str, bytes], missing: Collection[
     """Return what to read first: what is in the archive, how to go on, what could not be made."""
     authority = document.authority
     lines = [
-        f"Remise de la démarche numérique responsable de {authority.name}",
+        f"Remise de la démarche numérique responsable {of(authority.name)}",
         f"Données du {dates.in_letters(last_change(document))}. Écrit par nrdesk {__version__}.",
         f"État du droit utilisé : {dates.in_letters(obligations.legal_state())}.",
         *(["Commune fictive : toutes les données sont inventées."] if authority.is_demo else []),

@@ -192,7 +192,10 @@ def _reasons(
         yield f"La cible ({aim}) était pour le {due}. Dernier relevé{NBSP}: {told} ({when})."
     elif expected is not None and lack(direction, expected, last.value) > way.tolerance + _EXACT:
         wanted = value_text(readable(expected), unit)
-        yield f"Relevé{NBSP}: {told} ({when}), là où le chemin vers {aim} en attendait {wanted}."
+        yield (
+            f"{told} au dernier relevé ({when}){NBSP}; il fallait {wanted} à cette date pour tenir la cible "
+            f"de {aim}."
+        )
     else:
         return
     if way.started and lack(direction, way.points[0].value, last.value) > _EXACT:

@@ -98,7 +98,8 @@ def _values(read: Read) -> Iterator[str]:
 
 
 def _reading(title: str, values: list[str]) -> str:
-    return f"{title}{NBSP}: {', puis '.join(values)}"
+    same = len(values) > 1 and values[0] == values[-1]
+    return f"{title}{NBSP}: {f'toujours {values[0]}' if same else ', puis '.join(values)}"
 
 
 def _off_track(changes: Changes) -> tuple[str, ...]:

@@ -192,7 +192,7 @@ class _Directory:
         if rank >= self._n_communes:
             former = rank - self._n_communes
             today = self._commune(int(self._former["commune"][former]))
-            return replace(today, found_as=self._former["name"][former])
+            return replace(today, found_as=_written(self._former["name"][former]))
         return self._commune(rank)
 
     def _commune(self, rank: int) -> Place:
@@ -204,7 +204,7 @@ class _Directory:
         municipal = row["member_municipal"] if is_member else row["population"]
         return Place(
             kind=AuthorityKind.COMMUNE,
-            name=row["name"],
+            name=_written(row["name"]),
             code=row["code"],
             siren=row["siren"],
             postcodes=tuple(row["postcodes"].split()),
@@ -221,7 +221,7 @@ class _Directory:
         department = self._communes["department"][self.by_code[row["seat"]]]
         return Place(
             kind=AuthorityKind(row["kind"]),
-            name=row["name"],
+            name=_written(row["name"]),
             code=row["code"],
             siren=row["code"],
             postcodes=(),
@@ -243,6 +243,11 @@ class _Directory:
 
 def _columns(table: dict[str, str]) -> dict[str, list[str]]:
     return {name: text.split("\n") for name, text in table.items()}
+
+
+def _written(name: str) -> str:
+    """Return a name as it is printed: the official list has the straight apostrophe of typewriters."""
+    return name.replace("'", "’")
 
 
 def _grade(name: str, searched: str) -> int:

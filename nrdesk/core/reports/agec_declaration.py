@@ -59,7 +59,7 @@ def write(document: Document, progress: Progress = silent, *, year: int | None =
     spends = spends_of(document, year)
     if told := missing(document, year):
         raise NotReadyError(
-            f"La déclaration {year} n’est pas complète{NBSP}: {'; '.join(told)}.",
+            f"La déclaration {year} n’est pas complète{NBSP}: {f'{NBSP}; '.join(told)}.",
             todo="Complétez la page « Achats et réemploi », ou mettez 0 là où il n’y a rien.",
         )
     rows = [COLUMNS, *(_row(document, spend) for spend in spends)]

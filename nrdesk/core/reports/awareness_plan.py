@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from nrdesk.core.formatting import NBSP, count, number, percent, trimmed
+from nrdesk.core.formatting import NBSP, count, number, percent
 from nrdesk.core.knowledge import training
 from nrdesk.core.knowledge.training import TrainingFigures
 from nrdesk.core.model import (
@@ -37,6 +37,7 @@ from nrdesk.core.reports.content import (
     runs,
 )
 from nrdesk.core.reports.wording import capital, french, listed, prose, sentence, when
+from nrdesk.core.workshops.timetable import in_words
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -71,6 +72,8 @@ def _figures(figures: TrainingFigures, authority: Authority) -> Iterator[Block]:
         "sommes, et quelles sont les prochaines séances.",
         style="lead",
     )
+    if not (figures.sessions or figures.planned):
+        return
     yield KeyFigures(
         (
             _share(figures.share_agents, figures.agents_trained, authority.agents, "agent"),
@@ -78,7 +81,7 @@ def _figures(figures: TrainingFigures, authority: Authority) -> Iterator[Block]:
             KeyFigure(
                 number(figures.sessions),
                 "séance tenue" if figures.sessions < 2 else "séances tenues",
-                f"{count(figures.planned, 'autre prévue', 'autres prévues')}",
+                count(figures.planned, "autre prévue", "autres prévues") if figures.planned else "",
             ),
         )
     )
@@ -89,10 +92,12 @@ def _figures(figures: TrainingFigures, authority: Authority) -> Iterator[Block]:
 
 
 def _share(share: float | None, trained: int, staff: int | None, word: str) -> KeyFigure:
-    label = f"des {word}s sensibilisés"
     if share is None:
-        return KeyFigure(number(trained), f"{word}s sensibilisés", f"indiquez le nombre d’{word}s")
-    return KeyFigure(percent(share), label, f"{number(trained)} sur {number(staff or 0)}")
+        label = f"{word} sensibilisé" if trained < 2 else f"{word}s sensibilisés"
+        return KeyFigure(number(trained), label, f"indiquez le nombre d’{word}s")
+    return KeyFigure(
+        percent(share), f"des {word}s sensibilisés", f"{number(trained)} sur {number(staff or 0)}"
+    )
 
 
 def _years(figures: TrainingFigures) -> Table:
@@ -144,7 +149,7 @@ def _row(session: AwarenessSession) -> tuple[str, ...]:
         session.title,
         session.audience.label,
         session.provider or _UNKNOWN,
-        _UNKNOWN if session.hours is None else f"{trimmed(session.hours)}{NBSP}h",
+        _UNKNOWN if session.hours is None else in_words(round(60 * session.hours)),
         _present(session),
     )
 

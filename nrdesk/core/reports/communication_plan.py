@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from nrdesk.core.communication import checklist, community, messages, moments
@@ -62,15 +62,7 @@ def build(document: Document) -> Report:
             "Dire ce que nous faisons, à qui, quand et par qui, et dire aussi ce qui n’a pas marché.",
             style="lead",
         ),
-        KeyFigures(
-            (
-                KeyFigure(number(len(plan.messages)), "messages", f"{count(plan.done, 'diffusé')}"),
-                KeyFigure(number(len(chosen)), "moments de l’année", ""),
-                KeyFigure(
-                    number(len(people.members)), "volontaires", f"{people.outside} hors de la collectivité"
-                ),
-            )
-        ),
+        *_figures(plan, chosen, people),
         *_messages(plan),
         *_moments(chosen),
         *_stories(stories(document, today)[:_MOST_STORIES]),
@@ -79,6 +71,27 @@ def build(document: Document) -> Report:
         *parts.answers(document, 10),
     )
     return parts.note(document, TITLE, "Communiquer et faire vivre la démarche", blocks, date=today)
+
+
+def _figures(plan: PlanState, chosen: Sequence[ChosenMoment], people: CommunityState) -> Iterator[Block]:
+    """Yield what there is, once there is something."""
+    told = (
+        (len(plan.messages), "message", "messages", f"{count(plan.done, 'diffusé')}" if plan.done else ""),
+        (len(chosen), "moment de l’année", "moments de l’année", ""),
+        (
+            len(people.members),
+            "volontaire",
+            "volontaires",
+            f"{people.outside} hors de la collectivité" if people.outside else "",
+        ),
+    )
+    if any(how_many for how_many, *_ in told):
+        yield KeyFigures(
+            tuple(
+                KeyFigure(number(how_many), one if how_many < 2 else many, detail)
+                for how_many, one, many, detail in told
+            )
+        )
 
 
 def _messages(plan: PlanState) -> Iterator[Block]:
@@ -169,10 +182,8 @@ def _people(found: CommunityState) -> Iterator[Block]:
 
 def _checks(found: checklist.Checklist) -> Iterator[Block]:
     yield Heading(2, "Une communication responsable")
-    yield prose(
-        f"{count(found.done, 'point tenu', 'points tenus')} sur {len(found.items)}. "
-        "Ceux que nous ne tenons pas se disent aussi."
-    )
+    told = count(found.done, "point tenu", "points tenus") if found.done else "Aucun point n’est encore noté"
+    yield prose(f"{told} sur {len(found.items)}. Ceux que nous ne tenons pas se disent aussi.")
     columns = (Column("Ce que nous vérifions", 3.2), Column("Tenu", 0.7), Column("Remarque", 2.4))
     for theme in CheckTheme:
         yield Table(theme.label, columns, tuple(map(_check, found.of(theme))))

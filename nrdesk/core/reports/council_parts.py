@@ -24,6 +24,7 @@ from nrdesk.core.model import (
 from nrdesk.core.reports import parts, rich
 from nrdesk.core.reports.content import Block, Column, Heading, Table, bold
 from nrdesk.core.reports.wording import capital, council, prose
+from nrdesk.core.written.prose import at
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -122,9 +123,9 @@ def count_of(deliberation: Deliberation) -> Table:
 def signatures(authority: Authority, deliberation: Deliberation, *, secretary: bool) -> Iterator[Block]:
     """Yield where those who sign do."""
     head = capital(executive(authority))
-    place = authority.name if not authority.kind.is_epci else BLANK
+    place = f"à {BLANK}" if authority.kind.is_epci else at(authority.name)
     who = deliberation.chair.strip() or head
-    yield prose(f"Fait à {place}, le {BLANK}\n\n\n{who}", style="aside")
+    yield prose(f"Fait {place}, le {BLANK}\n\n\n{who}", style="aside")
     if secretary:
         name = deliberation.secretary.strip()
         yield prose(f"Secrétaire de séance\n\n\n{name}", style="aside")

@@ -6,6 +6,7 @@ They are those of the other documents, without their titles: one figure is told 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
@@ -20,6 +21,7 @@ from nrdesk.core.reports.content import Block, Column, Figure, KeyFigures, Parag
 from nrdesk.core.reports.wording import capital, council, when
 from nrdesk.core.roadmap import INSERTS
 from nrdesk.core.team import actors
+from nrdesk.core.written.words import on_one_line
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -55,7 +57,9 @@ def _key_figures(document: Document, assessment: Assessment) -> Iterator[Block]:
 
 def _footprint_by_family(document: Document, assessment: Assessment) -> Iterator[Block]:
     if assessment.result.counted:
-        yield from _of(results.by_group(assessment), Figure)
+        # The chart alone: its table stays in the état des lieux.
+        drawn = (block for block in results.by_group(assessment) if isinstance(block, Figure))
+        yield from (replace(figure, caption=results.BY_GROUP) for figure in drawn)
 
 
 def _park_by_age(document: Document, assessment: Assessment) -> Iterator[Block]:
@@ -125,7 +129,7 @@ def _quotes(document: Document, assessment: Assessment) -> Iterator[Block]:
     for quote in in_order(document.all(Quote)):
         if quote.text.strip():
             who = ", ".join(part for part in (quote.speaker.strip(), quote.role.strip()) if part)
-            yield content.Quote(" ".join(quote.text.split()), who)
+            yield content.Quote(on_one_line(quote.text), who)
 
 
 def _of(found: Iterable[Block], *kinds: type) -> Iterator[Block]:

@@ -163,13 +163,19 @@ def _read_me(assessment: Assessment, known: InterchangeFormat) -> str:
     campaign = assessment.campaign
     nameless = sum(_type_of(line, known) == known.unknown_type for line in _park(assessment))
     told = [
-        f"Inventaire de {assessment.authority.name} au format {known.label}",
+        f"Inventaire {wording.of(assessment.authority.name)} au format {known.label}",
         f"Campagne {campaign.year}, parc au {dates.in_letters(dt.date.fromisoformat(campaign.as_of))}.",
         f"« {inventory}.csv » contient les équipements. C’est le seul fichier à charger.",
         f"Les autres ({wording.listed([f'{name}.csv' for name in others])}) n’ont que leurs titres : "
         "complétez-les si vous avez des salles serveurs ou des machines virtuelles à décrire.",
-        f"{count(nameless, 'ligne a', 'lignes ont')} le type « {known.unknown_type} » : {known.label} n’a "
-        "pas de nom pour ces appareils.",
+        *(
+            [
+                f"{count(nameless, 'ligne a', 'lignes ont')} le type « {known.unknown_type} » : "
+                f"{known.label} n’a pas de nom pour ces appareils."
+            ]
+            if nameless
+            else []
+        ),
         "Les équipements sortis du parc ne sont pas exportés. Aucun nom de personne ne l’est.",
         f"Ce que ce format ne garde pas : {known.loses}.",
         known.note,

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from nrdesk.core.dates import in_letters, last_day, partial_in_letters
+from nrdesk.core.dates import EARLIEST, LATEST, in_letters, last_day, partial_in_letters
 from nrdesk.core.formatting import count
 from nrdesk.core.model import Action, ActionStatus, Dependency, Milestone
 from nrdesk.core.planning import graph, schedule
 from nrdesk.core.planning.schedule import Schedule, ScheduledRow
-from nrdesk.core.reports import parts
+from nrdesk.core.reports import parts, plan_parts
 from nrdesk.core.reports.content import (
     Block,
     Callout,
@@ -28,7 +28,6 @@ from nrdesk.core.reports.content import (
     Table,
 )
 from nrdesk.core.reports.wording import french, listed, prose
-from nrdesk.core.written.dates import EARLIEST, LATEST
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -229,7 +228,7 @@ def _actions_table(plan: _Plan) -> Table:
 def _action_row(plan: _Plan, action: Action, titles: Mapping[str, str]) -> tuple[str, ...]:
     row = plan.rows[action.id]
     ends = in_letters(row.ends) if row.ends else "sans fin prévue" if action.continuous else "à fixer"
-    state = ", ".join((action.status.label, *_alerts(action, row)))
+    state = ", ".join((plan_parts.status(action), *_alerts(action, row)))
     slack = "critique" if row.critical else _slack(row)
     return (
         titles[action.id],

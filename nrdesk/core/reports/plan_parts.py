@@ -26,6 +26,7 @@ from nrdesk.core.planning.schedule import Schedule
 from nrdesk.core.reports import parts
 from nrdesk.core.reports.content import Block, Column, Table
 from nrdesk.core.reports.wording import capital, french, prose, when
+from nrdesk.core.written.prose import from_to
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,6 +39,7 @@ KINDS: tuple[type[Record], ...] = (Action, Contribution, Dependency, Milestone, 
 """Records that a plan is made of: its documents are dated of their last change."""
 UNNAMED = "Action sans titre"
 _NOBODY = "à désigner"
+_OVER = {ActionStatus.DONE: "terminée", ActionStatus.DROPPED: "abandonnée"}
 _YEAR_MONTHS = 12
 
 
@@ -105,9 +107,14 @@ def title(action: Action) -> str:
     return action.title.strip() or UNNAMED
 
 
+def status(action: Action) -> str:
+    """Return the status of an action, which is feminine: "en cours", "terminée"."""
+    return _OVER.get(action.status, action.status.label)
+
+
 def state(action: Action) -> str:
-    """Return where an action stands: "En cours, 40 %", "Bloquée"."""
-    told = capital(action.status.label)
+    """Return where an action stands: "En cours, 40 %, bloquée", "Terminée"."""
+    told = capital(status(action))
     if action.progress is not None and action.status is ActionStatus.UNDER_WAY:
         told = f"{told}, {action.progress}{NBSP}%"
     return f"{told}, bloquée" if action.blocked and action.status not in schedule.OVER else told
@@ -117,7 +124,7 @@ def span(action: Action) -> str:
     """Return when an action takes place, as it was said: "de mars 2026 à juin 2027", "dès 2026"."""
     start, end = action.starts, action.ends
     if start and end:
-        return f"de {when(start)} à {when(end)}" if start != end else when(start)
+        return from_to(start, end) if start != end else when(start)
     if start and action.continuous:
         return f"dès {when(start)}, sans fin prévue"
     if start and action.months:

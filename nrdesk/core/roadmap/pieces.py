@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from nrdesk.core.richtext import Block, Bullets, Paragraph, RichText, Run, tidy
 from nrdesk.core.written.prose import french
+from nrdesk.core.written.words import on_one_line
 
 TO_COMPLETE = "À compléter"
 """How a sentence begins that says what is missing."""
@@ -41,7 +42,7 @@ def strong(text: str) -> Run:
 
 def said(text: str) -> Run:
     """Return what somebody wrote, on one line."""
-    return Run(" ".join(text.split()))
+    return Run(on_one_line(text))
 
 
 def paragraph(*pieces: Words) -> Paragraph:

@@ -6,13 +6,10 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from nrdesk.core.dates import is_partial_date
+from nrdesk.core.dates import EARLIEST, LATEST, is_partial_date
 from nrdesk.core.formatting import NBSP
 from nrdesk.core.written.values import Unreadable, is_nothing
 from nrdesk.core.written.words import normal, quoted
-
-EARLIEST, LATEST = 1970, 2100
-"""A year outside of these is a typing mistake."""
 
 
 class WrittenDate(NamedTuple):

@@ -15,6 +15,11 @@ _ELIDED = re.compile(rf"[{_VOWELS}]|Y[^{_VOWELS}]")
 """Names before which "de" loses its vowel: "d’Yvetot", but "de Yutz"."""
 _BEFORE = re.compile(r" (?=[:;?!»%€])")
 _AFTER = re.compile(r"« ")
+_TIES = re.compile(
+    r" (?=[:;?!»%€])|(?<=«) |(?<=\d) (?=\d{3}\b)"
+    r"|(?<=\d) (?=(?:kg|g|t|kWh|Wh|W|Go|Mo|ko|km|m²|h|min|s|j|ans?|mois|jours?|heures?|pages?|HT|TTC)\b)"
+)
+"""Spaces where a line never ends: a sign that belongs to its word, the two halves of a number, its unit."""
 _COMMON_NOUNS = ("Loi ", "Code ", "Directive ")
 _COUNCILS = {
     AuthorityKind.COMMUNE: "le conseil municipal",
@@ -43,6 +48,13 @@ def of(name: str) -> str:
     return f"d’{name}" if _ELIDED.match(name) else f"de {name}"
 
 
+def at(name: str) -> str:
+    """Return where one is: "à Lyon", "au Havre", "aux Andelys", "à La Rochelle"."""
+    if name.startswith("Le "):
+        return f"au {name[3:]}"
+    return f"aux {name[4:]}" if name.startswith("Les ") else f"à {name}"
+
+
 def the_authority(authority: Authority) -> str:
     """Return how the text speaks of it: "la commune", "la communauté de communes"."""
     label = authority.kind.label
@@ -52,6 +64,11 @@ def the_authority(authority: Authority) -> str:
 def french(text: str) -> str:
     """Return our own sentence with the no-break spaces that French punctuation wants."""
     return _AFTER.sub(f"«{NBSP}", _BEFORE.sub(NBSP, text))
+
+
+def unbroken(text: str) -> str:
+    """Return a text, whoever wrote it, whose lines never end where French forbids it: "5 800 kWh :"."""
+    return _TIES.sub(NBSP, text)
 
 
 def listed(items: list[str]) -> str:
@@ -67,6 +84,12 @@ def when(partial: str | None) -> str:
     if month and day:
         return dates.in_letters(dt.date(year, month, day))
     return f"{dates.MONTHS[month - 1]} {year}" if month else str(year)
+
+
+def from_to(start: str, end: str) -> str:
+    """Return a stretch between partial dates: "d’avril 2026 à juin 2027", "du 3 mars 2026 au 5 mai 2026"."""
+    begins = f"du {when(start)}" if len(start) > len("2026-03") else of(when(start))
+    return f"{begins} {'au' if len(end) > len('2026-03') else 'à'} {when(end)}"
 
 
 def days(number_of_days: float) -> str:

@@ -78,7 +78,7 @@ def test_an_axis_that_is_gone_takes_the_two_letters_that_need_it() -> None:
 
 
 def test_a_base_of_zero_is_a_base() -> None:
-    assert letters(replace(WHOLE, base_value=0.0))["M"] == (True, "De 0\u00a0ans en 2025 à 7\u00a0ans.")
+    assert letters(replace(WHOLE, base_value=0.0))["M"] == (True, "De 0\u00a0an en 2025 à 7\u00a0ans.")
 
 
 def test_the_month_or_the_year_under_way_is_still_to_come() -> None:

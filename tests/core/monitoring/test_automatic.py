@@ -24,7 +24,7 @@ TYPED = Indicator(title="Déchets", unit="kg", rank=3)
 def document(tmp_path: Path) -> Iterator[Document]:
     with Document.create(tmp_path / "commune.nrdesk", Authority(name="Valbrenne"), year=2026) as made:
         with made.action("Remplir") as tx:
-            tx.update(Campaign, made.campaign.id, as_of="2026-10")
+            tx.update(Campaign, made.campaign.id, as_of="2026-10-31")
             tx.add(
                 Equipment(campaign_id=made.campaign.id, category="imprimante_laser", quantity=4),
                 PRINTERS,
@@ -97,7 +97,7 @@ def test_earlier_campaigns_give_the_beginning_of_the_path(document: Document) ->
     with document.action("Acheter") as tx:
         tx.add(Equipment(campaign_id=document.campaign.id, category="copieur_a3"))
     found = automatic.read_past(document, PRINTERS)
-    assert [(each.reading.read_on, each.reading.value) for each in found if each.reading] == [("2026-10", 4)]
+    assert [(each.reading.read_on, each.reading.value) for each in found if each.reading] == [("2026-10-31", 4)]
     automatic.note(document, found)
     assert automatic.read_past(document, PRINTERS) == ()
     (unknown,) = automatic.read_past(document, DONE)

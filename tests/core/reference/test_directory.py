@@ -23,7 +23,7 @@ def test_the_directory_is_complete():
         ("havre", "Le Havre (76, Seine-Maritime)"),
         ("le havre", "Le Havre (76, Seine-Maritime)"),
         ("st etienne", "Saint-Étienne (42, Loire)"),
-        ("l’hay les roses", "L'Haÿ-les-Roses (94, Val-de-Marne)"),
+        ("l’hay les roses", "L’Haÿ-les-Roses (94, Val-de-Marne)"),
         ("coeur de causse", "Cœur de Causse (46, Lot)"),
         ("38000", "Grenoble (38, Isère)"),
         ("38185", "Grenoble (38, Isère)"),

@@ -10,7 +10,7 @@ LONG = "Un titre qui n’en finit pas " * 20
 
 def texts(chart: TargetsSpec | TimelineSpec) -> list[str]:
     (axes,) = charts.figure(chart, 470).axes
-    return [text.get_text() for text in axes.texts]
+    return [text.get_text().replace("\u00a0", " ") for text in axes.texts]
 
 
 def test_bars_share_the_scale_of_their_target() -> None:

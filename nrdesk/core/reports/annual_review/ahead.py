@@ -22,6 +22,7 @@ from nrdesk.core.reports.content import (
     bullets,
 )
 from nrdesk.core.reports.wording import capital, french, listed, prose, sentence, when
+from nrdesk.core.written.words import on_one_line
 
 
 def blocks(story: Story) -> Iterator[Block]:
@@ -60,7 +61,7 @@ def _work(story: Story) -> str:
 def next_steps(story: Story) -> Table | None:
     """Return the next step of each action that goes on; None when nobody said any."""
     rows = tuple(
-        (title_of(each), sentence(" ".join(each.next_step.split())), each.owner.strip() or "à désigner")
+        (title_of(each), sentence(on_one_line(each.next_step)), each.owner.strip() or "à désigner")
         for each in story.told.actions
         if each.next_step.strip()
     )
@@ -141,7 +142,7 @@ def _method(story: Story) -> Callout:
         (
             prose(
                 "L’empreinte est une évaluation, pas une mesure : un ordre de grandeur, avec sa "
-                f"fourchette. Les facteurs sont ceux de {story.told.factors}. La méthode "
+                f"fourchette. Facteurs d’empreinte : {story.told.factors}. La méthode "
                 "complète est dans l’état des lieux."
             ),
         ),

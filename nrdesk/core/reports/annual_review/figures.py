@@ -13,6 +13,7 @@ from nrdesk.core.reports.annual_review.story import Story
 from nrdesk.core.reports.assessment_report import years
 from nrdesk.core.reports.content import Block, Callout, ChartSpec, Column, Figure, Heading, Series, Table
 from nrdesk.core.reports.wording import capital, french, prose
+from nrdesk.core.written.words import normal
 
 _UNIT = f"kg{NBSP}éq.{NBSP}CO₂ par an"
 
@@ -102,8 +103,9 @@ def _row(story: Story, each: KeptIndicator) -> tuple[str, ...]:
         (each.before, each.before_date) if each.before is not None else (each.base, each.base_date)
     )
     of_year = each.read_on.startswith(str(story.year))
+    said = not unit or (normal(unit) and normal(unit) in normal(each.title))
     return (
-        f"{each.title} ({unit})" if unit else each.title,
+        each.title if said else f"{each.title} ({unit})",
         "—" if before is None else f"{trimmed(before)}{f' en {since[:4]}' if since else ''}",
         trimmed(each.value) if each.value is not None and of_year else "non relevé",
         target,

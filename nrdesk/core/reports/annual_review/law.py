@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from nrdesk.core.duties.explained import UNSURE, money, share_text, target_text
-from nrdesk.core.formatting import count, number
+from nrdesk.core.formatting import count
 from nrdesk.core.model import Progress
 from nrdesk.core.monitoring.kept import KeptPurchases
 from nrdesk.core.reports import parts
@@ -67,8 +67,8 @@ def share_sentences(story: Story) -> tuple[str, ...]:
 def reuse_sentence(story: Story) -> str:
     """Return the reuse rate of the year in a sentence."""
     found = story.told.reuse
-    if found is None:
-        return f"Rien ne dit ce qui a été réformé en {story.year}."
+    if found is None or (found.rate is None and not (found.over_age or story.told.footprint.appliances)):
+        return f"Rien ne dit ce qui a été réformé en {story.year} : l’inventaire n’est pas encore rempli."
     asked = f" La loi demande {share_text(found.target)}." if found.target is not None else ""
     if found.rate is None:
         return (
@@ -126,14 +126,18 @@ def _obligations(story: Story) -> Iterator[Block]:
     if not total:
         return
     told = [
-        f"{number(standing[progress])} {words}"
+        count(standing[progress], *words)
         for progress, words in (
-            (Progress.DONE, "remplies"),
-            (Progress.UNDER_WAY, "en cours"),
-            (Progress.TODO, "à faire"),
-            (Progress.UNSAID, "sans suivi"),
+            (Progress.DONE, ("remplie", "remplies")),
+            (Progress.UNDER_WAY, ("en cours", "en cours")),
+            (Progress.TODO, ("à faire", "à faire")),
+            (Progress.UNSAID, ("sans suivi", "sans suivi")),
         )
         if standing[progress]
     ]
     concerned = count(total, "obligation nous concerne", "obligations nous concernent")
-    yield prose(f"{concerned} : {', '.join(told)}.")
+    if standing[Progress.UNSAID] == total:
+        yield prose(f"{concerned}.")
+        yield parts.to_complete("où vous en êtes de chacune, sur la page « Mes obligations ».")
+    else:
+        yield prose(f"{concerned} : {', '.join(told)}.")

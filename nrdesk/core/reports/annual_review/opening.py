@@ -11,7 +11,7 @@ from nrdesk.core.reports import parts
 from nrdesk.core.reports.annual_review import words
 from nrdesk.core.reports.annual_review.story import Story
 from nrdesk.core.reports.content import Block, Column, Heading, KeyFigures, Quote, Table, bullets
-from nrdesk.core.reports.wording import capital, full_name, prose, sentence, when
+from nrdesk.core.reports.wording import capital, of, prose, sentence, when
 
 
 def blocks(story: Story) -> Iterator[Block]:
@@ -33,9 +33,10 @@ def blocks(story: Story) -> Iterator[Block]:
 def word(story: Story) -> Iterator[Block]:
     """Yield the word of who presides, signed with the function alone."""
     if text := story.review.foreword.strip():
-        kind = story.authority.kind
-        who = "La présidence" if kind.is_epci else "La municipalité"
-        yield Quote(text, f"{who}, {full_name(story.authority)}")
+        authority = story.authority
+        is_epci = authority.kind.is_epci
+        who = f"La présidence, {authority.name}" if is_epci else f"La municipalité {of(authority.name)}"
+        yield Quote(text, who)
 
 
 def _promised(story: Story) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from nrdesk.core.model import Campaign
 from nrdesk.core.monitoring.kept import KeptIndicator
 from nrdesk.core.monitoring.year import YearPlace
+from nrdesk.core.reports import parts
 from nrdesk.core.reports.annual_review import figures, law, meta, words
 from nrdesk.core.reports.annual_review.story import Story, of, title_of
 from nrdesk.core.reports.content import (
@@ -52,6 +53,8 @@ def _blocks(story: Story) -> Iterator[Block]:
     yield prose(words.footprint(story))
     if found := words.key_figures(story):
         yield KeyFigures(found)
+    if not _done(story):
+        yield parts.to_complete("les faits marquants de l’année, sur la page « Bilan annuel ».")
     yield from _list("Ce que nous avons fait", _done(story))
     yield from _list("Ce qui n’a pas marché", _failed(story))
     if story.told.indicators:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from nrdesk.core.duties.explained import money, share_text
 from nrdesk.core.formatting import NBSP, count, mass, number
+from nrdesk.core.model import Action
 from nrdesk.core.monitoring.year import YearPlace
 from nrdesk.core.reports.annual_review.story import Story, title_of
 from nrdesk.core.reports.content import KeyFigure
 from nrdesk.core.reports.wording import french, listed
+from nrdesk.core.written.words import on_one_line
 
 _SAME = 0.005
 """Relative change within any rounding: half a percent."""
@@ -28,6 +30,8 @@ def key_figures(story: Story) -> tuple[KeyFigure, ...]:
 def balance(story: Story) -> str:
     """Return the year in one sentence: how many actions were promised, done, under way, blocked, late."""
     if not story.promised:
+        if not story.document.count(Action):
+            return "Le plan d’action n’est pas encore écrit."
         return f"Le plan d’action n’a rien prévu pour {story.year}."
     told = [
         count(number_of, singular, plural)
@@ -133,4 +137,4 @@ def _troubles(story: Story) -> Iterator[tuple[str, str]]:
 
 
 def _joined(*texts: str) -> str:
-    return " ".join(" ".join(text.split()) for text in texts if text.strip())
+    return " ".join(on_one_line(text) for text in texts if text.strip())

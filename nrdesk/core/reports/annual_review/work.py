@@ -11,6 +11,7 @@ from nrdesk.core.reports.annual_review import words
 from nrdesk.core.reports.annual_review.story import Story, standing_of, title_of
 from nrdesk.core.reports.content import Block, Column, Heading, Table, bold, bullets
 from nrdesk.core.reports.wording import french, prose, sentence, when
+from nrdesk.core.written.words import on_one_line
 
 _GROUPS = (
     ("Ce qui est terminé", "Actions terminées", (YearPlace.DONE,)),
@@ -66,7 +67,7 @@ def _table(caption: str, found: list[KeptAction]) -> Table:
 def _said(each: KeptAction) -> str:
     """Return what became of an action in words: what was done, then what got in the way."""
     told = (each.done, each.difficulty or each.blocked_reason)
-    written = [sentence(" ".join(text.split())) for text in told if text.strip()]
+    written = [sentence(on_one_line(text)) for text in told if text.strip()]
     if written:
         return french(" ".join(written))
     if each.late:

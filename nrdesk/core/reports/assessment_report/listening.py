@@ -11,6 +11,7 @@ from nrdesk.core.listening import held, in_words
 from nrdesk.core.model import Finding, Interview, PastAction, ReadDocument, SynthesisItem
 from nrdesk.core.reports.content import Block, Column, Heading, PageBreak, Run, Table, bold, bullets, runs
 from nrdesk.core.reports.wording import capital, french, prose, sentence, when
+from nrdesk.core.written.words import on_one_line
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -100,7 +101,7 @@ def heard(interviews: Sequence[Interview]) -> Iterator[Block]:
 
 
 def _finding(interview: Interview) -> tuple[Run, ...]:
-    words = " ".join(interview.findings.split())
+    words = on_one_line(interview.findings)
     return runs(bold(french(f"{interview.title or 'Échange'} : ")), sentence(words))
 
 
@@ -139,5 +140,5 @@ def conclusions(items: Sequence[SynthesisItem]) -> Iterator[Block]:
 
 
 def _conclusion(item: SynthesisItem) -> tuple[Run, ...]:
-    text = capital(sentence(" ".join(item.text.split())))
+    text = capital(sentence(on_one_line(item.text)))
     return runs(text, Run(f" {sentence(item.basis)}", italic=True)) if item.basis else runs(text)

@@ -13,6 +13,8 @@ from nrdesk.core.reports.content import Block, ChartSpec, Column, Figure, Headin
 from nrdesk.core.reports.wording import french, prose
 
 UNIT = f"kg{NBSP}éq.{NBSP}CO₂ par an"
+BY_GROUP = "Empreinte annuelle de chaque famille d’équipements."
+"""Caption of the chart of the groups."""
 _NO_SITE = "Lieu non précisé"
 _ROUNDED = "Les valeurs sont arrondies : leur somme peut s’écarter un peu du total."
 
@@ -48,9 +50,7 @@ def by_group(assessment: Assessment) -> Iterator[Block]:
     )
     yield Figure(
         chart,
-        french(
-            "Empreinte annuelle de chaque famille d’équipements. Les chiffres sont dans le tableau qui suit."
-        ),
+        french(f"{BY_GROUP} Les chiffres sont dans le tableau qui suit."),
         _in_words(groups),
     )
     quantities = appliances((line for line in park(assessment) if line.complete), group)

@@ -10,7 +10,7 @@ from nrdesk.core.assessment.services import combined, services_of
 from nrdesk.core.footprint.doubles import Rule
 from nrdesk.core.footprint.services import Amount, ServiceLine, ServicesResult
 from nrdesk.core.footprint.services_explained import reason, source_text
-from nrdesk.core.formatting import NBSP, mass, precise, rounded, span, trimmed
+from nrdesk.core.formatting import NBSP, mass, precise, rounded, span, trimmed, with_unit
 from nrdesk.core.model import WebSite
 from nrdesk.core.reports.content import (
     Block,
@@ -204,7 +204,7 @@ def numbered_sources(result: ServicesResult) -> dict[str, int]:
 def _quantity(line: ServiceLine) -> str:
     if line.kind is None:
         return _NONE
-    return f"{precise(line.quantity)} {line.kind.unit_text}"
+    return with_unit(precise(line.quantity, 3), line.quantity, line.kind.unit_text)
 
 
 def _amount(line: ServiceLine) -> Amount:

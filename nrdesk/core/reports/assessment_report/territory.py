@@ -15,7 +15,7 @@ from nrdesk.core.assessment.territory import (
     territory_of,
 )
 from nrdesk.core.footprint.territory import TO_CONFIRM, TerritoryFootprint, order_of_magnitude
-from nrdesk.core.formatting import NBSP, count, number, percent, precise, trimmed
+from nrdesk.core.formatting import NBSP, count, number, percent, precise, trimmed, with_unit
 from nrdesk.core.model import TerritoryFact
 from nrdesk.core.reports.content import Block, Callout, Column, Heading, Paragraph, Table, bold
 from nrdesk.core.reports.wording import french, listed, prose
@@ -160,7 +160,7 @@ def _facts(result: TerritoryResult) -> Iterator[Block]:
 
 
 def _row(fact: TerritoryFact) -> tuple[str, ...]:
-    value = "" if fact.value is None else f"{trimmed(fact.value)}{NBSP}{fact.unit}".strip()
+    value = "" if fact.value is None else with_unit(trimmed(fact.value), fact.value, fact.unit)
     source = ", ".join(part for part in (fact.source, str(fact.year or "")) if part)
     label = fact.topic.label
     text = f"{fact.text} ({fact.comment.rstrip('.')})" if fact.comment else fact.text

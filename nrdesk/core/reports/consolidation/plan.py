@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nrdesk.core.consolidation import leaders
 from nrdesk.core.formatting import count
+from nrdesk.core.reports import plan_parts
 from nrdesk.core.reports.content import Block, Column, Heading, Table
 from nrdesk.core.reports.wording import capital, french, listed, prose, when
 
@@ -44,7 +45,7 @@ def table(actions: Sequence[Action], caption: str) -> Table:
             (
                 action.title or "sans titre",
                 listed(list(leaders(action))) or "–",
-                capital("bloqué" if action.blocked else action.status.label),
+                capital("bloquée" if action.blocked else plan_parts.status(action)),
                 when(action.starts),
                 when(action.ends),
             )

@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from nrdesk.core.reports.content import Run, address
+from nrdesk.core.written.prose import unbroken
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
@@ -22,8 +23,8 @@ _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def clean(text: str) -> str:
-    """Return `text` with only the characters that XML 1.0 may hold; emoji and accents stay."""
-    return _DIRECTIONS.sub("", _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text)))
+    """Return `text` with only the characters that XML 1.0 may hold, what belongs together tied."""
+    return _DIRECTIONS.sub("", _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", unbroken(text))))
 
 
 def one_line(text: str) -> str:

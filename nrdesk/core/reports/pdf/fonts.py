@@ -10,6 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from nrdesk.core import paths
+from nrdesk.core.written.prose import unbroken
 
 REGULAR = "SourceSans3-Regular"
 SEMIBOLD = "SourceSans3-Semibold"
@@ -44,7 +45,8 @@ def width(text: str, font: str, size: float) -> float:
 
 
 def printable(text: str) -> str:
-    """Return `text` with only characters that the fonts draw, and line ends as newlines."""
+    """Return `text` with only characters that the fonts draw, newlines, and words tied as in French."""
+    text = unbroken(text)
     if text.isascii() and text.isprintable():
         return text
     # Composed letters: the fonts have "é", not "e" followed by an accent.

@@ -20,6 +20,7 @@ from nrdesk.core.roadmap.pieces import (
     strong,
 )
 from nrdesk.core.written.prose import capital, listed, sentence, when
+from nrdesk.core.written.words import on_one_line
 
 WHY_US = "Pourquoi nous, pourquoi maintenant ?"
 WHAT_CHANGED = "Qu’aurons-nous changé dans un an, dans trois ans ?"
@@ -31,7 +32,7 @@ def ambition(facts: Facts) -> Drawn:
     """Draw the ambition: in one sentence, what it covers, for whom, what it leaves aside."""
     found = next(iter(facts.all(Ambition)), Ambition())
     if found.text.strip():
-        yield Paragraph((strong(" ".join(found.text.split())),))
+        yield Paragraph((strong(on_one_line(found.text)),))
     else:
         yield Missing("écrivez à l’étape 5 l’ambition, en une ou deux phrases.", "step5", "ambition")
     if found.horizon:

@@ -30,7 +30,6 @@ from nrdesk.core.roadmap.pieces import (
     bullets,
     ours,
     paragraph,
-    paragraphs,
     said,
     strong,
 )
@@ -143,9 +142,9 @@ def _name(person: Person) -> str:
 
 
 def _body(body: GovernanceBody) -> tuple[Words, ...]:
-    told = [part for part in (body.rhythm.label, body.members.strip()) if part]
-    name = strong(body.name.strip() or "Réunion sans nom")
-    return (name, " : ", said(sentence(", ".join(told)))) if told else (name,)
+    told = [capital(sentence(part)) for part in (body.rhythm.label, body.members.strip()) if part]
+    name = strong(sentence(body.name.strip() or "Réunion sans nom"))
+    return (name, " ", said(" ".join(told))) if told else (name,)
 
 
 def follow_up(facts: Facts) -> Drawn:
@@ -165,7 +164,7 @@ def follow_up(facts: Facts) -> Drawn:
     else:
         yield Missing("donnez à l’étape 5 un indicateur à chaque objectif.", "step5", "objectives")
     if answer := facts.answer(6, WHO_REPORTS):
-        yield from paragraphs(answer)
+        yield paragraph(ours("Qui en rend compte, et quand : ", bold=True), said(sentence(answer)))
     yield paragraph(
         f"Chaque année, avant de voter le budget, {council(facts.authority)} verra un bilan : ce qui avance "
         "et ce qui n’avance pas. Les agents et les habitants en auront une version courte."

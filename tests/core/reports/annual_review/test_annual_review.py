@@ -128,7 +128,7 @@ class TestDemonstration:
             "Publier la déclaration d’accessibilité du site :",
             "Devait finir le 31 octobre 2026.",
             "La location revient 38 % plus cher",
-            "là où le chemin vers 10 appareils en attendait",
+            "0 appareil au dernier relevé (6 novembre 2026) ; il fallait 3,2 appareils à cette date",
         ):
             assert said in after
 
@@ -193,11 +193,12 @@ class TestAnotherCommune:
     def test_what_is_missing_is_said_with_its_place(self, empty):
         told = words(annual_review.build(empty))
         for said in (
-            "Le plan d’action n’a rien prévu pour 2026.",
+            "Le plan d’action n’est pas encore écrit.",
             "aucun objectif n’est encore écrit",
             "aucun indicateur n’est encore suivi",
             "aucune dépense de 2026 n’est saisie",
-            "Sans objet en 2026",
+            "où vous en êtes de chacune, sur la page « Mes obligations »",
+            "Rien ne dit ce qui a été réformé en 2026 : l’inventaire n’est pas encore rempli.",
             "Rien n’est noté comme bloqué",
             "ce que vous proposez pour l’an prochain",
         ):
