@@ -211,7 +211,7 @@ def test_a_title_alone_leaves_the_text_to_the_data(doc: Document) -> None:
     view = of(doc, EMAIL)
     assert (view.title, view.prefilled) == ("Bonne nouvelle", True)
     nights(doc)
-    assert "1\u00a0action du plan sur 2 est terminée." in plain(of(doc, EMAIL))
+    assert "1 action du plan sur 2 est terminée." in plain(of(doc, EMAIL))
     edit(doc, of(doc, EMAIL), "", of(doc, EMAIL).body)
     assert of(doc, EMAIL).title == view.proposed_title
 

@@ -97,7 +97,9 @@ def test_earlier_campaigns_give_the_beginning_of_the_path(document: Document) ->
     with document.action("Acheter") as tx:
         tx.add(Equipment(campaign_id=document.campaign.id, category="copieur_a3"))
     found = automatic.read_past(document, PRINTERS)
-    assert [(each.reading.read_on, each.reading.value) for each in found if each.reading] == [("2026-10-31", 4)]
+    assert [(each.reading.read_on, each.reading.value) for each in found if each.reading] == [
+        ("2026-10-31", 4)
+    ]
     automatic.note(document, found)
     assert automatic.read_past(document, PRINTERS) == ()
     (unknown,) = automatic.read_past(document, DONE)
