@@ -10,6 +10,9 @@ import calendar
 import datetime as dt
 import re
 
+EARLIEST, LATEST = 1970, 2100
+"""A year outside of these is a typing mistake, or damage."""
+
 MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
