@@ -128,6 +128,7 @@ def _line_data(result: FootprintResult, flow: FlowResult | None) -> list[dict[st
             "usage": line.use(LINE_CRITERION),
             "complete": line.complete,
             "manque": list(line.missing),
+            "illisible": sorted(line.equipment.unread_texts()),
         }
         for line in result.lines
     ]
@@ -137,6 +138,8 @@ def _footprint_text(result: FootprintResult) -> str:
     lines = [*_total_lines(result.totals.values(), "du parc couvert")]
     incomplete = sum(not line.complete for line in result.lines)
     lines.append(f"{formatting.count(incomplete, 'ligne')} à compléter.")
+    if unread := sum(bool(line.equipment.unread) for line in result.lines):
+        lines.append(f"{formatting.count(unread, 'ligne')} avec une cellule que nrdesk n’a pas comprise.")
     return "\n".join(lines)
 
 

@@ -8,9 +8,7 @@ from argparse import Namespace
 from nrdesk.commands import Answer
 from nrdesk.core import formatting
 from nrdesk.core.errors import UserError
-
-_FIRST_YEAR, _LAST_YEAR = 2000, 2100
-"""Years that a campaign may bear: others are typing mistakes."""
+from nrdesk.core.model.campaign import FIRST_YEAR, LAST_YEAR
 
 
 def demo(args: Namespace) -> Answer:
@@ -40,11 +38,11 @@ def new(args: Namespace) -> Answer:
             todo="Vérifiez ce code sur une délibération ou auprès de la préfecture.",
         )
     year = dt.date.today().year if args.annee is None else args.annee
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         raise UserError(
             f"{year} n’est pas l’année d’une campagne.",
             kept="Aucun fichier n’a été créé.",
-            todo=f"Donnez une année entre {_FIRST_YEAR} et {_LAST_YEAR}.",
+            todo=f"Donnez une année entre {FIRST_YEAR} et {LAST_YEAR}.",
         )
     authority = directory.authority(place)
     Document.create(args.fichier, authority, year=year).close()

@@ -18,6 +18,7 @@ from nrdesk.core.anonymise.rule import (
     needed,
     ours,
     series,
+    unsaid,
 )
 from nrdesk.core.model import (
     Action,
@@ -111,7 +112,7 @@ FOLLOWED: Mapping[type[Record], Mapping[str, Rule]] = {
     Reading: {"read_on": date, "source": emptied, "comment": emptied},
     Review: {
         "title": series("Revue"),
-        "starts": emptied,
+        "starts": unsaid,
         "place": emptied,
         "participants": emptied,
         "agenda": emptied,
@@ -124,7 +125,7 @@ FOLLOWED: Mapping[type[Record], Mapping[str, Rule]] = {
         "highlights": emptied,
         "difficulties": emptied,
         "next_year": emptied,
-        "closed_on": emptied,
+        "closed_on": unsaid,
         "content": emptied,
     },
     ActionYear: {"done": answer, "difficulty": answer, "next_step": answer},

@@ -50,6 +50,10 @@ def emptied(text: str, names: Names) -> str:
     return ""
 
 
+def unsaid(text: str | None, names: Names) -> None:
+    """Leave out what may be absent."""
+
+
 def replaced(text: str, names: Names) -> str:
     """Keep a text that was replaced beforehand."""
     return text

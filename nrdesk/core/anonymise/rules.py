@@ -28,6 +28,7 @@ from nrdesk.core.anonymise.rule import (
     ours,
     replaced,
     series,
+    unsaid,
 )
 from nrdesk.core.assessment import LIFETIME_RULES, REFURBISHED_SHARE, USAGE_PROFILES
 from nrdesk.core.campaigns import codec
@@ -340,7 +341,7 @@ TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
     },
     Workshop: {
         "title": series("Réunion"),
-        "starts": emptied,
+        "starts": unsaid,
         "place": emptied,
         "participants": emptied,
         "agenda": emptied,
@@ -362,7 +363,7 @@ TEXTS: Mapping[type[Record], Mapping[str, Rule]] = {
         "number": emptied,
         "title": emptied,
         "body_name": emptied,
-        "meeting": emptied,
+        "meeting": unsaid,
         "place": emptied,
         "convened": date,
         "chair": emptied,

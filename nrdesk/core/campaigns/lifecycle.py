@@ -20,13 +20,12 @@ from nrdesk.core.model import (
     WebSite,
     new_id,
 )
+from nrdesk.core.model.campaign import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document, Transaction
 
 _NOTHING = "Rien n’a été modifié."
-_FIRST, _LAST = 1990, 2100
-"""Years between which a campaign makes sense."""
 
 
 def copy_campaign(document: Document, campaign: Campaign, year: int, as_of: str) -> Campaign:
@@ -47,11 +46,11 @@ def copy_campaign(document: Document, campaign: Campaign, year: int, as_of: str)
     """
     if year in {known.year for known in document.campaigns()}:
         raise UserError(f"La campagne {year} existe déjà.", kept=_NOTHING, todo="Choisissez une autre année.")
-    if not _FIRST <= year <= _LAST:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         raise UserError(
             f"{year} n’est pas une année possible.",
             kept=_NOTHING,
-            todo=f"Choisissez une année entre {_FIRST} et {_LAST}.",
+            todo=f"Choisissez une année entre {FIRST_YEAR} et {LAST_YEAR}.",
         )
     opened = Campaign(year=year, as_of=_day(as_of), factor_family=campaign.factor_family)
     with document.action(f"Ouvrir la campagne {year}") as tx:

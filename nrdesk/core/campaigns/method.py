@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nrdesk.core import dates
 from nrdesk.core.campaigns.factor_files import load_family
-from nrdesk.core.errors import UserError
 from nrdesk.core.footprint import Method
 from nrdesk.core.inventory.sites import site_profiles
 from nrdesk.core.model import Campaign
@@ -29,7 +27,7 @@ def method_today(document: Document, campaign: Campaign, family: str | None = No
         family: a family of factors in place of the campaign's own.
 
     Raises:
-        UserError: there is no such family, or the date of the inventory is none.
+        UserError: there is no such family.
     """
     factors = load_family(document, family or campaign.factor_family)
     return Method(
@@ -37,25 +35,10 @@ def method_today(document: Document, campaign: Campaign, family: str | None = No
         # The first territory of the data is the default one: mainland France.
         territory=document.authority.territory or factors.electricity[0].territory,
         year=campaign.year,
-        as_of=checked_day(campaign),
+        as_of=campaign.as_of,
         electricity_year=campaign.electricity_year,
         refurbished_share=document.setting(REFURBISHED_SHARE) or {},
         lifetime_rules=document.setting(LIFETIME_RULES) or {},
         usage_profiles=document.setting(USAGE_PROFILES) or {},
         site_profiles=site_profiles(document),
     )
-
-
-def checked_day(campaign: Campaign) -> str:
-    """Return the date of the inventory of a campaign.
-
-    Raises:
-        UserError: another program wrote something else there.
-    """
-    if not dates.is_partial_date(campaign.as_of):
-        raise UserError(
-            f"La date de l’inventaire {campaign.year} ne peut pas être lue (« {campaign.as_of} »).",
-            kept="Vos données sont intactes.",
-            todo="Corrigez-la dans la page « Campagnes et comparaisons ».",
-        )
-    return campaign.as_of

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import Any
 
-from nrdesk.core import dates
-from nrdesk.core.document.columns import layout
+from nrdesk.core.document.columns import Column, layout
 from nrdesk.core.document.faults import explain
 from nrdesk.core.document.schema import TABLES
 from nrdesk.core.errors import UserError
 from nrdesk.core.formatting import count
-from nrdesk.core.model import Campaign, Equipment, Record
-
-DATES: Mapping[type[Record], tuple[str, ...]] = {
-    Campaign: ("as_of",),
-    Equipment: ("purchased", "retired"),
-}
-"""Columns of dates that figures are computed with: nothing can be computed with another text."""
+from nrdesk.core.model import Record
 
 
 def verify(connection: sqlite3.Connection) -> list[str]:
@@ -48,13 +42,13 @@ def _problems(connection: sqlite3.Connection) -> Iterator[str]:
                 values = connection.execute(f"SELECT DISTINCT {column.name} FROM {table.name}")
                 for unknown in {value for (value,) in values} - {None, *column.choices}:
                     yield f"La valeur « {unknown} » est inconnue ({table.name}.{column.name})."
-    for record, names in DATES.items():
-        for name in names:
-            for text in unreadable_dates(connection, record, name):
-                yield f"« {text} » n’est pas une date ({record.TABLE}.{name})."
+            for text in strange_values(connection, record, column):
+                yield f"{column.refusal(text)}."
 
 
-def unreadable_dates(connection: sqlite3.Connection, record: type[Record], name: str) -> list[str]:
-    """Return the texts of a column of dates that are none."""
-    statement = f"SELECT DISTINCT {name} FROM {record.TABLE} WHERE {name} IS NOT NULL ORDER BY {name}"
-    return [text for (text,) in connection.execute(statement) if not dates.is_partial_date(text)]
+def strange_values(connection: sqlite3.Connection, record: type[Record], column: Column) -> list[Any]:
+    """Return the values of a column that mean nothing in it, in order."""
+    if not column.accepts:
+        return []
+    values = connection.execute(f"SELECT DISTINCT {column.name} FROM {record.TABLE}")
+    return sorted(column.strange(value for (value,) in values))

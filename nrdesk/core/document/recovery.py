@@ -8,120 +8,26 @@ elsewhere. What was read enters an empty file of the same version, which then cl
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from nrdesk.core.document.checks import DATES, unreadable_dates
-from nrdesk.core.document.columns import layout
 from nrdesk.core.document.connection import APPLICATION_ID, open_file, pragma, writing
 from nrdesk.core.document.faults import DamagedDocument, explain_os, explained
+from nrdesk.core.document.mending import LABELS, mend
 from nrdesk.core.document.migrations import LATEST, MIGRATIONS, check_links, check_pages, climb, version
 from nrdesk.core.document.place import copy, journal
-from nrdesk.core.document.stamps import utc_now
 from nrdesk.core.errors import UserError
 from nrdesk.core.formatting import NBSP, count
-from nrdesk.core.model import (
-    RECORDS,
-    Action,
-    Authority,
-    AwarenessSession,
-    Campaign,
-    Evidence,
-    GovernanceBody,
-    Indicator,
-    Interview,
-    Objective,
-    Person,
-    PolicyDocument,
-    PriorityAxis,
-    QuestionGuide,
-    Record,
-    Review,
-    Scenario,
-    Workshop,
-    new_id,
-)
+from nrdesk.core.model import RECORDS
 
 _RANGE = 256
 """Rows read at once while nothing is damaged."""
-
-_LABELS = {
-    "authority": "collectivité",
-    "campaign": "campagnes",
-    "equipment": "inventaire",
-    "import_mapping": "colonnes d’import mémorisées",
-    "setting": "réglages",
-    "activity": "journal",
-    "step_answer": "réponses aux questions du guide",
-    "person": "équipe",
-    "trade_coverage": "métiers couverts",
-    "governance_body": "instances",
-    "stakeholder": "acteurs",
-    "awareness_session": "séances de sensibilisation",
-    "attendance": "présences",
-    "referent": "référents",
-    "resource_reading": "lectures",
-    "policy_document": "documents de politique publique",
-    "policy_link": "croisements de la matrice",
-    "obligation_tracking": "suivi des obligations",
-    "evidence": "preuves",
-    "attached_file": "fichiers joints",
-    "frozen_method": "méthodes des campagnes figées",
-    "factor_file": "facteurs apportés",
-    "site": "lieux",
-    "service_use": "services numériques",
-    "web_site": "sites web",
-    "maturity_answer": "questionnaire de maturité",
-    "question_guide": "guides de questions",
-    "interview": "entretiens",
-    "interview_answer": "réponses des entretiens",
-    "past_action": "actions déjà engagées",
-    "read_document": "documents lus",
-    "synthesis_item": "synthèse",
-    "territory_fact": "faits du territoire",
-    "ambition": "ambition",
-    "priority_axis": "axes prioritaires",
-    "objective": "objectifs",
-    "workshop": "ateliers",
-    "decision": "décisions",
-    "chapter": "chapitres de la stratégie",
-    "quote": "paroles",
-    "strategy_version": "versions de la stratégie",
-    "look": "logo et couleur",
-    "deliberation": "délibération",
-    "charter": "chartes signées",
-    "action": "actions",
-    "contribution": "contributions aux actions",
-    "dependency": "dépendances entre actions",
-    "milestone": "jalons",
-    "budget_line": "budget des actions",
-    "action_lever": "effets des actions",
-    "scenario": "scénarios",
-    "scenario_action": "actions des scénarios",
-    "indicator": "indicateurs",
-    "target_step": "étapes vers les cibles",
-    "reading": "relevés",
-    "review": "revues",
-    "review_decision": "décisions des revues",
-    "annual_review": "bilans annuels",
-    "action_year": "année de chaque action",
-    "declared_spend": "achats à déclarer",
-    "message": "plan de communication",
-    "chosen_moment": "moments choisis",
-    "pioneer": "communauté",
-    "kit_text": "textes du kit",
-    "commitment": "engagements signés",
-    "kit_check": "vérifications de la communication",
-    "shared_service": "mutualisations",
-}
 
 _Row = Sequence[Any]
 _Notes = tuple[str, ...]
@@ -140,7 +46,7 @@ class TableReport:
 
     def __str__(self) -> str:
         """Return the sentence of the report."""
-        label = _LABELS.get(self.table, self.table).capitalize()
+        label = LABELS.get(self.table, self.table).capitalize()
         kept = count(self.recovered, "ligne récupérée", "lignes récupérées")
         gone = f", {count(self.lost, 'ligne perdue', 'lignes perdues')}" if self.lost else ""
         doubt = "" if self.walked else " (d’autres ont pu disparaître sans trace)"
@@ -215,7 +121,7 @@ def _save(old: sqlite3.Connection, new: sqlite3.Connection) -> tuple[tuple[Table
         if not any(table.recovered for table in tables):
             raise DamagedDocument("")
         climb(new)
-        notes = (*_known_choices(new), *_readable_dates(new), *_lost_parents(new))
+        notes = tuple(mend(new))
         check_pages(new)
         check_links(new)
     return tables, notes
@@ -278,113 +184,6 @@ def _rows(old: sqlite3.Connection, select: str, ids: list[str]) -> Iterator[_Row
             yield from _rows(old, select, ids[len(ids) // 2 :])
     else:
         yield from rows
-
-
-def _known_choices(new: sqlite3.Connection) -> Iterator[str]:
-    """Give its default to every choice that the damage made unknown; a row means nothing without one."""
-    for record in RECORDS:
-        for column in layout(record).columns:
-            if not (known := [str(choice) for choice in column.choices]):
-                continue
-            marks = ", ".join("?" * len(known))
-            unknown = f"{column.name} NOT IN ({marks})"
-            if column.default is None and not column.optional:
-                gone = new.execute(f"DELETE FROM {record.TABLE} WHERE {unknown}", known).rowcount
-                if gone:
-                    lines = count(gone, "ligne illisible", "lignes illisibles")
-                    yield f"{_LABELS[record.TABLE].capitalize()}{NBSP}: {lines} ({column.name})."
-                continue
-            changed = new.execute(
-                f"UPDATE {record.TABLE} SET {column.name} = ? WHERE {unknown}", (column.default, *known)
-            ).rowcount
-            if changed:
-                lines = count(changed, "ligne", "lignes")
-                yield f"{column.name}{NBSP}: valeur inconnue remise à sa valeur habituelle sur {lines}."
-
-
-def _readable_dates(new: sqlite3.Connection) -> Iterator[str]:
-    """Empty the dates that are none; a campaign, which needs one, takes the last day of its year."""
-    for record, names in DATES.items():
-        instead = "printf('%04d-12-31', year)" if record is Campaign else "NULL"
-        for name in names:
-            for text in unreadable_dates(new, record, name):
-                changing = f"UPDATE {record.TABLE} SET {name} = {instead} WHERE {name} = ?"
-                lines = count(new.execute(changing, (text,)).rowcount, "ligne")
-                yield f"{name}{NBSP}: « {text} » n’est pas une date, retirée sur {lines}."
-
-
-def _lost_parents(new: sqlite3.Connection) -> Iterator[str]:
-    """Make again the rows that others point to and that could not be read."""
-    for record in RECORDS:
-        for column in layout(record).columns:
-            if column.references:
-                orphans = new.execute(
-                    f"SELECT DISTINCT {column.name} FROM {record.TABLE} "
-                    f"WHERE {column.name} IS NOT NULL "
-                    f"AND {column.name} NOT IN (SELECT id FROM {column.references})"
-                ).fetchall()
-                for (id,) in orphans:
-                    yield _add(new, *_PARENTS[column.references](id))
-    for kind in (Authority, Campaign):
-        if not new.execute(f"SELECT 1 FROM {kind.TABLE}").fetchone():
-            yield _add(new, *_PARENTS[kind.TABLE](new_id()))
-
-
-def _add(new: sqlite3.Connection, record: Record, note: str) -> str:
-    shape = layout(type(record))
-    names = ", ".join(f'"{name}"' for name in shape.by_name)
-    marks = ", ".join("?" * len(shape.columns))
-    new.execute(f"INSERT INTO {record.TABLE} ({names}) VALUES ({marks})", shape.encode(record))
-    return note
-
-
-def _lost_campaign(id: str) -> tuple[Record, str]:
-    today = dt.date.today()
-    record = Campaign(id=id, updated_at=utc_now(), year=today.year, as_of=today.isoformat())
-    year = f"elle est recréée pour {today.year}, vérifiez son année."
-    return record, f"Une campagne n’a pas pu être lue{NBSP}: {year}"
-
-
-def _lost(make: Callable[..., Record], what: str) -> Callable[[str], tuple[Record, str]]:
-    """Return what makes a row again, and says that it is to be completed."""
-    return lambda id: (make(id=id, updated_at=utc_now()), f"{what}{NBSP}: complétez sa fiche.")
-
-
-_PARENTS: dict[str, Callable[[str], tuple[Record, str]]] = {
-    "campaign": _lost_campaign,
-    "authority": _lost(
-        partial(Authority, name="Collectivité à compléter"),
-        "La collectivité n’a pas pu être lue",
-    ),
-    "person": _lost(partial(Person, name="(nom perdu)"), "Une personne de l’équipe n’a pas pu être lue"),
-    "governance_body": _lost(
-        partial(GovernanceBody, name="(instance perdue)"), "Une instance n’a pas pu être lue"
-    ),
-    "awareness_session": _lost(
-        partial(AwarenessSession, title="(séance perdue)"), "Une séance n’a pas pu être lue"
-    ),
-    "policy_document": _lost(
-        partial(PolicyDocument, title="(document perdu)"),
-        "Un document de politique publique n’a pas pu être lu",
-    ),
-    "evidence": _lost(
-        partial(Evidence, obligation="", title="(preuve perdue)"), "Une preuve n’a pas pu être lue"
-    ),
-    "question_guide": _lost(
-        partial(QuestionGuide, title="(guide perdu)"), "Un guide de questions n’a pas pu être lu"
-    ),
-    "interview": _lost(partial(Interview, title="(entretien perdu)"), "Un entretien n’a pas pu être lu"),
-    "priority_axis": _lost(
-        partial(PriorityAxis, title="(axe perdu)"), "Un axe prioritaire n’a pas pu être lu"
-    ),
-    "objective": _lost(partial(Objective, title="(objectif perdu)"), "Un objectif n’a pas pu être lu"),
-    "workshop": _lost(partial(Workshop, title="(réunion perdue)"), "Une réunion n’a pas pu être lue"),
-    "action": _lost(partial(Action, title="(action perdue)"), "Une action n’a pas pu être lue"),
-    "scenario": _lost(partial(Scenario, name="(scénario perdu)"), "Un scénario n’a pas pu être lu"),
-    "indicator": _lost(partial(Indicator, title="(indicateur perdu)"), "Un indicateur n’a pas pu être lu"),
-    "review": _lost(partial(Review, title="(revue perdue)"), "Une revue n’a pas pu être lue"),
-}
-"""What takes the place of a row that others need: one for each table that a column points to."""
 
 
 def _mend_header(copied: Path) -> None:

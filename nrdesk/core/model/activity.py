@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from nrdesk.core.model.record import Record
+from nrdesk.core.model.values import Holds, holding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +15,7 @@ class Activity(Record):
 
     TABLE: ClassVar[str] = "activity"
 
-    at: str
+    at: str = field(metadata=holding(Holds.INSTANT))
     """UTC time, ISO 8601."""
     label: str
     """What was done, in the words of the undo menu."""

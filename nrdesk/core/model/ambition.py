@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from nrdesk.core.model.policy import Axis
 from nrdesk.core.model.record import Record, reference
+from nrdesk.core.model.values import Holds, holding, within
 
 
 class Dimension(StrEnum):
@@ -112,7 +113,7 @@ class Objective(Record):
     base_year: int | None = None
     base_value: float | None = None
     target_value: float | None = None
-    due: str | None = None
+    due: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date of the target, possibly partial."""
     owner: str = ""
     """Service or function."""
@@ -133,9 +134,9 @@ class Workshop(Record):
 
     title: str = ""
     kind: WorkshopKind = WorkshopKind.FRAMING
-    starts: str | None = None
+    starts: str | None = field(default=None, metadata=holding(Holds.MOMENT))
     """ISO date and time, local: "2026-03-12T14:00"; a date alone while the hour is unknown."""
-    minutes_long: int | None = None
+    minutes_long: int | None = field(default=None, metadata=within(1, 1440))
     place: str = ""
     participants: str = ""
     """Functions rather than names."""
@@ -154,6 +155,6 @@ class Decision(Record):
     workshop_id: str = field(metadata=reference("workshop"))
     text: str = ""
     owner: str = ""
-    due: str | None = None
+    due: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date, possibly partial."""
     done: bool = False

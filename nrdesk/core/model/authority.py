@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
 from nrdesk.core.model.record import Record
+from nrdesk.core.model.values import within
+
+MOST_PEOPLE = 10**9
+"""More than any collectivité counts."""
 
 
 class AuthorityKind(StrEnum):
@@ -60,8 +64,8 @@ class Authority(Record):
     """Name of the electricity territory, as in `resources/data/factors/electricity.csv`."""
     epci_name: str = ""
     epci_siren: str = ""
-    population_municipal: int | None = None
-    population_total: int | None = None
+    population_municipal: int | None = field(default=None, metadata=within(0, MOST_PEOPLE))
+    population_total: int | None = field(default=None, metadata=within(0, MOST_PEOPLE))
     population_year: int | None = None
     """Year of the legal populations above (reference year of the INSEE vintage)."""
     agents: int | None = None

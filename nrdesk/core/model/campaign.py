@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from nrdesk.core.model.record import Record, reference
+from nrdesk.core.model.values import Holds, holding, within
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""Years that a campaign may bear: others are typing mistakes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,8 +18,8 @@ class Campaign(Record):
 
     TABLE: ClassVar[str] = "campaign"
 
-    year: int
-    as_of: str
+    year: int = field(metadata=within(FIRST_YEAR, LAST_YEAR))
+    as_of: str = field(metadata=holding(Holds.DAY))
     """ISO date of the inventory; ages are counted up to it."""
     factor_family: str = "ademe"
     """Identifier of a family of `resources/data/factors`, or of a `FactorFile` of the document."""
@@ -33,7 +37,7 @@ class FrozenMethod(Record):
     TABLE: ClassVar[str] = "frozen_method"
 
     campaign_id: str = field(metadata=reference("campaign"))
-    frozen_at: str
+    frozen_at: str = field(metadata=holding(Holds.INSTANT))
     """UTC time."""
     content: str
     """JSON object: factors, electricity, profiles, hypotheses, agents and populations of that day."""

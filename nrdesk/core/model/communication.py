@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
 from nrdesk.core.model.record import Record
+from nrdesk.core.model.values import Holds, holding
 
 
 class Channel(StrEnum):
@@ -91,7 +92,7 @@ class Message(Record):
     channel: Channel = Channel.EMAIL
     text: str = ""
     """What is to be remembered, in one or two sentences."""
-    planned: str | None = None
+    planned: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date, possibly partial."""
     owner: str = ""
     cost: float | None = None
@@ -112,8 +113,8 @@ class ChosenMoment(Record):
     moment: str = ""
     """Identifier in `resources/data/content/moments.csv`; empty for one's own."""
     title: str = ""
-    starts: str | None = None
-    ends: str | None = None
+    starts: str | None = field(default=None, metadata=holding(Holds.DATE))
+    ends: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Dates, possibly partial."""
     confirmed: bool = False
     """Whether the date was checked."""
@@ -138,7 +139,7 @@ class Pioneer(Record):
     """Whether this person works for the collectivité or is elected there."""
     interests: str = ""
     contact: str = ""
-    joined: str | None = None
+    joined: str | None = field(default=None, metadata=holding(Holds.DATE))
     agreed: bool = False
     """Whether this person agreed to be listed (GDPR)."""
     comment: str = ""
@@ -170,7 +171,7 @@ class Commitment(Record):
     name: str = ""
     function: str = ""
     text: str = ""
-    signed: str | None = None
+    signed: str | None = field(default=None, metadata=holding(Holds.DATE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

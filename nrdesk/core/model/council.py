@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from nrdesk.core.model.record import Record
+from nrdesk.core.model.values import Holds, holding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,10 +19,10 @@ class Deliberation(Record):
     title: str = ""
     body_name: str = ""
     """"Conseil municipal"; that of the kind of collectivité when empty."""
-    meeting: str | None = None
+    meeting: str | None = field(default=None, metadata=holding(Holds.MOMENT))
     """ISO date and time of the session; a date alone while the hour is unknown."""
     place: str = ""
-    convened: str | None = None
+    convened: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date when the convocation was sent."""
     chair: str = ""
     """Who presides: function and name."""
@@ -50,8 +51,8 @@ class Deliberation(Record):
     """How the chair voted, for the casting vote when votes are equal; None when unknown."""
     second_convocation: bool = False
     """Whether the session was convened again after a first one without quorum."""
-    transmitted: str | None = None
-    published: str | None = None
+    transmitted: str | None = field(default=None, metadata=holding(Holds.DATE))
+    published: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Dates."""
     published_how: str = ""
     """Address of the page, or place of display."""
@@ -66,7 +67,7 @@ class Charter(Record):
     TABLE: ClassVar[str] = "charter"
 
     name: str = ""
-    signed: str | None = None
+    signed: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date, possibly partial."""
     link: str = ""
     comment: str = ""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from nrdesk.core.model.record import Record, reference
+from nrdesk.core.model.values import Holds, holding
 
 
 class Acquisition(StrEnum):
@@ -108,7 +109,7 @@ class Equipment(Record):
     site: str = ""
     service: str = ""
     quantity: int = 1
-    purchased: str | None = None
+    purchased: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Purchase date, possibly partial: "2018", "2018-03" or "2018-03-05"."""
     purchased_uncertain: bool = False
     """Whether the person wrote a doubt ("2022 ?")."""
@@ -116,7 +117,7 @@ class Equipment(Record):
     price: float | None = None
     """Unit price in euros excl. tax."""
     status: EquipmentStatus = EquipmentStatus.IN_USE
-    retired: str | None = None
+    retired: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date out of the park, possibly partial."""
     lifetime_years: float | None = None
     """Total service life planned for this line, in years."""
@@ -128,11 +129,11 @@ class Equipment(Record):
     serial_number: str = ""
     comment: str = ""
     origin: Origin = Origin.ENTERED
-    unread: str = ""
+    unread: str = field(default="", metadata=holding(Holds.TEXTS))
     """Texts typed or imported that could not be understood: JSON object, field name -> text. Kept so that
     nothing is lost; the grid shows them in red until they are corrected."""
     supplier: str = ""
-    warranty_until: str | None = None
+    warranty_until: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date of the end of the warranty, possibly partial."""
     assigned_to: str = ""
     """Post or function that uses it; never asked as a person's name, for the file needs none."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from nrdesk.core.model.record import Record, reference
+from nrdesk.core.model.values import Holds, holding
 
 
 class Progress(StrEnum):
@@ -48,7 +49,7 @@ class Evidence(Record):
     link: str = ""
     file_name: str = ""
     """Name of the file attached, empty when there is none."""
-    dated: str | None = None
+    dated: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date of the proof, possibly partial."""
 
 

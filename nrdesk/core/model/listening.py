@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from nrdesk.core.model.policy import Axis
 from nrdesk.core.model.record import Record, reference
+from nrdesk.core.model.values import Holds, holding
 
 
 class InterviewKind(StrEnum):
@@ -96,7 +97,7 @@ class Interview(Record):
     """Who or what: "Service accueil", "Groupe école"."""
     kind: InterviewKind = InterviewKind.INTERVIEW
     status: InterviewStatus = InterviewStatus.PLANNED
-    held_on: str | None = None
+    held_on: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date, possibly partial."""
     participants: str = ""
     """Functions rather than names."""
@@ -126,7 +127,7 @@ class PastAction(Record):
     title: str = ""
     axis: Axis = Axis.LIFE_CYCLE
     status: PastActionStatus = PastActionStatus.ONGOING
-    since: str | None = None
+    since: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date it began, possibly partial."""
     owner: str = ""
     """Service or function that leads it."""
@@ -143,7 +144,7 @@ class ReadDocument(Record):
     title: str = ""
     source: str = ""
     """Where it is kept or who gave it."""
-    dated: str | None = None
+    dated: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date of the document, possibly partial."""
     lessons: str = ""
 

@@ -10,6 +10,7 @@ from typing import ClassVar
 from nrdesk.core.model.ambition import Dimension, Reach
 from nrdesk.core.model.policy import Axis
 from nrdesk.core.model.record import Record, reference
+from nrdesk.core.model.values import Holds, holding
 
 
 class ActionStatus(StrEnum):
@@ -170,8 +171,8 @@ class Action(Record):
     moscow: Moscow = Moscow.UNSAID
     votes: int = 0
     """Stickers received in a workshop."""
-    starts: str | None = None
-    ends: str | None = None
+    starts: str | None = field(default=None, metadata=holding(Holds.DATE))
+    ends: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Dates, possibly partial."""
     months: float | None = None
     """Duration expected, in months: counts while `ends` is not known."""
@@ -202,7 +203,7 @@ class Action(Record):
     """Identifier of the action of the catalogue that it comes from."""
     origin: str = ""
     """Where it comes from otherwise: name of a file, decision of a review."""
-    unread: str = ""
+    unread: str = field(default="", metadata=holding(Holds.TEXTS))
     """Texts imported that could not be understood: JSON object, field name -> text."""
     rank: int = 0
 
@@ -245,9 +246,9 @@ class Milestone(Record):
 
     action_id: str | None = field(default=None, metadata=reference("action"))
     title: str = ""
-    due: str | None = None
+    due: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date, possibly partial."""
-    reached: str | None = None
+    reached: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date when it was passed."""
 
 

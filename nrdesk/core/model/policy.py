@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from nrdesk.core.model.record import Record, reference
+from nrdesk.core.model.values import Holds, holding
 
 
 class PolicyKind(StrEnum):
@@ -115,8 +116,8 @@ class PolicyDocument(Record):
     owner: PolicyOwner = PolicyOwner.OURS
     manager: str = ""
     """Who follows it."""
-    starts: str | None = None
-    ends: str | None = None
+    starts: str | None = field(default=None, metadata=holding(Holds.DATE))
+    ends: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Dates, possibly partial."""
     status: PolicyStatus = PolicyStatus.IN_FORCE
     link: str = ""

@@ -7,6 +7,8 @@ import time
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from nrdesk.core.model.values import Holds, holding
+
 _last = 0
 
 
@@ -42,5 +44,5 @@ class Record:
     TABLE: ClassVar[str] = ""
 
     id: str = field(default_factory=new_id)
-    updated_at: str = ""
+    updated_at: str = field(default="", metadata=holding(Holds.INSTANT))
     """UTC time of the last write, set by the document."""

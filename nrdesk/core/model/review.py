@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from nrdesk.core.model.record import Record, reference
+from nrdesk.core.model.values import Holds, holding, within
 
 
 class Direction(StrEnum):
@@ -57,11 +58,11 @@ class Indicator(Record):
     objective_id: str | None = field(default=None, metadata=reference("objective"))
     action_id: str | None = field(default=None, metadata=reference("action"))
     base_value: float | None = None
-    base_date: str | None = None
+    base_date: str | None = field(default=None, metadata=holding(Holds.DATE))
     target_value: float | None = None
-    target_date: str | None = None
+    target_date: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Dates, possibly partial."""
-    rhythm_months: int | None = None
+    rhythm_months: int | None = field(default=None, metadata=within(1, 120))
     """Months between two readings; twelve when None."""
     source: str = ""
     """Where the value is found."""
@@ -80,7 +81,7 @@ class TargetStep(Record):
     TABLE: ClassVar[str] = "target_step"
 
     indicator_id: str = field(metadata=reference("indicator"))
-    due: str | None = None
+    due: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date, possibly partial."""
     value: float | None = None
 
@@ -92,7 +93,7 @@ class Reading(Record):
     TABLE: ClassVar[str] = "reading"
 
     indicator_id: str = field(metadata=reference("indicator"))
-    read_on: str | None = None
+    read_on: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date, possibly partial."""
     value: float | None = None
     source: str = ""
@@ -110,9 +111,9 @@ class Review(Record):
     title: str = ""
     level: ReviewLevel = ReviewLevel.PLAN
     body_id: str | None = field(default=None, metadata=reference("governance_body"))
-    starts: str | None = None
+    starts: str | None = field(default=None, metadata=holding(Holds.MOMENT))
     """ISO date and time, local; a date alone while the hour is unknown."""
-    minutes_long: int | None = None
+    minutes_long: int | None = field(default=None, metadata=within(1, 1440))
     place: str = ""
     participants: str = ""
     """Functions rather than names."""
@@ -134,7 +135,7 @@ class ReviewDecision(Record):
     review_id: str = field(metadata=reference("review"))
     text: str = ""
     owner: str = ""
-    due: str | None = None
+    due: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date, possibly partial."""
     done: bool = False
     action_id: str | None = field(default=None, metadata=reference("action"))
@@ -158,7 +159,7 @@ class AnnualReview(Record):
     actions_checked: bool = False
     compliance_checked: bool = False
     comments_checked: bool = False
-    closed_on: str | None = None
+    closed_on: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date when the bilan was closed; it no longer changes then."""
     content: str = ""
     """JSON of the figures and of the actions as they were that day (`core.monitoring`); empty before."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from nrdesk.core.model.record import Record
+from nrdesk.core.model.values import Holds, holding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ class StrategyVersion(Record):
 
     name: str = ""
     """"version 1", "avant relecture du bureau"."""
-    made_at: str = ""
+    made_at: str = field(default="", metadata=holding(Holds.INSTANT))
     """UTC time."""
     sealed: bool = False
     """Whether it is the one that the assembly adopted: it never changes again."""

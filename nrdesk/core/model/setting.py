@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from nrdesk.core.model.record import Record
+from nrdesk.core.model.values import Holds, holding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +16,7 @@ class Setting(Record):
     TABLE: ClassVar[str] = "setting"
 
     key: str
-    value: str
+    value: str = field(metadata=holding(Holds.JSON))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,5 +27,5 @@ class ImportMapping(Record):
 
     signature: str
     """Normalised headers of the file, joined by "|"."""
-    columns: str
+    columns: str = field(metadata=holding(Holds.TEXTS))
     """JSON object: header as normalised -> field name, or "" for a column to ignore."""

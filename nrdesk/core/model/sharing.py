@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from nrdesk.core.model.record import Record
+from nrdesk.core.model.values import Holds, holding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,6 @@ class SharedService(Record):
     unit: str = ""
     cost: float | None = None
     """Euros excl. tax a year."""
-    since: str | None = None
+    since: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date, possibly partial."""
     comment: str = ""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from nrdesk.core.model.record import Record, reference
+from nrdesk.core.model.values import within
 
 
 class PersonRole(StrEnum):
@@ -188,9 +189,9 @@ class Stakeholder(Record):
     kind: StakeholderKind = StakeholderKind.OTHER
     scope: Scope = Scope.INTERNAL
     role: str = ""
-    interest: int | None = None
+    interest: int | None = field(default=None, metadata=within(1, 5))
     """From 1 (indifferent) to 5 (very interested)."""
-    influence: int | None = None
+    influence: int | None = field(default=None, metadata=within(1, 5))
     """From 1 (little) to 5 (decisive)."""
     contribution: str = ""
     """What is expected of them."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from nrdesk.core.model.record import Record, reference
+from nrdesk.core.model.values import Holds, holding
 
 
 class SessionFormat(StrEnum):
@@ -93,7 +94,7 @@ class AwarenessSession(Record):
     title: str = ""
     format: SessionFormat = SessionFormat.WORKSHOP
     audience: Audience = Audience.EVERYONE
-    held_on: str | None = None
+    held_on: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date, possibly partial."""
     hours: float | None = None
     provider: str = ""
@@ -130,7 +131,7 @@ class Referent(Record):
 
     service: str = ""
     name: str = ""
-    since: str | None = None
+    since: str | None = field(default=None, metadata=holding(Holds.DATE))
     """Date, possibly partial."""
 
 

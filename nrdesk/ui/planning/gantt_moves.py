@@ -11,9 +11,9 @@ import datetime as dt
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from nrdesk.core.dates import EARLIEST, LATEST
 from nrdesk.core.model import Action, Dependency
 from nrdesk.core.planning import graph, schedule
-from nrdesk.core.written.dates import EARLIEST, LATEST
 
 _LENGTH = 3
 """Months given to an action that had no dates at all, and no duration."""

@@ -32,10 +32,10 @@ def open_document(parent: QWidget, path: Path, opened: Opened, *, read_only: boo
         read_only: open it without the right to write.
     """
     # SQLAlchemy is imported here, when a first document is opened.
-    from nrdesk.core.document import DamagedDocument, Document, DocumentLocked, DocumentTooNew
+    from nrdesk.core.document import DamagedDocument, DocumentLocked, DocumentTooNew
 
     try:
-        document = Document.open(path, read_only=read_only)
+        document = _open(path, read_only)
     except (DocumentLocked, DocumentTooNew) as error:
         again = partial(open_document, parent, path, opened, read_only=True)
         _offer(parent, error, [("Ouvrir en lecture seule", again)])
@@ -45,6 +45,19 @@ def open_document(parent: QWidget, path: Path, opened: Opened, *, read_only: boo
         errors.show_error(parent, error)
     else:
         opened(document)
+
+
+def _open(path: Path, read_only: bool) -> Document:
+    """Open a document of which every page can at least say whose it is, and of what year."""
+    from nrdesk.core.document import Document
+
+    document = Document.open(path, read_only=read_only)
+    try:
+        document.authority, document.campaigns()
+    except UserError:
+        document.close()
+        raise
+    return document
 
 
 def _ways_out(parent: QWidget, path: Path, opened: Opened) -> list[Offer]:

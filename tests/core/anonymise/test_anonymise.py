@@ -1,5 +1,6 @@
 """No text of the document in any byte of its anonymised copy, and figures that still mean something."""
 
+import json
 from dataclasses import MISSING, fields
 from enum import StrEnum
 from typing import get_type_hints
@@ -40,10 +41,17 @@ from nrdesk.core.model import (
     TradeCoverage,
     WebSite,
 )
+from nrdesk.core.model.values import HOLDS, Holds
 from nrdesk.core.reference import electricity, profiles
 from nrdesk.core.steps import STEPS
 
 MARK = "Zéphyrine-Quatrebarbes"
+WHOLE = {
+    Holds.JSON: json.dumps(MARK),
+    Holds.TEXTS: json.dumps({"brand": MARK}),
+    Holds.INSTANT: "2026-03-12T13:00:00Z",
+}
+"""What is written where words are not: dates have no room for a name."""
 NEVER_COPIED = (ImportMapping, Activity, AttachedFile, Look)
 
 
@@ -57,6 +65,8 @@ def _marked(kind, parents):
             continue
         if "references" in field.metadata:
             values[field.name] = parents[field.metadata["references"]]
+        elif (holds := field.metadata.get(HOLDS)) is not None:
+            values |= {field.name: WHOLE[holds]} if holds in WHOLE else {}
         elif hint in (str, str | None):
             values[field.name] = f"{MARK} {field.name}"
         elif hint is bytes:

@@ -1,6 +1,9 @@
 """The figures of a frozen campaign never move, whatever nrdesk or the document becomes."""
 
+import re
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,7 @@ from nrdesk import cli
 from nrdesk.core import campaigns
 from nrdesk.core.assessment import assess
 from nrdesk.core.campaigns import factor_files
-from nrdesk.core.document import Document
+from nrdesk.core.document import DamagedDocument, Document
 from nrdesk.core.errors import UserError
 from nrdesk.core.footprint import explain_total
 from nrdesk.core.model import (
@@ -179,9 +182,14 @@ def test_what_was_kept_and_is_missing_is_said(doc):
         assess(doc)
 
 
-def test_a_date_that_another_program_wrote_is_said(doc):
-    with doc.action("Abîmer") as tx:
-        tx.update(Campaign, doc.campaign.id, as_of="fin d’année")
-    assert doc.verify() == ["«\u00a0fin d’année\u00a0» n’est pas une date (campaign.as_of)."]
-    with pytest.raises(UserError, match="date de l’inventaire 2025"):
-        assess(doc)
+@pytest.mark.parametrize("date", ["fin d’année", "2025-13-01", "2025", ""])
+def test_a_date_that_another_program_wrote_is_said(doc, date):
+    path = doc.path
+    doc.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE campaign SET as_of = ?", (date,))
+    with Document.open(path) as damaged:
+        said = f"«\u00a0{date}\u00a0» n’est pas une date entière (campaign.as_of)."
+        assert damaged.verify() == [said]
+        with pytest.raises(DamagedDocument, match=re.escape(said)):
+            assess(damaged)

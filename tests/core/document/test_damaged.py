@@ -372,7 +372,7 @@ def test_a_date_that_is_none_is_told_and_mended(sound: bytes, tmp_path: Path) ->
         connection.execute("UPDATE equipment SET purchased = '2018-13' WHERE number < '2'")
         told = verify(connection)
     assert told == [
-        "« fin d'année » n’est pas une date (campaign.as_of).",
+        "« fin d'année » n’est pas une date entière (campaign.as_of).",
         "« 2018-13 » n’est pas une date (equipment.purchased).",
     ]
     document, _, notes = recovered(path.read_bytes(), tmp_path)

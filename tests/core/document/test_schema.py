@@ -7,8 +7,8 @@ from sqlalchemy import create_engine, inspect
 from sqlalchemy.pool import StaticPool
 
 from nrdesk.core.document.connection import prepared
+from nrdesk.core.document.mending import LABELS, PARENTS
 from nrdesk.core.document.migrations import climb
-from nrdesk.core.document.recovery import _LABELS, _PARENTS
 from nrdesk.core.document.schema import METADATA
 from nrdesk.core.model import RECORDS
 
@@ -56,9 +56,9 @@ TABLES = {record.TABLE for record in RECORDS}
 
 @pytest.mark.parametrize("table", sorted(TABLES))
 def test_recovery_names_every_table(table: str) -> None:
-    assert table in _LABELS
+    assert table in LABELS
 
 
 def test_recovery_can_replace_every_parent() -> None:
     parents = {key.column.table.name for table in METADATA.sorted_tables for key in table.foreign_keys}
-    assert parents <= _PARENTS.keys()
+    assert parents <= PARENTS.keys()
