@@ -1,4 +1,4 @@
-"""What every test shares: no screen, no trace outside the temporary folder, no unexpected log."""
+"""What every test shares: no screen, no trace outside the temporary folder, no network, no unexpected log."""
 
 import logging
 import os
@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import network
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_ACCESSIBILITY", "1")
 
@@ -15,6 +17,7 @@ settings.register_profile(
     "nrdesk", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("nrdesk")
+network.watch()
 
 
 @pytest.fixture(autouse=True)
@@ -31,3 +34,11 @@ def _no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     said = [r for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
     assert not said, [r.getMessage() for r in said]
+
+
+@pytest.fixture(autouse=True)
+def _no_network() -> Iterator[None]:
+    """Fail on any use of the network, even one that is refused."""
+    before = len(network.opened)
+    yield
+    assert network.opened[before:] == []
