@@ -8,7 +8,6 @@ from argparse import Namespace
 from nrdesk.commands import Answer
 from nrdesk.core import formatting
 from nrdesk.core.errors import UserError
-from nrdesk.core.model.campaign import FIRST_YEAR, LAST_YEAR
 
 
 def demo(args: Namespace) -> Answer:
@@ -27,6 +26,7 @@ def demo(args: Namespace) -> Answer:
 def new(args: Namespace) -> Answer:
     """Create the document of a commune or an EPCI found in the national directory."""
     from nrdesk.core.document import Document
+    from nrdesk.core.model.campaign import FIRST_YEAR, LAST_YEAR
     from nrdesk.core.reference import directory
 
     place = directory.commune(args.insee) if args.insee is not None else directory.epci(args.siren)
