@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nrdesk.commands import Answer
+from nrdesk.commands import Answer, Verb, file_path
 from nrdesk.core import formatting
 from nrdesk.core.paths import same_file
 
@@ -113,3 +113,15 @@ def _text(view: View, output: Path, sheets: tuple[Path, ...]) -> Iterator[str]:
         yield f"Pas compté\u00a0: {each.file}. {each.reason}"
     if sheets:
         yield f"{formatting.count(len(sheets), 'fichier')} de retour dans {sheets[0].parent}"
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("fichiers", metavar="FICHIER", type=file_path, nargs="+", help="documents .nrdesk")
+    parser.add_argument(
+        "--sortie", metavar="FICHIER", type=file_path, required=True, help="document à écrire"
+    )
+    parser.add_argument("--annee", type=int, metavar="ANNEE", help="par défaut, la dernière commune à tous")
+    parser.add_argument("--retours", metavar="DOSSIER", type=Path, help="écrit une fiche par collectivité")
+
+
+VERBS = (Verb("consolider", consolidate, "Réunit un EPCI et ses communes.", _arguments, document=False),)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 
-from nrdesk.commands import Answer
+from nrdesk.commands import Answer, Verb, file_path
 
 
 def anonymise(args: Namespace) -> Answer:
@@ -18,3 +18,10 @@ def anonymise(args: Namespace) -> Answer:
         {"fichier": str(args.sortie), "collectivite": authority.name},
         f"{authority.name}\u00a0: {args.sortie}",
     )
+
+
+def _target(parser: ArgumentParser) -> None:
+    parser.add_argument("sortie", metavar="SORTIE", type=file_path, help="document .nrdesk à écrire")
+
+
+VERBS = (Verb("anonymiser", anonymise, "Écrit une copie où personne n’est reconnaissable.", _target),)

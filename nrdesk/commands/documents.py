@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nrdesk.commands import Answer
+from nrdesk.commands import Answer, Verb, file_path
 from nrdesk.core.errors import NotReadyError, UserError
 
 if TYPE_CHECKING:
@@ -66,3 +66,15 @@ def _catalogue() -> Answer:
     ]
     text = "\n".join(f"{kind.key} ({', '.join(kind.formats)}) : {kind.title}" for kind in reports.REPORTS)
     return Answer({"documents": documents}, text)
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("fichier", metavar="FICHIER", type=file_path, nargs="?", help="document .nrdesk")
+    parser.add_argument("document", metavar="DOCUMENT", nargs="?", help="nom du document (voir --liste)")
+    parser.add_argument("sortie", metavar="SORTIE", type=file_path, nargs="?", help="fichier à écrire")
+    parser.add_argument("--liste", action="store_true", help="nomme les documents et leurs formats")
+    parser.add_argument("--tout", metavar="DOSSIER", type=Path, help="écrit tous les documents")
+    parser.add_argument("--remplacer", action="store_true", help="remplace le fichier s’il existe")
+
+
+VERBS = (Verb("exporter", export, "Écrit un document.", _arguments, document=False),)

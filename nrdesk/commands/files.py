@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 
-from nrdesk.commands import Answer
+from nrdesk.commands import Answer, Verb, file_path
 from nrdesk.core import formatting
 from nrdesk.core.errors import UserError
 
@@ -92,3 +92,24 @@ def restore(args: Namespace) -> Answer:
         {"fichier": str(args.fichier), "sauvegarde": str(source)},
         f"{args.fichier.name} a retrouvé l’état de {source.name}.{aside}",
     )
+
+
+def _place(parser: ArgumentParser) -> None:
+    who = parser.add_mutually_exclusive_group(required=True)
+    who.add_argument("--insee", metavar="CODE", help="code INSEE de la commune")
+    who.add_argument("--siren", metavar="NUMERO", help="numéro SIREN de l’EPCI")
+    parser.add_argument("--annee", type=int, metavar="ANNEE", help="année de la première campagne")
+
+
+def _backup(parser: ArgumentParser) -> None:
+    parser.add_argument("--depuis", metavar="SAUVEGARDE", type=file_path, help="par défaut, la plus récente")
+    parser.add_argument("--liste", action="store_true", help="liste les sauvegardes")
+
+
+VERBS = (
+    Verb("demo", demo, "Crée la commune de démonstration."),
+    Verb("nouveau", new, "Crée le document d’une commune ou d’un EPCI.", _place),
+    Verb("verifier", verify, "Vérifie l’intégrité d’un document."),
+    Verb("sauvegarder", back_up, "Fait une sauvegarde datée."),
+    Verb("restaurer", restore, "Revient à une sauvegarde.", _backup),
+)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 
-from nrdesk.commands import Answer
+from nrdesk.commands import Answer, Verb, file_path
 from nrdesk.core.formatting import count
 
 
@@ -23,3 +23,13 @@ def hand_over(args: Namespace) -> Answer:
         "pas_encore": [{"document": title, "raison": why} for title, why in done.missing],
     }
     return Answer(content, "\n".join(lines))
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--sortie", metavar="ZIP", type=file_path, required=True, help="archive à écrire")
+    parser.add_argument("--remplacer", action="store_true", help="remplace l’archive si elle existe")
+
+
+VERBS = (
+    Verb("remettre", hand_over, "Réunit tout ce qu’il faut pour continuer dans une archive.", _arguments),
+)

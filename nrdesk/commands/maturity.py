@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from nrdesk.commands import Answer
+from nrdesk.commands import Answer, Verb, file_path
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -84,3 +84,13 @@ def _text(plan: MaturityPlan, *, tried: bool) -> str:
     if tried:
         lines.append("C’était un essai : rien n’a été écrit.")
     return "\n".join(lines)
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--reprendre", metavar="TABLEAU", type=file_path, help="questionnaire rempli à reprendre"
+    )
+    parser.add_argument("--essai", action="store_true", help="montre le résultat sans rien écrire")
+
+
+VERBS = (Verb("questionnaire", questionnaire, "Dit la maturité, ou reprend un tableau rempli.", _arguments),)

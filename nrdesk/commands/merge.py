@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from nrdesk.commands import Answer
+from nrdesk.commands import Answer, Verb, file_path
 from nrdesk.core.errors import UserError
 from nrdesk.core.formatting import count
 
@@ -86,3 +86,24 @@ def _sentences(told: Account, comparison: Comparison, written: str) -> list[str]
     lines += told.consequences
     lines.append(f"Écrit : {written}" if written else "Rien n’est écrit : c’était un essai.")
     return lines
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("copie", metavar="COPIE", type=file_path, help="l’autre copie, qui ne change pas")
+    parser.add_argument("--sortie", metavar="NRDESK", type=file_path, help="document réuni à écrire")
+    parser.add_argument(
+        "--origine", metavar="SAUVEGARDE", type=file_path, help="leur origine commune, si connue"
+    )
+    parser.add_argument(
+        "--garder",
+        choices=PREFERENCES,
+        default="recent",
+        help="ce qui est gardé quand les deux ont changé la même chose (par défaut, le plus récent)",
+    )
+    parser.add_argument(
+        "--rapport", metavar="PDF", type=file_path, help="écrit le rapport de fusion (PDF, Word)"
+    )
+    parser.add_argument("--essai", action="store_true", help="montre le résultat sans rien écrire")
+
+
+VERBS = (Verb("fusionner", merge, "Réunit deux copies d’un même document.", _arguments),)

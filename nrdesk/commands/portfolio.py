@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nrdesk.commands import Answer
+from nrdesk.commands import Answer, Verb, file_path
 from nrdesk.core.errors import UserError
 from nrdesk.core.formatting import count, percent
 
@@ -152,3 +152,18 @@ def _batch_lines(batch: Batch) -> list[str]:
         *(f"Pas encore : {file}. {why}" for file, why in batch.not_ready.items()),
         *(f"Non écrit : {file}. {why}" for file, why in batch.failed.items()),
     ]
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("dossier", metavar="DOSSIER", type=Path, help="ses sous-dossiers sont lus aussi")
+    parser.add_argument(
+        "--sortie", metavar="SORTIE", type=file_path, help="écrit le tableau\u00a0: .xlsx, .pdf ou .docx"
+    )
+    parser.add_argument("--anonyme", action="store_true", help="ne nomme personne dans --sortie")
+    parser.add_argument("--document", metavar="DOCUMENT", help="écrit ce document pour chaque collectivité")
+    parser.add_argument("--format", metavar="FORMAT", help="par défaut, le premier du document")
+    parser.add_argument("--vers", metavar="DOSSIER", type=Path, help="dossier où écrire ces documents")
+    parser.add_argument("--remplacer", action="store_true", help="remplace les fichiers qui existent")
+
+
+VERBS = (Verb("portefeuille", portfolio, "Lit tous les documents d’un dossier.", _arguments, document=False),)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from nrdesk.commands import Answer
+from nrdesk.commands import Answer, Verb
 
 if TYPE_CHECKING:
     from nrdesk.core.footprint.trajectory import YearPoint
@@ -104,3 +104,10 @@ def _text(found: Effects) -> Iterator[str]:
     if not found.actions:
         yield "  Aucune action n’a de réglage à simuler."
     yield words.method(found)
+
+
+def _scenario(parser: ArgumentParser) -> None:
+    parser.add_argument("--scenario", metavar="NOM", help="par défaut, le plan tel qu’il est")
+
+
+VERBS = (Verb("simuler", simulate, "Dit ce que le plan d’action change à l’empreinte.", _scenario),)

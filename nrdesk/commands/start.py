@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
-from nrdesk.commands import Answer
+from nrdesk.commands import Answer, Verb
 from nrdesk.core import formatting
 from nrdesk.core.errors import UserError
 
@@ -97,3 +97,11 @@ def _text(park: tuple[Equipment, ...], assessment: Assessment) -> str:
     ]
     quantity = formatting.count(sum(line.quantity for line in park), "appareil estimé", "appareils estimés")
     return "\n".join((f"{quantity}, à remplacer par de vrais :", *told, *assessment.sentences))
+
+
+def _numbers(parser: ArgumentParser) -> None:
+    for option, what in OPTIONS.items():
+        parser.add_argument(f"--{option}", type=int, metavar="N", help=what.help)
+
+
+VERBS = (Verb("estimer", estimate, "Estime un parc à partir de cinq nombres.", _numbers),)

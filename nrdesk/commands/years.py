@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from nrdesk.commands import Answer
+from nrdesk.commands import Answer, Verb, file_path
 from nrdesk.core import formatting
 
 if TYPE_CHECKING:
@@ -149,3 +149,35 @@ def factors(args: Namespace) -> Answer:
         ]
     }
     return Answer(data, "\n".join(f"{each.label}\u00a0: {each.version}" for each in families))
+
+
+def _two_years(parser: ArgumentParser) -> None:
+    parser.add_argument("--de", type=int, metavar="ANNEE", required=True, help="la première")
+    parser.add_argument("--a", type=int, metavar="ANNEE", required=True, help="la seconde")
+
+
+def _campaign_arguments(parser: ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--liste", action="store_true", help="liste les campagnes (par défaut)")
+    what.add_argument("--copier", type=int, metavar="ANNEE", help="ouvre la campagne d’une autre année")
+    what.add_argument("--figer", type=int, metavar="ANNEE", help="ses chiffres ne bougent plus")
+    what.add_argument("--defiger", type=int, metavar="ANNEE", help="elle suit les facteurs d’aujourd’hui")
+    what.add_argument("--supprimer", type=int, metavar="ANNEE", help="avec tout ce qu’elle contient")
+    parser.add_argument("--depuis", type=int, metavar="ANNEE", help="campagne copiée (la plus récente)")
+    parser.add_argument("--au", metavar="DATE", help="date de l’inventaire copié, AAAA-MM-JJ")
+
+
+def _factor_arguments(parser: ArgumentParser) -> None:
+    bringing = parser.add_mutually_exclusive_group()
+    bringing.add_argument("--liste", action="store_true", help="liste les familles (par défaut)")
+    bringing.add_argument(
+        "--ajouter", metavar="CSV", type=file_path, help="garde vos facteurs dans le document"
+    )
+    bringing.add_argument("--retirer", metavar="NOM", help="retire vos facteurs")
+
+
+VERBS = (
+    Verb("comparer", compare, "Dit pourquoi l’empreinte a changé entre deux campagnes.", _two_years),
+    Verb("campagne", campaign, "Liste, ouvre, fige ou supprime des campagnes.", _campaign_arguments),
+    Verb("facteurs", factors, "Liste les familles de facteurs, ou en ajoute une.", _factor_arguments),
+)
