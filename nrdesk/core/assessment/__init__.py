@@ -141,4 +141,5 @@ def _sentences(assessment: Assessment) -> Iterator[str]:
         yield f"C’est {each}{NBSP}kg éq.{NBSP}CO₂ par agent et par an."
     left = round((1 - total.coverage_quantity) * result.quantity)
     if left:
-        yield f"{count(left, 'équipement')} sur {number(result.quantity)} ne sont pas encore comptés."
+        verb = "n’est pas encore compté" if left < 2 else "ne sont pas encore comptés"
+        yield f"{count(left, 'équipement')} sur {number(result.quantity)} {verb}."

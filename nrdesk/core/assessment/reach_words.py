@@ -169,12 +169,13 @@ def cautions(aim: Aim, last: YearPoint) -> tuple[str, ...]:
         told.append(f"Sans rien changer, la fourchette de {last.year} va {_around(aim, last)}.")
     if aim.criterion != ELECTRICITY:
         told.append(
-            "Une électricité plus propre n’est pas comptée, car elle ne viendrait pas de vous. La méthode "
-            "reste la même jusqu’à l’échéance."
+            "Une électricité plus propre n’est pas comptée, car elle ne viendrait pas de la collectivité. La "
+            "méthode reste la même jusqu’à l’échéance."
         )
     result = aim.park.result
     if left := result.quantity - result.counted:
-        told.append(f"{count(left, 'appareil')} sur {result.quantity} ne sont pas encore comptés.")
+        verb = "n’est pas encore compté" if left < 2 else "ne sont pas encore comptés"
+        told.append(f"{count(left, 'appareil')} sur {result.quantity} {verb}.")
     return tuple(told)
 
 
@@ -192,11 +193,11 @@ def hypotheses_of(park: Park) -> tuple[str, ...]:
     """Return what the simulation of a park assumes."""
     told = [
         "Un appareil est remplacé par un autre de la même catégorie, qui pèse et consomme comme lui.",
-        "Il est remplacé à la fin de la durée que vous avez décidée. Si rien n’est décidé, on le garde aussi "
-        "longtemps qu’aujourd’hui, d’après l’âge de vos appareils.",
+        "Il est remplacé à la fin de la durée décidée. Si rien n’est décidé, on le garde aussi "
+        "longtemps qu’aujourd’hui, d’après l’âge des appareils.",
         f"Ceux qui ont déjà dépassé cet âge sont remplacés en {CATCH_UP}{NBSP}ans, autant chaque année.",
         "Un appareil en réserve ou hors service n’est pas remplacé.",
-        "Garder plus longtemps compte dès la première année, comme une durée écrite dans vos hypothèses.",
+        "Garder plus longtemps compte dès la première année, comme une durée écrite dans les hypothèses.",
         "Un reconditionné reste remplacé par un reconditionné.",
     ]
     if any(not stream.kind.dated for stream in park.streams):

@@ -163,7 +163,9 @@ def _park(assessment: Assessment) -> Iterator[Suggestion]:
         return
     estimated = _number(lines, lambda line: line.equipment.origin is Origin.ESTIMATED)
     covered = assessment.headline.coverage_quantity
-    basis = f"{number(assessment.result.counted)} appareils comptés sur {number(quantity)}."
+    basis = (
+        f"{count(assessment.result.counted, 'appareil compté', 'appareils comptés')} sur {number(quantity)}."
+    )
     if estimated:
         yield _weakness(
             "park.estimated",

@@ -183,7 +183,9 @@ def explain_member(group: Group, member: MemberTotal | None = None) -> Explanati
 
 
 def small_percent(share: float) -> str:
-    """Return a share with the decimals that a small one needs: "0,3 %"."""
+    """Return a share with the decimals that a small one needs: "0,3 %", "moins de 0,01 %"."""
+    if 0 < share < 0.00005:
+        return f"moins de {percent(0.0001, 2)}"
     return percent(share, 0 if share >= 0.1 else 1 if share >= 0.001 else 2)
 
 

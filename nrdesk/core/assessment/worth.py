@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nrdesk.core.footprint import Explanation, LineResult
 from nrdesk.core.footprint.terms import Term
 from nrdesk.core.footprint.wording import INVENTORY
-from nrdesk.core.formatting import NBSP, number, precise, significant, trimmed
+from nrdesk.core.formatting import NBSP, count, number, precise, significant, trimmed
 
 _PRECISE = 0.1
 """Relative half-range under which a figure carries three significant figures (as `formatting.rounded`)."""
@@ -45,7 +45,7 @@ def mean(known: list[tuple[int, float]], unknown: str) -> Answer:
     years = sum(each * years for each, years in known)
     return Worth(
         round(years / quantity, 1),
-        f"{trimmed(years, 1)}{NBSP}années ÷ {number(quantity)}{NBSP}appareils",
+        f"{trimmed(years, 1)}{NBSP}années ÷ {count(quantity, 'appareil')}",
         (
             Term("Années, additionnées", trimmed(years, 1), INVENTORY),
             Term("Appareils comptés", number(quantity), INVENTORY),

@@ -57,7 +57,10 @@ class PlanState:
         """What the plan holds, in French."""
         if not self.messages:
             return "Aucun message pour l’instant\u00a0: nrdesk en propose, à reprendre avec vos mots."
-        parts = [count(len(self.messages), "message"), count(self.done, "diffusé")]
+        out = count(self.done, "diffusé") if self.done else "pas encore diffusé"
+        if not self.done and len(self.messages) > 1:
+            out = "aucun diffusé"
+        parts = [count(len(self.messages), "message"), out]
         if self.cost:
             parts.append(f"{euros(self.cost)} HT")
         return f"{', '.join(parts)}."

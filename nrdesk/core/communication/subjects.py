@@ -136,9 +136,8 @@ def _direction(document: Document) -> list[str]:
     axes = [line(each.title) for each in in_order(document.all(PriorityAxis)) if each.title.strip()]
     if axes:
         subject = capital(the_authority(document.authority))
-        found.append(
-            f"{subject} a choisi {count(len(axes), 'axe')}{NBSP}: {listed(list(map(quoted, axes)))}."
-        )
+        how_many = count(len(axes), "axe") if len(axes) > 1 else "un axe"
+        found.append(f"{subject} a choisi {how_many}{NBSP}: {listed(list(map(quoted, axes)))}.")
     for each in in_order(document.all(Objective))[:_MOST_OBJECTIVES]:
         if each.title.strip():
             due = f", pour {dates.partial_in_letters(each.due)}" if each.due else ""

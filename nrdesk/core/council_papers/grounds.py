@@ -71,11 +71,18 @@ def _work(document: Document, facts: Facts) -> Iterator[str]:
     if people:
         roles = {person.role for person in people}
         mixed = " (élus et agents)" if roles >= {PersonRole.ELECTED, PersonRole.AGENT} else ""
-        told.append(f"préparé par une équipe de {count(len(people), 'personne')}{mixed}")
+        team = (
+            "une personne" if len(people) == 1 else f"une équipe de {count(len(people), 'personne')}{mixed}"
+        )
+        told.append(f"préparé par {team}")
     if heard:
         told.append(f"nourri par des échanges ({heard})")
     if workshops:
-        told.append(f"discuté en {count(workshops, 'atelier ou réunion', 'ateliers ou réunions')} de travail")
+        told.append(
+            "discuté en une réunion de travail"
+            if workshops == 1
+            else f"discuté en {count(workshops, 'atelier')} ou réunions de travail"
+        )
     if told:
         yield f"que le projet a été {listed(told)}"
 

@@ -137,7 +137,14 @@ def _reuse_cautions(rate: ReuseRate) -> Iterator[str]:
     if rate.rate is not None and rate.rate > 1:
         yield "Le taux peut dépasser 100\u00a0% : il compare les sorties de l’année au stock du 1ᵉʳ janvier."
     if rate.undated:
-        yield f"{count(rate.undated, 'appareil')} sans date d’achat : leur âge est inconnu, ils sont comptés."
+        told = count(
+            rate.undated, "appareil sans date d’achat est compté", "appareils sans date d’achat sont comptés"
+        )
+        yield f"{told} : l’âge est inconnu."
     if rate.unrouted:
-        yield f"{count(rate.unrouted, 'appareil')} sans destination : comptés comme non réemployés."
+        yield count(
+            rate.unrouted,
+            "appareil sans destination est compté comme non réemployé.",
+            "appareils sans destination sont comptés comme non réemployés.",
+        )
     yield "Les supports classifiés, ou qu’une obligation de sécurité exclut, ne sont pas connus de nrdesk."

@@ -147,7 +147,7 @@ def method(found: Effects) -> str:
 
 def cautions(found: Effects) -> tuple[str, ...]:
     """Return what to keep in mind when reading these figures."""
-    told = [EVALUATION, "Les réglages des actions sont des hypothèses, à ajuster avec ce que vous constatez."]
+    told = [EVALUATION, "Les réglages des actions sont des hypothèses, à ajuster avec ce qui se constate."]
     if any(each.assumed for effect in found.actions for each in effect.levers):
         told.append(
             f"Une action sans date de fin est supposée agir dès {found.first_year + 1}{NBSP}: datez-la."
@@ -166,7 +166,7 @@ def money_hypotheses(found: Effects, kwh: float) -> tuple[str, ...]:
     """Return what amounts in euros assume; `kwh` is the price of one kWh."""
     told = [f"Un kWh est compté {price_text(kwh)}, hors taxes."]
     if found.ground.prices:
-        told.append("Un achat évité vaut le prix moyen de sa catégorie dans votre inventaire.")
+        told.append("Un achat évité vaut le prix moyen de sa catégorie dans l’inventaire.")
     else:
         told.append("Aucun prix dans l’inventaire\u00a0: les achats évités ne sont pas chiffrés.")
     return tuple(told)

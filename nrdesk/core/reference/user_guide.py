@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from nrdesk.core import paths
+from nrdesk.core.written.prose import french
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,8 @@ def _part(path: Path) -> GuidePart:
 
 
 def _page(text: dict[str, Any]) -> GuidePage:
-    lists = {name: tuple(text[name]) for name in ("steps", "know", "keys")}
-    return GuidePage(text["key"], text["title"], text["goal"], **lists)
+    lists = {name: tuple(map(french, text[name])) for name in ("steps", "know", "keys")}
+    return GuidePage(text["key"], french(text["title"]), french(text["goal"]), **lists)
 
 
 def _plain(text: str) -> str:

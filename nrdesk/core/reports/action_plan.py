@@ -25,6 +25,7 @@ from nrdesk.core.reports.content import (
 from nrdesk.core.reports.parts import factor_family, notice, to_complete
 from nrdesk.core.reports.plan_parts import Plan
 from nrdesk.core.reports.wording import capital, french, listed, prose, when
+from nrdesk.core.written.words import normal
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -76,8 +77,9 @@ def _essentials(plan: Plan) -> Iterator[Block]:
     kept = plan.kept
     axes = {each.axis for each in kept}
     yield prose(
-        f"Notre plan compte {count(len(kept), 'action')}, sur {count(len(axes), 'axe')}. Chacune a un "
-        "responsable, des dates et des moyens, ou il est dit qu’ils manquent.",
+        f"Notre plan compte {count(len(kept), 'action')}, sur {count(len(axes), 'axe')}. "
+        f"{'Elle' if len(kept) == 1 else 'Chacune'} a un responsable, des dates et des moyens, ou il est dit "
+        "qu’ils manquent.",
         style="lead",
     )
     done = sum(each.status is ActionStatus.DONE for each in kept)
@@ -131,7 +133,7 @@ def _objectives(plan: Plan, found: list[Action]) -> Iterator[Block]:
         for each in found
         if each.objective_id and each.objective_id in plan.objectives
     }
-    served = sorted(filter(None, titles))
+    served = sorted(filter(None, titles), key=normal)
     if served:
         words = "à l’objectif" if len(served) == 1 else "aux objectifs"
         names = listed([f"« {title} »" for title in served])
@@ -166,7 +168,8 @@ def _calendar(plan: Plan) -> Iterator[Block]:
     critical = [plan.title(row.action_id) for row in plan.schedule.rows if row.critical]
     if critical:
         yield prose(
-            "Un retard de l’une de ces actions retarde la fin du plan : " + f"{listed(critical)}.",
+            f"Un retard de {'cette action' if len(critical) == 1 else 'l’une de ces actions'} retarde "
+            f"la fin du plan : {listed(critical)}.",
             style="small",
         )
 
@@ -176,7 +179,7 @@ def _joined(titles: list[str]) -> str:
 
 
 def _milestones(plan: Plan) -> Iterator[Block]:
-    found = sorted(plan.milestones, key=lambda each: each.due or _SOON)
+    found = sorted(plan.milestones, key=lambda each: dates.last_day(each.due or _SOON))
     if found:
         yield Heading(2, "Les jalons")
         columns = (Column("Jalon", 2.6), Column("Action", 2.8), Column("Prévu", 1.2), Column("Passé", 1.2))

@@ -176,7 +176,8 @@ def _budget(figures: TrainingFigures, sessions: Sequence[AwarenessSession]) -> I
     told = [f"séances tenues : {_euros(figures.cost)}", f"séances prévues : {_euros(planned)}"]
     if for_inhabitants:
         told.append(f"séances pour les habitants : {_euros(for_inhabitants)}")
-    yield prose(f"{capital(' ; '.join(told))}. Ces montants sont hors taxes, sans le temps de chacun.")
+    if any(session.cost is not None for session in sessions):
+        yield prose(f"{capital(' ; '.join(told))}. Ces montants sont hors taxes, sans le temps de chacun.")
     if unknown := [session for session in sessions if session.cost is None]:
         titles = listed([f"« {session.title} »" for session in unknown])
         yield parts.to_complete(f"le coût reste à préciser pour {titles}. Une séance gratuite s’écrit 0.")

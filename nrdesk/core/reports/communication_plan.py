@@ -35,7 +35,7 @@ from nrdesk.core.reports.content import (
     bold,
     bullets,
 )
-from nrdesk.core.reports.wording import capital, french, listed, prose, sentence, when
+from nrdesk.core.reports.wording import capital, french, prose, sentence, when
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -124,7 +124,7 @@ def _messages(plan: PlanState) -> Iterator[Block]:
         yield bullets(*(_detail(each) for each in detailed))
     yield prose(plan.sentence)
     if plan.forgotten:
-        names = listed([each.label for each in plan.forgotten])
+        names = " ni aux ".join(each.label for each in plan.forgotten)
         yield parts.to_complete(f"aucun message ne va aux {names}.")
 
 
@@ -182,8 +182,12 @@ def _people(found: CommunityState) -> Iterator[Block]:
 
 def _checks(found: checklist.Checklist) -> Iterator[Block]:
     yield Heading(2, "Une communication responsable")
-    told = count(found.done, "point tenu", "points tenus") if found.done else "Aucun point n’est encore noté"
-    yield prose(f"{told} sur {len(found.items)}. Ceux que nous ne tenons pas se disent aussi.")
+    told = (
+        f"{count(found.done, 'point tenu', 'points tenus')} sur {len(found.items)}"
+        if found.done
+        else f"Aucun des {len(found.items)} points n’est encore tenu"
+    )
+    yield prose(f"{told}. Ceux que nous ne tenons pas se disent aussi.")
     columns = (Column("Ce que nous vérifions", 3.2), Column("Tenu", 0.7), Column("Remarque", 2.4))
     for theme in CheckTheme:
         yield Table(theme.label, columns, tuple(map(_check, found.of(theme))))

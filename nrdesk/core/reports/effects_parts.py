@@ -81,7 +81,7 @@ def table(effects: Effects) -> Table:
     if rest := acting[len(shown) :]:
         rows.append(
             (
-                french(f"Les {len(rest)} autres actions"),
+                "Une autre action" if len(rest) == 1 else f"Les {len(rest)} autres actions",
                 words.short(sum(each.effect for each in rest)),
                 "",
                 words.money(sum(each.money.purchases for each in rest)),

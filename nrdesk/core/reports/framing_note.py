@@ -194,7 +194,8 @@ def _first_actors(stakeholders: Sequence[Stakeholder]) -> Iterator[Block]:
         return
     yield Heading(2, "Les premiers à associer")
     yield bullets(*(_actor(actor) for actor in first[:_MOST_ACTORS]))
-    yield prose("Tous les autres figurent dans la carte des acteurs.", style="small")
+    if len(stakeholders) > len(first[:_MOST_ACTORS]):
+        yield prose("Tous les autres figurent dans la carte des acteurs.", style="small")
 
 
 def _actor(actor: Stakeholder) -> tuple[Run, ...]:

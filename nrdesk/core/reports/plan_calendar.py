@@ -121,13 +121,18 @@ def _summary(plan: _Plan) -> str:
     blocked = sum(_is_blocked(action) for action in plan.actions)
     late = sum(row.late for row in plan.rows.values())
     undated = sum(not (row.starts or row.ends) for row in plan.rows.values())
-    for number, one, several in (
-        (blocked, "est bloquée", "sont bloquées"),
-        (late, "est en retard", "sont en retard"),
-        (undated, "n’a pas encore de date", "n’ont pas encore de date"),
-    ):
+    alerts = (
+        (blocked, "bloquée", "est bloquée", "sont bloquées"),
+        (late, "en retard", "est en retard", "sont en retard"),
+        (undated, "sans date", "n’a pas encore de date", "n’ont pas encore de date"),
+    )
+    for number, _, one, several in alerts:
         if number:
             wrong.append(f"{number} {one if number == 1 else several}")
+    if len(plan.actions) == 1:
+        state = plan_parts.status(plan.actions[0])
+        alone = listed([state, *(alone for number, alone, *_ in alerts if number)])
+        return f"Le plan compte une action : {alone}."
     return f"{sentence} Parmi elles, {listed(wrong)}." if wrong else sentence
 
 

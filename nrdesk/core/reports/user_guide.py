@@ -22,6 +22,7 @@ from nrdesk.core.reports.content import (
     paragraph,
     runs,
 )
+from nrdesk.core.reports.wording import full_name
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -35,7 +36,7 @@ def build(document: Document) -> Report:
     meta = Meta(
         title="Guide d’utilisation de nrdesk",
         subtitle=f"Une page par écran · version {__version__}",
-        authority=document.authority.name,
+        authority=full_name(document.authority),
         date=WRITTEN,
         status="guide d’utilisation",
         notice="Les images montrent la commune de démonstration, dont toutes les données sont inventées.",

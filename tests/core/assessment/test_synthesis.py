@@ -116,7 +116,7 @@ def test_what_is_missing_estimated_or_asleep_is_said(doc: Document) -> None:
     )
     found = drafts(doc)
     assert found["park.estimated"].basis == "5\u00a0appareils estimés sur 12."
-    assert found["park.coverage"].basis == "8 appareils comptés sur 12."
+    assert found["park.coverage"].basis == "8\u00a0appareils comptés sur 12."
     assert found["park.asleep"].basis == "3\u00a0appareils en réserve sur 12."
 
 

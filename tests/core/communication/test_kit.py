@@ -111,7 +111,7 @@ def test_the_whole_strategy_tells_its_vote_its_direction_and_its_plan(doc: Docum
     for words in (
         "Le conseil municipal l’a adoptée le 3 novembre 2026.",
         "Garder nos appareils sept ans.",
-        "La commune a choisi 1 axe : « Garder longtemps ».",
+        "La commune a choisi un axe : « Garder longtemps ».",
         "Un objectif : « Sept ans », pour décembre 2030.",
     ):
         assert words in facts

@@ -82,7 +82,7 @@ def test_the_data_are_told(make, fill):
     assert found.missing == ()
     told = plain(found.grounds)
     assert "4 appareils numériques" in told
-    assert "équipe de 2 personnes (élus et agents) et discuté en 1 atelier" in told
+    assert "équipe de 2 personnes (élus et agents) et discuté en une réunion" in told
     assert told.endswith("« D’ici 2030, garder nos appareils deux ans de plus »,")
     decided = plain(found.articles)
     assert "Garder les ordinateurs ;" in decided

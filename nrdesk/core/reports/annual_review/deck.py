@@ -123,7 +123,7 @@ def _footprint(story: Story) -> Iterator[Slide]:
         "L’empreinte de notre parc",
         drawn.chart,
         drawn.alt,
-        items(french(words.footprint(story)), "Évaluation, pas mesure : un ordre de grandeur."),
+        items(french(words.footprint(story)), french("Évaluation, pas mesure : un ordre de grandeur.")),
         notes=french("\n".join(story.told.sentences)),
     )
 

@@ -45,7 +45,9 @@ def balance(story: Story) -> str:
         )
         if (number_of := sum(each.place in places for each in story.promised))
     ]
-    promised = count(len(story.promised), "action était prévue", "actions étaient prévues")
+    if len(story.promised) == 1:
+        return f"Une action était prévue pour {story.year}{NBSP}: elle {told[0].partition(NBSP)[2]}."
+    promised = f"{count(len(story.promised), 'action')} étaient prévues"
     return f"{promised} pour {story.year}{NBSP}: {listed(told)}."
 
 

@@ -149,7 +149,7 @@ def _findings(document: Document, assessment: Assessment, total: Total) -> Bulle
     age = mean_age(lines, assessment.campaign.as_of)
     if age is not None:
         findings.append(
-            f"Le parc compte {count(result.quantity, 'équipement')}. Ils ont {in_years(age)} en moyenne."
+            f"Le parc compte {count(result.quantity, 'équipement')}. L’âge moyen est de {in_years(age)}."
         )
     if missing := result.quantity - result.counted:
         uncounted = count(missing, "équipement n’est pas compté", "équipements ne sont pas comptés")

@@ -12,6 +12,7 @@ from nrdesk.core.model import Acquisition, Origin
 from nrdesk.core.reports.assessment_report.facts import park
 from nrdesk.core.reports.content import Block, Heading, bullets
 from nrdesk.core.reports.wording import french
+from nrdesk.core.written.words import normal
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -46,7 +47,7 @@ def _limits(assessment: Assessment, *, served: bool) -> Iterator[str]:
         for line in lines
         if line.complete and line.recipe.category
     }
-    for label, note in sorted(notes.items()):
+    for label, note in sorted(notes.items(), key=lambda note: normal(note[0])):
         if note:
             yield f"{label} : {note[0].lower()}{note[1:].rstrip('.')}."
     refurbished = sum(

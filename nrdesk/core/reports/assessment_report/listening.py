@@ -51,7 +51,8 @@ def actions(engaged: Sequence[PastAction]) -> Iterator[Block]:
     if not engaged:
         return
     yield Heading(2, "Les actions déjà engagées")
-    yield prose(f"Nous ne partons pas de rien : {count(len(engaged), 'action')} en témoignent.")
+    told = count(len(engaged), "action en témoigne", "actions en témoignent")
+    yield prose(f"Nous ne partons pas de rien : {told}.")
     columns = (
         Column("Action", 2.2),
         Column("Axe", 1.5),

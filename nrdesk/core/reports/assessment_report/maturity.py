@@ -82,7 +82,8 @@ def _scores(years: Sequence[tuple[int, Maturity]]) -> Iterator[Block]:
 
 def _opening(years: Sequence[tuple[int, Maturity]]) -> str:
     year, now = years[-1]
-    answered = f"{number(now.settled)} questions sur {number(now.questions)} ont une réponse"
+    verb = "a" if now.settled < 2 else "ont"
+    answered = f"{count(now.settled, 'question')} sur {number(now.questions)} {verb} une réponse"
     if out := len(now.not_applicable):
         answered += f", dont {count(out, 'sans objet', 'sans objet')} ici"
     if now.score is None:

@@ -90,11 +90,16 @@ def _tiers(footprint: TerritoryFootprint) -> Table:
     return Table(caption, columns, rows, total)
 
 
+def _unnested(text: str) -> str:
+    """Return words to be put between parentheses, without those of their own."""
+    return text.replace(" (", ", ").replace(")", "")
+
+
 def _others(footprints: tuple[TerritoryFootprint, ...]) -> Paragraph:
     """Say what other publications would give, and why nobody should draw a trend."""
     told = [
         f"{order_of_magnitude(footprint.total)} ({footprint.national.year}, "
-        f"{_lower(footprint.national.perimeter)})"
+        f"{_unnested(_lower(footprint.national.perimeter))})"
         for footprint in footprints
     ]
     return prose(

@@ -115,8 +115,8 @@ def _aside(view: View) -> Iterator[str]:
     )
     if unknown := sum(entry.kilograms is None for entry in aside):
         yield (
-            f"{count(unknown, 'ligne')} de ces appareils n’ont pas encore de poids : il y manque une "
-            "catégorie, une date ou un facteur."
+            f"{count(unknown, 'ligne')} de ces appareils {'n’a' if unknown < 2 else 'n’ont'} pas encore de "
+            "poids : il y manque une catégorie, une date ou un facteur."
         )
 
 
@@ -162,9 +162,9 @@ def _shares(view: View) -> Iterator[Block]:
     yield prose("Les valeurs sont arrondies : leur somme peut différer d’une unité.", style="small")
     if incomplete := sum(share.incomplete for share in view.shares):
         yield prose(
-            f"{count(incomplete, 'ligne')} d’inventaire ne {'sont' if incomplete > 1 else 'est'} pas encore "
-            f"{'comptées' if incomplete > 1 else 'comptée'} : il y manque une catégorie, une date ou un "
-            "facteur."
+            f"{count(incomplete, 'ligne')} d’inventaire "
+            f"{'n’est pas encore comptée' if incomplete < 2 else 'ne sont pas encore comptées'} : il y "
+            "manque une catégorie, une date ou un facteur."
         )
 
 

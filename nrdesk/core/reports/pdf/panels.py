@@ -29,6 +29,8 @@ class Box(Block):
     """Blocks of text on a tinted ground with a coloured bar: a note set apart."""
 
     PADDING = 12
+    WHOLE = 140.0
+    """Height under which the note moves to the next page rather than being cut, in points."""
     before = after = 12.0
 
     def __init__(self, parts: Sequence[TextBlock], ground: theme.Colour, bar: theme.Colour) -> None:
@@ -37,7 +39,9 @@ class Box(Block):
         self.height = sum(part.height for part in parts) + gaps + 2 * self.PADDING - 2
 
     def split(self, room: float) -> tuple[Block, Block] | None:
-        """Return what fits in `room`, and the rest."""
+        """Return what fits in `room`, and the rest; a short note is never cut."""
+        if self.height <= self.WHOLE:
+            return None
         used = 2.0 * self.PADDING
         for rank, part in enumerate(self._parts):
             if used + part.height > room:

@@ -36,6 +36,7 @@ from nrdesk.core.roadmap.pieces import (
 from nrdesk.core.team import actors as team_actors
 from nrdesk.core.team import coverage
 from nrdesk.core.written.prose import capital, council, days, listed, sentence, when
+from nrdesk.core.written.words import normal
 
 WHO_REPORTS = "Qui rend compte, à qui, et quand ?"
 """Question of the guide (step 6)."""
@@ -99,7 +100,9 @@ def dates(facts: Facts) -> Drawn:
         yield Missing("donnez à l’étape 5 une échéance à chaque objectif.", "step5", "objectives")
     if events:
         yield paragraph("Les rendez-vous à tenir :")
-        by_date = groupby(sorted(events), key=lambda event: event[0])
+        by_date = groupby(
+            sorted(events, key=lambda event: (event[0], normal(event[1]))), key=lambda event: event[0]
+        )
         yield bullets(
             (
                 ours(f"{capital(when(date))} : ", bold=True),
