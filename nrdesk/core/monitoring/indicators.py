@@ -193,8 +193,8 @@ def _reasons(
     elif expected is not None and lack(direction, expected, last.value) > way.tolerance + _EXACT:
         wanted = value_text(readable(expected), unit)
         yield (
-            f"{told} au dernier relevé ({when}){NBSP}; il fallait {wanted} à cette date pour tenir la cible "
-            f"de {aim}."
+            f"{told} au dernier relevé ({when}). À cette date, il fallait {wanted} pour tenir la cible de "
+            f"{aim}."
         )
     else:
         return

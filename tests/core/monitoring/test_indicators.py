@@ -52,8 +52,8 @@ def test_a_small_lack_raises_no_alarm_and_a_large_one_does() -> None:
     assert found.off_track
     assert found.words == "hors trajectoire"
     assert found.reason == (
-        "13\u00a0% au dernier relevé (1ᵉʳ novembre 2026)\u00a0; il fallait 18,4\u00a0% à cette date pour "
-        "tenir la cible de 60\u00a0%."
+        "13\u00a0% au dernier relevé (1ᵉʳ novembre 2026). À cette date, il fallait 18,4\u00a0% pour tenir la "
+        "cible de 60\u00a0%."
     )
 
 

@@ -18,7 +18,8 @@ from nrdesk.core.jobs import Progress, silent
 from nrdesk.core.reports import communication_kit
 from nrdesk.core.reports.communication_kit import deck, mail, plain
 from nrdesk.core.reports.content import Report
-from nrdesk.core.written.words import normal
+from nrdesk.core.written.prose import french
+from nrdesk.core.written.words import normal, on_one_line
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
@@ -195,6 +196,7 @@ def _lines(kits: tuple[Kit, ...]) -> Iterator[str]:
         yield " ".join(told.subject.title.split())
         for view in told.views:
             for remark in view.remarks:
-                yield f"- {view.piece.title}, {remark.matter.value}\u00a0: {' '.join(remark.text.split())}"
+                told_of = french(on_one_line(remark.text))
+                yield f"- {view.piece.title}, {remark.matter.value}\u00a0: {told_of}"
         if not any(view.remarks for view in told.views):
             yield "- Rien à revoir parmi ce que nrdesk sait vérifier."

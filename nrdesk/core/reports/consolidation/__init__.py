@@ -14,7 +14,7 @@ from nrdesk.core.model import Action, Equipment, ServiceUse, SharedService, WebS
 from nrdesk.core.reports import parts, wording
 from nrdesk.core.reports.consolidation import figures, once, plan, sharing
 from nrdesk.core.reports.content import Block, Callout, Heading, Meta, Report
-from nrdesk.core.reports.wording import prose
+from nrdesk.core.reports.wording import french, prose
 
 if TYPE_CHECKING:
     from nrdesk.core.consolidation import View
@@ -69,7 +69,7 @@ def _of_one(document: Document) -> Iterator[Block]:
         )
     yield from sharing.services(services, document.authority.name)
     yield from sharing.lines(lent)
-    yield Heading(2, "Et pour tout le territoire ?")
+    yield Heading(2, french("Et pour tout le territoire ?"))
     yield prose(
         "nrdesk réunit le document d’un EPCI et ceux de ses communes en un seul, sans rien compter deux fois "
         ": page d’accueil, « Portefeuille », puis « Consolider »."

@@ -128,7 +128,7 @@ class TestDemonstration:
             "Publier la déclaration d’accessibilité du site :",
             "Devait finir le 31 octobre 2026.",
             "La location revient 38 % plus cher",
-            "0 appareil au dernier relevé (6 novembre 2026) ; il fallait 3,2 appareils à cette date",
+            "0 appareil au dernier relevé (6 novembre 2026). À cette date, il fallait 3,2 appareils",
         ):
             assert said in after
 
