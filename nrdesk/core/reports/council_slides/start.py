@@ -60,7 +60,7 @@ def _figures(document: Document, assessment: Assessment) -> Slide:
         notes=french(
             "\n".join(
                 [
-                    *assessment.sentences,
+                    *(each.replace("Votre parc", "Notre parc") for each in assessment.sentences),
                     "À dire : un kilogramme équivalent CO₂ additionne tous les gaz qui chauffent le climat.",
                     "Si l’on demande une comparaison : rester dans l’ordre de grandeur, et renvoyer à l’état "
                     "des lieux, qui donne la méthode et les fourchettes.",
