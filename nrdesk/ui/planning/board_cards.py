@@ -43,6 +43,7 @@ from nrdesk.core.formatting import NBSP
 from nrdesk.core.model import Action, ActionStatus
 from nrdesk.core.planning import schedule
 from nrdesk.ui import theme
+from nrdesk.ui.widgets.wrapping import two_lines
 
 _Index = QModelIndex | QPersistentModelIndex
 _CARRIED = "application/x-nrdesk-action"
@@ -273,7 +274,7 @@ class _CardDelegate(QStyledItemDelegate):
         painter.setFont(strong)
         painter.setPen(QColor(t.text))
         top = inner.top()
-        for words in _wrapped(card.title, inner.width(), QFontMetrics(strong)):
+        for words in two_lines(card.title, inner.width(), QFontMetrics(strong)):
             painter.drawText(QRect(inner.left(), top, inner.width(), line), 0, words)
             top += line
         painter.setFont(_small(view.font))
@@ -284,13 +285,3 @@ class _CardDelegate(QStyledItemDelegate):
             painter.drawText(room, 0, metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width()))
             top += metrics.lineSpacing()
         painter.restore()
-
-
-def _wrapped(title: str, width: int, metrics: QFontMetrics) -> list[str]:
-    """Return a title on two lines at most, the second one ending with "…" when there is no room."""
-    words = title.split()
-    first = words.pop(0)
-    while words and metrics.horizontalAdvance(f"{first} {words[0]}") <= width:
-        first = f"{first} {words.pop(0)}"
-    lines = [first, " ".join(words)] if words else [first]
-    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]

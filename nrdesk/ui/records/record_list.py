@@ -1,4 +1,4 @@
-"""The list of a section: a title per record, muted details under it, the keys of a list."""
+"""The list of a section: a title per record, on two lines where it is long, muted details under it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from nrdesk.ui import theme
+from nrdesk.ui.widgets.wrapping import two_lines
 
 _ID, _DETAILS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _MARGIN, _SMALL = 10, 13
@@ -50,9 +51,12 @@ class RecordList(QListWidget):
         super().__init__()
         self.setAccessibleName(name)
         self.setItemDelegate(_LineDelegate(self))
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.keys: dict[str, Callable[[], object]] = {}
         """Keys, as `QKeySequence` writes them, and what each does."""
         self.currentItemChanged.connect(lambda item: self.chosen.emit(item.data(_ID) if item else None))
@@ -80,6 +84,8 @@ class RecordList(QListWidget):
             item = QListWidgetItem(line.title)
             item.setData(_ID, line.id)
             item.setData(_DETAILS, line.details)
+            # What has no room is read there.
+            item.setToolTip("\n".join(filter(None, (line.title, line.details))))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.title}. {line.details}".strip())
             self.addItem(item)
         ids = [line.id for line in lines]
@@ -97,8 +103,15 @@ class RecordList(QListWidget):
                 self.setCurrentRow(row)
 
     def sizeHint(self) -> QSize:
-        shown = max(_FEWEST, min(self.count(), _MOST))
-        return QSize(theme.px(260), shown * line_height(self) + 2 * self.frameWidth() + 4)
+        width = theme.px(260)
+        return QSize(width, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int) -> int:
+        bar = self.verticalScrollBar().sizeHint().width() if self.count() > _MOST else 0
+        room = width - 2 * self.frameWidth() - bar
+        rows = range(min(self.count(), _MOST))
+        asked = sum(line_height(self, self.item(row).text(), room) for row in rows)
+        return max(asked, _FEWEST * line_height(self)) + 2 * self.frameWidth() + 4
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(140), _FEWEST * line_height(self))
@@ -113,9 +126,15 @@ class RecordList(QListWidget):
             super().keyPressEvent(event)
 
 
-def line_height(widget: QWidget) -> int:
-    """Return the height of a line of the list, in pixels."""
-    return widget.fontMetrics().height() + QFontMetrics(_small(widget.font())).height() + theme.px(14)
+def line_height(widget: QWidget, title: str = "", width: int = 0) -> int:
+    """Return the height of a line of the list in pixels, for a short title or this one in so many pixels."""
+    lines = len(_title_lines(title, width, QFontMetrics(_strong(widget.font())))) if title else 1
+    details = QFontMetrics(_small(widget.font())).height()
+    return lines * widget.fontMetrics().height() + details + theme.px(14)
+
+
+def _title_lines(title: str, width: int, metrics: QFontMetrics) -> list[str]:
+    return two_lines(title, width - 2 * theme.px(_MARGIN), metrics)
 
 
 def _small(font: QFont) -> QFont:
@@ -134,7 +153,8 @@ class _LineDelegate(QStyledItemDelegate):
     """Paints a title, and its details under it."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, line_height(cast(Any, option).widget))
+        view = cast(Any, option).widget
+        return QSize(0, line_height(view, str(index.data()), view.viewport().width()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         view: Any = option  # the stubs of PySide6 ignore the fields of the option
@@ -144,12 +164,18 @@ class _LineDelegate(QStyledItemDelegate):
         if view.state & QStyle.StateFlag.State_Selected:
             _paint_ground(painter, rect, focused=bool(view.state & QStyle.StateFlag.State_HasFocus))
         inner = rect.adjusted(theme.px(_MARGIN), theme.px(6), -theme.px(_MARGIN), -theme.px(6))
-        details = str(index.data(_DETAILS))
+        details = " ".join(str(index.data(_DETAILS)).split())
         small = _small(view.font)
         under = QFontMetrics(small).height() if details else 0
-        _write(painter, inner.adjusted(0, 0, 0, -under), _strong(view.font), tokens.text, str(index.data()))
+        painter.setFont(_strong(view.font))
+        painter.setPen(QColor(tokens.text))
+        titles = "\n".join(_title_lines(str(index.data()), rect.width(), painter.fontMetrics()))
+        painter.drawText(inner.adjusted(0, 0, 0, -under), Qt.AlignmentFlag.AlignVCenter, titles)
         if details:
-            _write(painter, inner.adjusted(0, inner.height() - under, 0, 0), small, tokens.muted, details)
+            painter.setFont(small)
+            painter.setPen(QColor(tokens.muted))
+            cut = painter.fontMetrics().elidedText(details, Qt.TextElideMode.ElideRight, inner.width())
+            painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, cut)
         painter.restore()
 
 
@@ -159,11 +185,3 @@ def _paint_ground(painter: QPainter, rect: QRect, *, focused: bool) -> None:
     painter.setPen(QPen(QColor(tokens.accent), 2) if focused else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens.accent_soft))
     painter.drawRoundedRect(rect.adjusted(3, 2, -3, -2), 6, 6)
-
-
-def _write(painter: QPainter, rect: QRect, font: QFont, colour: str, words: str) -> None:
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    one_line = " ".join(words.split())
-    cut = painter.fontMetrics().elidedText(one_line, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
