@@ -29,6 +29,7 @@ class PortfolioTable(QTableView):
         self._file = ""
         self.setModel(model)
         self.setItemDelegate(FigureCells(self))
+        self.setShowGrid(False)
         self.setAccessibleName("Collectivités du portefeuille")
         self.setAccessibleDescription("Flèches pour se déplacer, Entrée pour ouvrir, Tab pour sortir.")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

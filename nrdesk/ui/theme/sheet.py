@@ -75,6 +75,7 @@ QFrame[separator="true"] {{ background: {t.line}; border: none; max-height: 1px;
 QLabel[pill] {{ border-radius: {px(10)}; padding: {px(2)} {px(10)}; font-size: {px(13)}; font-weight: 600; }}
 {pills}
 QLabel[pill="quiet"] {{ color: {t.muted}; background: {t.sunken}; }}
+Panel QLabel[pill="quiet"] {{ background: {t.surface}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
@@ -103,6 +104,7 @@ QPushButton[kind="primary"]:disabled {{ color: {t.muted}; background: {t.sunken}
 QPushButton[kind="link"] {{ background: transparent; border: 2px solid transparent; padding: 1px 0;
     margin: 0; text-align: left; text-decoration: underline; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {t.accent}; padding: 1px 0; margin: 0; }}
+QPushButton[kind="link"][cell="true"] {{ padding: 1px {px(6)}; text-align: center; }}
 QPushButton[kind="fold"] {{ background: transparent; color: {t.text}; border: 2px solid transparent;
     padding: {px(3)} 2px; margin: 0; text-align: left; }}
 QPushButton[kind="fold"][role="heading"] {{ font-size: {px(17)}; }}
@@ -148,10 +150,10 @@ QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text}; border:
 QCheckBox, QRadioButton {{ background: transparent; color: {t.text}; spacing: {px(8)}; padding: 2px;
     border: 2px solid transparent; border-radius: 4px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {t.accent}; }}
-QCheckBox::indicator {{ width: {px(16)}; height: {px(16)}; border: 1px solid {t.border}; border-radius: 4px;
-    background: {t.surface}; }}
-QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
-    image: url(icons:tinted/{t.name}/check.svg); }}
+QCheckBox::indicator, QListView::indicator {{ width: {px(16)}; height: {px(16)};
+    border: 1px solid {t.border}; border-radius: 4px; background: {t.surface}; }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {t.accent};
+    border-color: {t.accent}; image: url(icons:tinted/{t.name}/check.svg); }}
 QRadioButton::indicator {{ width: {px(16)}; height: {px(16)}; border: 1px solid {t.border};
     border-radius: {px(8)}; background: {t.surface}; }}
 QRadioButton::indicator:checked {{ border: {px(5)} solid {t.accent}; width: {px(8)}; height: {px(8)}; }}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableWidget, QTableWidgetItem
 
 from nrdesk.core.formatting import NBSP
@@ -34,6 +35,13 @@ class FigureCells(PlainDelegate):
         words = view.fontMetrics.horizontalAdvance(str(index.data() or ""))
         return QSize(words + 2 * theme.px(MARGIN) + 2, super().sizeHint(option, index).height())
 
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if index.row() < index.model().rowCount() - 1:
+            rect: QRect = cast(Any, option).rect
+            painter.setPen(QColor(theme.tokens().line))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
 
 class FigureTable(QTableWidget):
     """The first column names the line and takes the room; the figures stand at the right."""
@@ -56,6 +64,8 @@ class FigureTable(QTableWidget):
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
+        # Lines between the rows only, drawn by the cells: the frame closes the rest.
+        self.setShowGrid(False)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -82,10 +92,29 @@ class FigureTable(QTableWidget):
                 self.setItem(place, column, item)
             if line.explain:
                 link = button("Expliquer", kind="link", on_click=line.explain)
+                link.setProperty("cell", "true")
                 link.setAccessibleName(f"Expliquer{NBSP}: {line.cells[0]}")
                 self.setCellWidget(place, last, link)
-        seen = min(len(lines), self._most) if self._most else len(lines)
-        scrolls = seen < len(lines)
         policy = Qt.ScrollBarPolicy
+        scrolls = self._seen() < len(lines)
         self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + theme.px(_ROW) * seen + 4)
+        self._fit()
+
+    def _seen(self) -> int:
+        return min(self.rowCount(), self._most) if self._most else self.rowCount()
+
+    def _fit(self) -> None:
+        """Be as tall as the lines to be seen, and the bar that leads to the columns that have no room."""
+        across = self.horizontalScrollBar()
+        rest = across.sizeHint().height() if across.maximum() else 0
+        head = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(head + theme.px(_ROW) * self._seen() + rest + 2 * self.frameWidth())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The header has its letters from now on.
+        self._fit()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._fit()
