@@ -18,7 +18,7 @@ from nrdesk.ui.planning.gantt_scale import Scale, Zoom
 
 _TITLES, _LEAST = 320, 150
 """Width of the titles, at first and at least."""
-_LOWEST = 300
+_LOWEST = 230
 """Least height of the calendar."""
 
 

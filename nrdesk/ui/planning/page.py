@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from nrdesk.core.errors import UserError
 from nrdesk.core.formatting import count
@@ -26,6 +26,7 @@ from nrdesk.ui.widgets.buttons import button
 from nrdesk.ui.widgets.explain_panel import ExplainPanel
 from nrdesk.ui.widgets.page import Page
 from nrdesk.ui.widgets.pill import Pill
+from nrdesk.ui.widgets.shown_stack import ShownStack
 
 _LEAST_HEIGHT = 300
 
@@ -79,7 +80,7 @@ class PlanPage(Page):
             each.setEnabled(not self._session.document.read_only)
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
+        self._stack = ShownStack()
         plan = QWidget()
         column = QVBoxLayout(plan)
         column.setContentsMargins(0, 0, 0, 0)
@@ -87,7 +88,7 @@ class PlanPage(Page):
         column.addWidget(self.tabs)
         column.addWidget(self.filters)
         column.addWidget(self._stack, 1)
-        self._places = QStackedWidget()
+        self._places = ShownStack()
         self._places.setMinimumHeight(theme.px(_LEAST_HEIGHT))
         for place in (plan, self.empty):
             self._places.addWidget(place)
@@ -96,6 +97,7 @@ class PlanPage(Page):
         beside.setSpacing(16)
         beside.addWidget(self._places, 1)
         beside.addWidget(self.explain_panel)
+        self.stand_beside(self.explain_panel)
         self.body.addLayout(beside, 1)
 
     @property
@@ -246,7 +248,8 @@ class PlanPage(Page):
     def _go_to(self, place: QWidget) -> None:
         self._places.setCurrentWidget(place)
         for each in self._buttons:
-            each.setVisible(place in (self._plan, self.empty))
+            # The empty plan has its own ways to begin.
+            each.setVisible(place is self._plan)
         self.explain_panel.hide()
 
     def _back(self) -> None:

@@ -37,6 +37,7 @@ _SHORT = 16
 class ExplainPanel(QFrame):
     """A panel beside the page; Escape closes it and gives the focus back to where the question was asked."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
@@ -71,6 +72,7 @@ class ExplainPanel(QFrame):
             self._asker = QApplication.focusWidget()
         self.show_explanation(explanation)
         if self.parentWidget() is not None:
+            self.opened.emit()
             self.show()
         self.close_button.setFocus()
         announce(self, f"{explanation.title}. {explanation.formula}")

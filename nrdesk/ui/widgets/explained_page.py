@@ -23,7 +23,7 @@ class ExplainedPage(Page):
         content = QWidget()
         self.cards = QVBoxLayout(content)
         """Where the cards of the page go, from top to bottom."""
-        self.cards.setContentsMargins(0, 0, 12, 0)
+        self.cards.setContentsMargins(0, 0, 12, 20)
         self.cards.setSpacing(16)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -37,7 +37,9 @@ class ExplainedPage(Page):
         beside.setSpacing(16)
         beside.addWidget(area, 1)
         beside.addWidget(self.explain_panel)
+        self.stand_beside(self.explain_panel)
         self.body.addLayout(beside, 1)
+        self.reach_bottom()
 
     def add(self, widget: QWidget) -> None:
         self.cards.addWidget(widget)

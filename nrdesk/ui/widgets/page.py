@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from nrdesk.ui import theme
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.flow import FlowLayout
+
+if TYPE_CHECKING:
+    from nrdesk.ui.widgets.explain_panel import ExplainPanel
 
 _WIDEST = 1120
 """Widest column of a page that scrolls, in pixels for normal text: longer lines are tiring to read."""
@@ -18,6 +23,9 @@ class Page(QWidget):
 
     navigate = Signal(str, str)
     """Ask the window for another page: its key (see `nrdesk.ui.shell.routes`), and a field of it or ""."""
+
+    side_opened = Signal()
+    """A panel opens beside the body: the guide leaves it its place where there is room for one only."""
 
     step_number: int | None = None
     """Step whose guide stands beside this page."""
@@ -50,6 +58,7 @@ class Page(QWidget):
             self._content.setMaximumWidth(theme.px(_WIDEST))
         outer.addWidget(_scrolling(self._content), 1)
         self._outer = outer
+        self._side: ExplainPanel | None = None
 
     def _make_header(self, title: str, subtitle: str) -> QVBoxLayout:
         self.title_label: QLabel = _Title(title)
@@ -100,6 +109,23 @@ class Page(QWidget):
             else:
                 line.addWidget(item)
         self._outer.addWidget(footer)
+
+    def stand_beside(self, panel: ExplainPanel) -> None:
+        """Let a panel of this page and the guide take turns (see `side_opened` and `close_side`)."""
+        self._side = panel
+        panel.opened.connect(self.side_opened)
+
+    def close_side(self) -> None:
+        """Close the panel beside the body, if there is one."""
+        if self._side:
+            self._side.hide()
+
+    def reach_bottom(self) -> None:
+        """Let the body, that scrolls by itself, go down to the edge of the window."""
+        if layout := self._content.layout():
+            margins = layout.contentsMargins()
+            margins.setBottom(0)
+            layout.setContentsMargins(margins)
 
     def go(self, page: str, field: str = "") -> None:
         """Ask the window for another page (see `navigate`)."""

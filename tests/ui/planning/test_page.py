@@ -25,10 +25,22 @@ def test_an_empty_plan_offers_ways_to_begin(workspace: Workspace) -> None:
     page = workspace.page
     assert isinstance(page, PlanPage)
     assert page.empty.isVisible()
+    assert not page.add_button.isVisible(), "the same is offered once"
     page.create_action()
     QApplication.processEvents()
     assert page.sheet.isVisible()
     assert workspace.session.document.count(Action) == 1
+
+
+def test_a_view_that_was_visited_leaves_its_room(page: PlanPage) -> None:
+    page.tabs.setCurrentIndex(0)
+    QApplication.processEvents()
+    before = page._places.minimumSizeHint()
+    page.tabs.setCurrentIndex([view.key for view in VIEWS].index("calendar"))
+    QApplication.processEvents()
+    page.tabs.setCurrentIndex(0)
+    QApplication.processEvents()
+    assert page._places.minimumSizeHint() == before
 
 
 def test_words_states_people_and_objectives_filter(page: PlanPage, qtbot: QtBot) -> None:
