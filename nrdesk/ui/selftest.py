@@ -84,7 +84,9 @@ def _show_pages(path: Path, folder: Path) -> int:
     workspace.show()
     for key in _SHOTS:
         workspace.go(key)
-        QApplication.processEvents()
+        # Twice: the first pass works out the figures, the second one lays them out.
+        for _ in range(2):
+            QApplication.processEvents()
         if not workspace.grab().save(str(folder / f"écran-{key}.png")):
             raise RuntimeError("une image PNG ne s’écrit pas")
     workspace.close_document()

@@ -46,8 +46,10 @@ class InventoryPage(Page):
         self.grid = InventoryGrid(self.model)
         self._quantity = Pill("")
         self._lacking = Pill("", "warn")
-        self.add_badge(self._quantity)
-        self.add_badge(self._lacking)
+        for pill in (self._quantity, self._lacking):
+            # Shown with its words, which come after the lines.
+            pill.hide()
+            self.add_badge(pill)
         self.banner = FrozenBanner(session, lambda: self.go("years"))
         self.tools = GridTools(self.grid.gestures, self._open_columns)
         self.filter_field = self.tools.filter_field
@@ -69,7 +71,8 @@ class InventoryPage(Page):
         self.add_button = button("Ajouter une ligne", "plus", on_click=self.add_line, help=_ADD_KEY)
         self.import_button = button("Importer…", "upload", "primary", self.choose_file)
         self.export_button = button("Exporter…", "download", on_click=self.choose_target)
-        for each in (self.add_button, self.export_button, self.import_button):
+        self._buttons = (self.add_button, self.export_button, self.import_button)
+        for each in self._buttons:
             self.add_action(each)
 
     def _lay_out(self) -> None:
@@ -91,6 +94,7 @@ class InventoryPage(Page):
         line.setSpacing(16)
         line.addWidget(full, 1)
         line.addWidget(self.explain_panel)
+        self.stand_beside(self.explain_panel)
         self._stack = QStackedWidget()
         self._stack.addWidget(beside)
         self._stack.addWidget(self.empty)
@@ -205,9 +209,12 @@ class InventoryPage(Page):
         self._drawn = True
         empty = not lines and not lines.hidden
         self._stack.setCurrentIndex(1 if empty else 0)
-        for pill in (self._quantity, self._lacking):
-            pill.setVisible(not empty)
+        # The empty page has its own ways to begin: one way to import is enough.
+        for each in self._buttons:
+            each.setVisible(not empty)
         if empty:
+            for pill in (self._quantity, self._lacking):
+                pill.hide()
             return
         if not self._columns_fitted:
             self._columns_fitted = True
@@ -219,6 +226,7 @@ class InventoryPage(Page):
     def _show_totals(self) -> None:
         result = self._session.assessment().result
         self._quantity.setText(count(result.quantity, "appareil"))
+        self._quantity.show()
         lacking = len(self.model.lines.incomplete())
         self._lacking.setText(f"{count(lacking, 'ligne')} à compléter")
         self._lacking.setVisible(lacking > 0)
@@ -239,13 +247,15 @@ class InventoryPage(Page):
 
     def _show_figure(self, identifier: str | None) -> None:
         place = self.model.lines.row_of(identifier) if identifier else None
-        self.figure_card.setVisible(place is not None and not self.explain_panel.isVisible())
+        # Hidden, not invisible: this page may be behind another one.
+        explained = not self.explain_panel.isHidden()
+        self.figure_card.setVisible(place is not None and not explained)
         if place is None:
             return
         figure = self.model.figures.of(self.model.lines[place])
         explanation = explain_line(figure, self._criterion())
         self.figure_card.show_figure(figure, explanation)
-        if self.explain_panel.isVisible():
+        if explained:
             self.explain_panel.show_explanation(explanation)
 
     def _criterion(self) -> Criterion:

@@ -13,6 +13,7 @@ from nrdesk.ui.inventory.columns import COLUMNS, INDEX
 from nrdesk.ui.inventory.page import InventoryPage
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets.messages import MessageBar
+from nrdesk.ui.widgets.pill import Pill
 from tests.ui.inventory.conftest import stored
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -137,16 +138,28 @@ def test_the_page_leads_to_a_cell(page: InventoryPage, session: Session) -> None
     assert page.grid.line == stored(session, "NR3").id
 
 
+def test_what_is_counted_shows_with_its_words(qtbot: QtBot, session: Session) -> None:
+    page = InventoryPage(session)
+    qtbot.addWidget(page)
+    page.refresh()
+    assert all(pill.isHidden() for pill in page.findChildren(Pill) if not pill.text())
+    page.show()
+    qtbot.waitUntil(lambda: page.totals.text() != "")
+    assert "appareils" in next(p.text() for p in page.findChildren(Pill) if not p.isHidden())
+
+
 def test_an_empty_inventory_says_how_to_begin(qtbot: QtBot, empty_session: Session) -> None:
     window = shown(qtbot, empty_session)
     page = window.page
     assert page.empty.isVisible()
     stops = [name_of(widget) for widget in focusable(page.empty)]
     assert stops == ["Importer un inventaire…", "Ajouter une ligne", "Partir de cinq chiffres"]
+    assert not page.import_button.isVisible(), "the same is offered once"
     page.empty.add_button.setFocus()
     qtbot.keyClick(page.empty.add_button, Qt.Key.Key_Space)
     assert not page.empty.isVisible()
     assert QApplication.focusWidget() is page.grid
+    assert page.import_button.isVisible()
     qtbot.keyClicks(page.grid, "NR1")
     empty_session.undo()
     qtbot.waitUntil(page.empty.isVisible)
