@@ -10,7 +10,9 @@ from nrdesk.core.formatting import percent
 from nrdesk.ui import theme
 from nrdesk.ui.widgets.charts import paint_ring
 
-_HEIGHT, _MARK, _PAD = 32, 20, 10
+HEIGHT, LOWEST = 32, 26
+"""Of an item at its ease, and in a window that is not tall, in pixels for normal text."""
+_MARK, _PAD = 20, 10
 
 
 class NavItem(QAbstractButton):
@@ -29,7 +31,7 @@ class NavItem(QAbstractButton):
         self.key = key
         self._icon, self._number = icon, number
         self._share = 0.0
-        self._compact = False
+        self._compact, self._height = False, HEIGHT
         self.setText(text)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -49,6 +51,11 @@ class NavItem(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_height(self, height: int) -> None:
+        """Take so many pixels for normal text."""
+        self._height = height
+        self.updateGeometry()
+
     def nextCheckState(self) -> None:
         """Let the group take the mark away; a click gives none, for the navigation marks the page shown.
 
@@ -63,7 +70,7 @@ class NavItem(QAbstractButton):
             width += theme.px(_PAD) + self._metrics_width()
         elif self._number:
             width += theme.px(24)
-        return QSize(width, theme.px(_HEIGHT))
+        return QSize(width, theme.px(self._height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -103,7 +110,9 @@ class NavItem(QAbstractButton):
     def _shown_text(self) -> str:
         if self._compact:
             return str(self._number or "")
-        return f"{self._number}\u2002{self.text()}" if self._number else self.text()
+        # As wide as two figures: the names of the ten steps stand in line.
+        number = f"{self._number}".rjust(2, "\u2007")
+        return f"{number}\u2004{self.text()}" if self._number else self.text()
 
     def _font(self) -> QFont:
         font = QFont(self.font())
@@ -114,4 +123,4 @@ class NavItem(QAbstractButton):
         """Return the width of the text as if it were chosen: the navigation keeps its width."""
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
-        return QFontMetrics(font).horizontalAdvance(self._shown_text()) + 8
+        return QFontMetrics(font).horizontalAdvance(self._shown_text()) + 5

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from nrdesk.ui.shell.nav_item import NavItem
+from nrdesk.ui import theme
+from nrdesk.ui.shell.nav_item import HEIGHT, LOWEST, NavItem
 from nrdesk.ui.shell.routes import Route
 from nrdesk.ui.widgets import text
 from nrdesk.ui.widgets.buttons import icon_button
@@ -112,6 +114,7 @@ class Navigation(QFrame):
         self._overline.setVisible(not compact)
         for item in self._items.values():
             item.set_compact(compact)
+        self._fit_height()
         self._fit_width()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -136,6 +139,15 @@ class Navigation(QFrame):
     def _toggle(self) -> None:
         self.unfolded.emit(self._compact)
 
+    def _fit_height(self) -> None:
+        """Have lower items where they then all show; a list that scrolls anyway keeps them at their ease."""
+        items = list(self._items.values())
+        rest = self._list.minimumSizeHint().height() - len(items) * items[0].sizeHint().height()
+        room = math.floor((self.height() - rest) / len(items) / theme.scale())
+        height = min(room, HEIGHT) if room >= LOWEST else HEIGHT
+        for item in items:
+            item.set_height(height)
+
     def _fit_width(self) -> None:
         widest = max(item.sizeHint().width() for item in self._items.values())
         scrolls = self._list.minimumSizeHint().height() > self.height()
@@ -145,4 +157,5 @@ class Navigation(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_height()
         self._fit_width()

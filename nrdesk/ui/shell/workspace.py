@@ -31,6 +31,8 @@ ROOM_FOR_SEARCH = 1140
 """Width from which the top bar shows its search beside the name of the collectivité."""
 ROOM_FOR_GUIDE = 1240
 """Width from which the guide stands beside the page; below, it takes its place."""
+ROOM_FOR_BOTH = 1600
+"""Width from which a figure is explained beside the page while the guide stays open."""
 _AFTER_TYPING = 60
 """Milliseconds after an edit of the inventory when the rings follow: the cell and the totals come first."""
 
@@ -161,6 +163,8 @@ class Workspace(QWidget):
         else:
             self._guide_beside_others = opened
         self._place_guide(asked=opened)
+        if opened and self.width() < theme.px(ROOM_FOR_BOTH):
+            self.page.close_side()
         target: QWidget = self.guide.close_button if opened else self.topbar.help_button
         target.setFocus()
 
@@ -188,6 +192,7 @@ class Workspace(QWidget):
             self._stack.removeWidget(old)
             old.deleteLater()
         page.navigate.connect(self.go)
+        page.side_opened.connect(self._make_room)
         self._pages[key] = page
         self._stale.discard(key)
         self._stack.addWidget(page)
@@ -267,6 +272,12 @@ class Workspace(QWidget):
             self.guide.setMaximumWidth(16777215)
         if shown:
             self.guide.show_screen(self._current, self.page.step_number)
+
+    def _make_room(self) -> None:
+        """Close the guide where two panels would leave nothing of the page; F1 brings it back."""
+        if self.guide.isVisibleTo(self) and not self._is_step() and self.width() < theme.px(ROOM_FOR_BOTH):
+            self._guide_beside_others = False
+            self._place_guide()
 
     def _unfold(self, unfolded: bool) -> None:
         self._unfolded = unfolded

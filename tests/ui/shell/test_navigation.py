@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from nrdesk.core.steps import STEPS
 from nrdesk.ui.accessibility import name_of
+from nrdesk.ui.inventory.page import InventoryPage
 from nrdesk.ui.shell.nav_item import NavItem
 from nrdesk.ui.shell.routes import ROUTES
 from nrdesk.ui.shell.window import MainWindow
@@ -119,6 +120,36 @@ def test_the_guide_opens_and_closes_with_f1(workspace: Workspace, window: MainWi
     assert not workspace.guide.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert workspace.guide.isVisible()
+
+
+def test_the_guide_and_an_explanation_take_turns(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.go("inventory")
+    page = workspace.page
+    assert isinstance(page, InventoryPage)
+    page.explain()
+    assert page.explain_panel.isVisible()
+    workspace.toggle_guide()
+    assert workspace.guide.isVisible()
+    assert not page.explain_panel.isVisible()
+    page.explain()
+    assert page.explain_panel.isVisible()
+    assert not workspace.guide.isVisible()
+    workspace.go("dashboard")
+    workspace.go("inventory")
+    assert page.explain_panel.isVisible()
+    assert page.figure_card.isHidden()
+
+
+@pytest.mark.parametrize("height", [560, 700, 768])
+def test_every_page_is_in_sight_in_the_navigation_of_a_small_laptop(
+    workspace: Workspace, window: MainWindow, height: int
+) -> None:
+    window.resize(1093, height)
+    QApplication.processEvents()
+    items = workspace.navigation.findChildren(NavItem)
+    bottoms = [item.mapTo(workspace.navigation, item.rect().bottomLeft()).y() for item in items]
+    assert max(bottoms) < workspace.navigation.height()
+    assert min(item.height() for item in items) >= 24, "as large as a target has to be"
 
 
 def test_the_guide_says_why_with_whom_and_how(workspace: Workspace) -> None:
