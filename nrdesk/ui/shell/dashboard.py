@@ -38,16 +38,19 @@ class Dashboard(Page):
         steps = progress(document, assessment)
         done = sum(step.share >= 1 for step in steps)
         started = sum(0 < step.share < 1 for step in steps)
-        self.set_subtitle(cards.progress_sentence(done, started))
+        # The population, filled in with the name, begins a step by itself.
+        new = not done and started <= 1 and not assessment.result.lines
+        self.set_subtitle(cards.progress_sentence(done, started, new=new))
         for card in self._cards:
             card.hide()
             card.deleteLater()
-        self._cards = [
+        made = (
             cards.next_card(next_things(document, assessment), self.go),
             cards.footprint_card(assessment, self.go, self._explain),
             cards.origin_card(assessment, self.go),
             cards.obligations_card(assessment.authority, self.go, dt.date.today()),
-        ]
+        )
+        self._cards = [card for card in made if card]
         self._place()
 
     def _place(self) -> None:

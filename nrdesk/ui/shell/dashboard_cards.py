@@ -27,6 +27,11 @@ Go = Callable[[str, str], object]
 """Shows a page, by key, and a field of it."""
 
 _ICONS = {"authority": "settings", "inventory": "clipboard-list", "footprint": "leaf", "obligations": "scale"}
+_BEGINNINGS = (
+    ("Commencer l’inventaire", "Un tableau existant suffit, même incomplet", "upload", "inventory", ""),
+    ("Partir de cinq chiffres", "Un parc estimé en une minute", "leaf", "step4", "start"),
+)
+"""Ways to a first footprint: title, detail, icon, page and field."""
 _GROUPS_SHOWN = 5
 _DEADLINES_SHOWN = 3
 
@@ -56,9 +61,9 @@ def footprint_card(assessment: Assessment, go: Go, explain: Callable[[], object]
     card = Card(f"Empreinte du numérique, {assessment.campaign.year}")
     total = assessment.headline
     if not total.value:
-        card.add(text.body("Pas encore d’empreinte\u00a0: elle se calcule à partir de votre inventaire."))
-        card.add(text.muted("Un tableau existant suffit, même incomplet (Excel, CSV, GLPI, OCS)."))
-        card.add_row(button("Importer un inventaire…", "upload", "primary", lambda: go("inventory", "")))
+        card.add(text.body("Pas encore d’empreinte\u00a0: elle se calcule à partir de l’inventaire."))
+        for title, detail, icon, page, field in _BEGINNINGS:
+            card.add(LinkRow(title, detail, icon, partial(go, page, field)))
         card.add_stretch()
         return card
     scale, short = (1000, "t") if total.value >= 1000 else (1, "kg")
@@ -88,14 +93,12 @@ def _shares(assessment: Assessment) -> str:
     return " · ".join(parts)
 
 
-def origin_card(assessment: Assessment, go: Go) -> Card:
-    """Return where the footprint comes from, by group of appliances."""
-    card = Card("D’où vient l’empreinte", text.muted("kg éq.\u00a0CO₂ par an", wrap=False))
+def origin_card(assessment: Assessment, go: Go) -> Card | None:
+    """Return where the footprint comes from, by group of appliances; None while there is none."""
     groups = assessment.result.by_group.get(HEADLINE, {})
     if not groups:
-        card.add(text.muted("Le graphique apparaîtra avec les premières lignes de l’inventaire."))
-        card.add_stretch()
-        return card
+        return None
+    card = Card("D’où vient l’empreinte", text.muted("kg éq.\u00a0CO₂ par an", wrap=False))
     heaviest = sorted(groups.items(), key=lambda item: -item[1].total)
     shown = [
         Bar(name, (split.manufacture, split.use), _kilograms(split.total))
@@ -139,9 +142,9 @@ def _deadline(verdict: Verdict) -> QWidget:
     return column(text.body(verdict.obligation.title), text.muted(f"avant le {when}"))
 
 
-def progress_sentence(done: int, started: int) -> str:
-    """Return the sentence under the title of the dashboard."""
-    if not done and not started:
+def progress_sentence(done: int, started: int, *, new: bool = False) -> str:
+    """Return the sentence under the title of the dashboard; `new` when only creating it began a step."""
+    if new or not (done or started):
         return "Bienvenue. Commencez par ce qui suit\u00a0: tout s’enregistre au fur et à mesure."
     parts = []
     if done:

@@ -1,6 +1,7 @@
 """Undo, redo, search, errors: what works on every page."""
 
 import logging
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -27,7 +28,9 @@ from nrdesk.ui.shell.palette import Palette
 from nrdesk.ui.shell.searching import search
 from nrdesk.ui.shell.window import MainWindow
 from nrdesk.ui.shell.workspace import Workspace
+from nrdesk.ui.widgets.card import Card
 from nrdesk.ui.widgets.page import Page
+from tests.ui.conftest import AUTHORITY
 
 
 def _rename(workspace: Workspace, name: str) -> None:
@@ -60,11 +63,24 @@ def test_a_change_redraws_the_page_that_is_shown(workspace: Workspace, qtbot: Qt
     with workspace.session.act("Supprimer") as tx:
         tx.delete(Equipment, workspace.session.document.ids(Equipment))
     assert workspace.session.assessment() is not before
-    qtbot.waitUntil(lambda: any("Importer un inventaire" in name_of(b) for b in _buttons(workspace.page)))
+    qtbot.waitUntil(lambda: any("Commencer l’inventaire" in name_of(b) for b in _buttons(workspace.page)))
 
 
 def _buttons(root: Page) -> list[QAbstractButton]:
     return [child for child in root.findChildren(QAbstractButton) if child.isVisible()]
+
+
+def test_a_new_document_is_welcomed_and_shows_no_empty_chart(window: MainWindow, tmp_path: Path) -> None:
+    window.create_document(AUTHORITY, tmp_path / "neuve.nrdesk")
+    assert window.workspace is not None
+    page = window.workspace.page
+    assert page.subtitle_label.text().startswith("Bienvenue.")
+    assert "D’où vient l’empreinte" not in {card.accessibleName() for card in page.findChildren(Card)}
+    start = next(
+        each for each in page.findChildren(QAbstractButton) if name_of(each) == "Partir de cinq chiffres"
+    )
+    start.click()
+    assert window.workspace.current == "step4"
 
 
 def _search(workspace: Workspace, window: MainWindow, qtbot: QtBot, query: str) -> None:
