@@ -17,6 +17,7 @@ from nrdesk.ui.portfolio import exporting, folder
 from nrdesk.ui.portfolio.detail_card import DetailCard
 from nrdesk.ui.portfolio.failures_card import FailuresCard
 from nrdesk.ui.portfolio.filters import PortfolioFilters
+from nrdesk.ui.portfolio.first_card import FirstCard
 from nrdesk.ui.portfolio.overview_card import OverviewCard
 from nrdesk.ui.portfolio.table import PortfolioTable
 from nrdesk.ui.portfolio.table_model import PortfolioModel
@@ -28,10 +29,6 @@ from nrdesk.ui.widgets.flow import flow
 from nrdesk.ui.widgets.messages import MessageBar, say
 
 TITLE = "Portefeuille de collectivités"
-_WHAT_FOR = (
-    "Choisissez un dossier qui contient des documents .nrdesk\u00a0: nrdesk les lit tous, dans ses "
-    "sous-dossiers aussi, sans en modifier aucun. Un fichier abîmé n’empêche pas de lire les autres."
-)
 
 
 class PortfolioPage(ExplainedPage):
@@ -41,7 +38,7 @@ class PortfolioPage(ExplainedPage):
     """Path of a document to open."""
 
     def __init__(self) -> None:
-        super().__init__(TITLE, _WHAT_FOR)
+        super().__init__(TITLE)
         self.portfolio: Portfolio | None = None
         self.model = PortfolioModel()
         self.table = PortfolioTable(self.model)
@@ -49,6 +46,7 @@ class PortfolioPage(ExplainedPage):
         self.overview = OverviewCard(self.explain)
         self.detail = DetailCard(self.explain)
         self.failures = FailuresCard()
+        self.first = FirstCard(self.choose, self._consolidate)
         self.empty = text.muted("Ce dossier ne contient aucun document .nrdesk.")
         self.choose_button = button("Choisir un &dossier…", "folder-open", "primary", self.choose)
         self.again_button = button("Relire", "refresh-cw", on_click=self.read_again)
@@ -74,7 +72,7 @@ class PortfolioPage(ExplainedPage):
         self._list.add(self.table)
         self._list.add(self._tools)
         self._cards = (self.overview, self._list, self.detail, self.failures)
-        for card in (self.empty, *self._cards):
+        for card in (self.first, self.empty, *self._cards):
             self.add(card)
         self.add_stretch()
         self.filters.changed.connect(self._filter)
@@ -131,7 +129,9 @@ class PortfolioPage(ExplainedPage):
             card.setVisible(found is not None and bool(found.summaries))
         self.failures.setVisible(found is not None and bool(found.failures))
         self.empty.setVisible(found is not None and not found.files)
-        self.again_button.setVisible(found is not None)
+        self.first.setVisible(found is None)
+        for each in (self.again_button, self.gather_button, self.choose_button):
+            each.setVisible(found is not None)
 
     def _filter(self) -> None:
         if self.portfolio is None:
@@ -199,4 +199,4 @@ class PortfolioScreen(QWidget):
 
     def focus_first(self) -> None:
         """Give the focus to what one does first."""
-        self.page.choose_button.setFocus()
+        self.page.first.focus_first()

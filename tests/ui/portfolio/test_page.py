@@ -67,10 +67,14 @@ def test_the_welcome_page_leads_to_it_and_it_remembers_the_folder(
     assert isinstance(screen, PortfolioScreen)
     assert screen.page.portfolio is None
     assert not screen.page.table.isVisibleTo(screen)
+    assert screen.page.first.isVisibleTo(screen)
+    assert not screen.page.choose_button.isVisibleTo(screen), "the same is offered once"
     _choose(monkeypatch, filled.path)
     screen.page.choose_button.click()
     assert screen.page.portfolio is not None
     assert "10\u00a0documents lus + 2\u00a0fichiers non lus" in screen.page.subtitle_label.text()
+    assert not screen.page.first.isVisibleTo(screen)
+    assert screen.page.choose_button.isVisibleTo(screen)
     assert folder.last() == filled.path
     screen.back_button.click()
     assert not isinstance(window.centralWidget(), PortfolioScreen)
