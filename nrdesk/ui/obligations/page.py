@@ -85,6 +85,7 @@ class ObligationsPage(Page):
         )
         for standing, number in tally(verdicts, trackings).items():
             self._standing[standing].setText(f"{number} {_WORDS[standing][number > 1]}")
+            self._standing[standing].setVisible(number > 0)
         self._law.refresh()
         self.set_subtitle(
             f"État du droit au {dates.in_letters(obligations.legal_state())}. Ce que nous n’avons pas pu "

@@ -75,6 +75,8 @@ class TrainingStart(Front):
         self.choose(programme().commune)
         card.add(self._row)
         card.add_row(self.begin_button)
+        # Beside a taller column, what is left goes under the button rather than above it.
+        card.add_stretch()
         return card
 
     def _show_story(self, place: int, chosen: bool) -> None:

@@ -47,8 +47,8 @@ class AlertsCard(Card):
         return False
 
     def _line(self, alert: Alert) -> QWidget:
-        correct = button("Corriger", kind="link", on_click=partial(self._open, alert.document.id))
-        correct.setAccessibleName(f"Corriger les dates de «\u00a0{alert.document.title}\u00a0»")
+        correct = button("Ouvrir", kind="link", on_click=partial(self._open, alert.document.id))
+        correct.setAccessibleName(f"Ouvrir «\u00a0{alert.document.title}\u00a0» à ses dates")
         line = QWidget()
         inside = QHBoxLayout(line)
         inside.setContentsMargins(0, 0, 0, 0)

@@ -157,7 +157,8 @@ class ReachCard(Card):
         self.name.show()
         self.name.setText(found.objective.title or "Objectif sans nom")
         self.verdict.show_state(found.verdict.label, _PILLS[found.verdict])
-        self.verdict.show()
+        # What cannot be judged has no verdict: the sentence says why.
+        self.verdict.setVisible(found.verdict is not Verdict.UNKNOWN)
         self.reason.setText(found.reason)
         aim = found.aim
         self._simulated.setVisible(aim is not None)

@@ -62,7 +62,8 @@ class ReviewsSection(MeetingsSection):
         )
         self.hold_button = button("Noter qu’elle a eu lieu", "check", on_click=self.hold)
         self.agenda_button = button("Refaire l’ordre du jour", "refresh-cw", on_click=self.propose_agenda)
-        self.under_list.addWidget(flow(self.hold_button, self.agenda_button))
+        # Right under what the review lacks: they mend it.
+        self.under_list.insertWidget(1, flow(self.agenda_button, self.hold_button))
         self._changes = Fold("Ce qui a changé", opened=True)
         self.under_list.addWidget(self._changes)
         self.under_list.addStretch(1)
