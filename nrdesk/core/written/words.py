@@ -45,7 +45,7 @@ def line(text: str) -> str:
 
 
 def plain_line(text: str) -> str:
-    """Return `text` as `line` does, its spaces plain: for what is told apart by its letters, as a place is."""
+    """Return `text` as `line` does, its spaces plain: for what is told apart by letters, as a place is."""
     return " ".join(line(text).split())
 
 
