@@ -22,13 +22,14 @@ def export(args: Namespace) -> Answer:
             "Il manque de quoi exporter.",
             todo="Écrivez « nrdesk exporter FICHIER DOCUMENT SORTIE », ou « nrdesk exporter --liste ».",
         )
-    from nrdesk.core import reports
+    from nrdesk.core import campaigns, reports
     from nrdesk.core.document import Document
 
     with Document.open(args.fichier, read_only=True) as doc:
         if args.tout:
             return _export_all(doc, args.tout, overwrite=args.remplacer)
-        path = reports.export(doc, args.document, args.sortie, overwrite=args.remplacer)
+        campaign = campaigns.campaign_of(doc, args.campagne) if args.campagne is not None else None
+        path = reports.export(doc, args.document, args.sortie, overwrite=args.remplacer, campaign=campaign)
     return Answer({"fichiers": [str(path)]}, _written(path))
 
 
@@ -74,6 +75,9 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("sortie", metavar="SORTIE", type=file_path, nargs="?", help="fichier à écrire")
     parser.add_argument("--liste", action="store_true", help="nomme les documents et leurs formats")
     parser.add_argument("--tout", metavar="DOSSIER", type=Path, help="écrit tous les documents")
+    parser.add_argument(
+        "--campagne", type=int, metavar="ANNEE", help="pour un document d’une année (la plus récente)"
+    )
     parser.add_argument("--remplacer", action="store_true", help="remplace le fichier s’il existe")
 
 

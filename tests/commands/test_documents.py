@@ -1,8 +1,10 @@
 """`nrdesk exporter`: one document, or all those that can be made."""
 
 import json
+import zipfile
 
 from nrdesk.cli import main
+from nrdesk.core import campaigns
 from nrdesk.core.document import Document
 from nrdesk.core.model import Authority, Person
 
@@ -56,3 +58,17 @@ def test_a_file_in_the_way_stops_everything(capsys, tmp_path):
     assert main(["exporter", str(source), "--tout", str(tmp_path)]) == 1
     assert "existe déjà" in capsys.readouterr().err
     assert (tmp_path / "note-de-cadrage.pdf").read_text() == "à moi"
+
+
+def test_a_document_of_a_year_tells_the_one_asked_for(capsys, tmp_path):
+    file = tmp_path / "a.nrdesk"
+    with Document.create(file, Authority(name="Valbrenne"), year=2025) as document:
+        campaigns.copy_campaign(document, document.campaign, 2026, "2026-06-30")
+    for year in (2025, 2026):
+        out = tmp_path / f"{year}.zip"
+        assert main(["exporter", str(file), "inventaire-g4it", str(out), "--campagne", str(year)]) == 0
+        with zipfile.ZipFile(out) as archive:
+            read_me = archive.read(next(name for name in archive.namelist() if name.endswith(".txt")))
+        assert f"Campagne {year}" in read_me.decode("utf-8-sig")
+    assert main(["exporter", str(file), "inventaire", str(tmp_path / "b.xlsx"), "--campagne", "2019"]) == 1
+    assert "2019" in capsys.readouterr().err

@@ -17,13 +17,20 @@ from nrdesk.core.reports.registry import REPORTS, ReportKind, Writer
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
+    from nrdesk.core.model import Campaign
 
 _KEPT = "Rien n’a été modifié."
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def export(
-    document: Document, key: str, path: Path, *, overwrite: bool = False, progress: Progress = silent
+    document: Document,
+    key: str,
+    path: Path,
+    *,
+    overwrite: bool = False,
+    progress: Progress = silent,
+    campaign: Campaign | None = None,
 ) -> Path:
     """Write a document to `path`, in the format that its extension says.
 
@@ -33,6 +40,7 @@ def export(
         path: the file to write.
         overwrite: whether a file already there is replaced.
         progress: told how far the work is; may cancel it, and nothing is then written.
+        campaign: the one that a document of a year tells; the latest one when None.
 
     Returns:
         The path of the file written: the name of a CSV says when it comes from an exercise.
@@ -45,14 +53,16 @@ def export(
     from nrdesk.core.reports import stamping
 
     path = stamping.named(document, Path(path))
-    write = _writer(_kind(key), path)
+    kind = _kind(key)
+    write = _writer(kind, path)
     if path.exists() and not overwrite:
         raise UserError(
             f"Le fichier «{NBSP}{path.name}{NBSP}» existe déjà.",
             kept=_KEPT,
             todo="Choisissez un autre nom, ou demandez de le remplacer.",
         )
-    return save(write(document, progress), path)
+    year = {"campaign": campaign} if campaign and kind.of_year else {}
+    return save(write(document, progress, **year), path)
 
 
 def save_from(document: Document, content: bytes, path: Path) -> Path:

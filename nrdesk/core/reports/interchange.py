@@ -29,6 +29,7 @@ from nrdesk.core.reports import wording
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
+    from nrdesk.core.model import Campaign
 
 COUNTRY = "France"
 READ_ME = "LISEZ-MOI.txt"
@@ -79,18 +80,22 @@ _CELLS: Mapping[str, Callable[[_Line], str]] = {
 """What a column holds -> its text."""
 
 
-def write_csv(document: Document, format_id: str, progress: Progress = silent) -> bytes:
-    """Return the inventory of the latest campaign as the file of appliances of a format, in UTF-8."""
-    return _inventory(assess(document), interchange.load()[format_id], progress)
+def write_csv(
+    document: Document, format_id: str, progress: Progress = silent, campaign: Campaign | None = None
+) -> bytes:
+    """Return the inventory of a campaign, by default the latest one, as a CSV of a format, in UTF-8."""
+    return _inventory(assess(document, campaign), interchange.load()[format_id], progress)
 
 
-def write_zip(document: Document, format_id: str, progress: Progress = silent) -> bytes:
+def write_zip(
+    document: Document, format_id: str, progress: Progress = silent, campaign: Campaign | None = None
+) -> bytes:
     """Return all the files of a format in an archive, those that nrdesk cannot fill with their titles only.
 
     What each file is, and what the format loses, is told in a text beside them. The same data give the same
     bytes.
     """
-    assessment, known = assess(document), interchange.load()[format_id]
+    assessment, known = assess(document, campaign), interchange.load()[format_id]
     inventory, *others = known.files
     date = dt.date.fromisoformat(assessment.campaign.as_of)
     buffer = io.BytesIO()

@@ -20,6 +20,7 @@ from nrdesk.core.steps import flash
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
+    from nrdesk.core.model import Campaign
     from nrdesk.core.reports import xlsx
 
 TITLE = "Questionnaire de maturité"
@@ -31,23 +32,23 @@ _WIDTHS = {sheet.NUMBER: 7, sheet.THEME: 22, sheet.QUESTION: 36, sheet.LEVEL: 13
 _DESCRIBED = 24
 
 
-def build(document: Document) -> Report:
-    """Return the questionnaire of the latest campaign, ready to be printed."""
-    campaign = document.campaign
+def build(document: Document, campaign: Campaign | None = None) -> Report:
+    """Return the questionnaire of a campaign, the latest one by default, ready to be printed."""
+    campaign = campaign or document.campaign
     answers = answers_of(document, campaign)
     questions = asked(tuple(answers.values()), flash=flash(document))
     blocks = (
         *_opening(questions),
-        *_questions(questions, answers, _last_year(document)),
+        *_questions(questions, answers, _last_year(document, campaign)),
     )
     date = parts.date_of(document, MaturityAnswer)
     subtitle = f"Où en est notre démarche numérique responsable en {campaign.year}"
     return parts.note(document, TITLE, subtitle, blocks, date=date)
 
 
-def _last_year(document: Document) -> tuple[int, Mapping[str, MaturityAnswer]]:
+def _last_year(document: Document, campaign: Campaign) -> tuple[int, Mapping[str, MaturityAnswer]]:
     """Return the year that this one is compared with, and its answers; year 0 when there is none."""
-    earlier = previous(document, document.campaign)
+    earlier = previous(document, campaign)
     return (earlier.year, answers_of(document, earlier)) if earlier else (0, {})
 
 
@@ -117,13 +118,13 @@ def _said(answer: MaturityAnswer | None) -> str:
     return " ".join(filter(None, (answer.comment, answer.evidence))) if answer else ""
 
 
-def write(document: Document, progress: Progress = silent) -> bytes:
-    """Return the questionnaire of the latest campaign as a workbook to fill in and take back."""
+def write(document: Document, progress: Progress = silent, campaign: Campaign | None = None) -> bytes:
+    """Return the questionnaire of a campaign, by default the latest one, as a workbook to take back."""
     from nrdesk.core.reports import xlsx
 
-    campaign = document.campaign
+    campaign = campaign or document.campaign
     answers = answers_of(document, campaign)
-    year, before = _last_year(document)
+    year, before = _last_year(document, campaign)
     columns = [
         *(xlsx.Column(title, _WIDTHS[title]) for title in (sheet.NUMBER, sheet.THEME, sheet.QUESTION)),
         xlsx.Column(sheet.LEVEL, _WIDTHS[sheet.LEVEL], choices=sheet.CHOICES,
@@ -144,7 +145,7 @@ def write(document: Document, progress: Progress = silent) -> bytes:
         progress(len(rows), len(questionnaire.load()))
     sheets = (
         xlsx.Sheet(sheet.SHEET, tuple(columns), tuple(rows), wraps=True),
-        _read_me(document),
+        _read_me(document, campaign),
     )
     title = f"{TITLE}, {wording.full_name(document.authority)}"
     return xlsx.workbook(sheets, title=title, date=dt.date.fromisoformat(campaign.as_of))
@@ -154,12 +155,12 @@ def _level(answer: MaturityAnswer | None) -> str:
     return sheet.written(answer.level, not_applicable=answer.not_applicable) if answer else ""
 
 
-def _read_me(document: Document) -> xlsx.Sheet:
+def _read_me(document: Document, campaign: Campaign) -> xlsx.Sheet:
     from nrdesk.core.reports import xlsx
 
     told = [
         ("Collectivité", wording.full_name(document.authority)),
-        ("Campagne", str(document.campaign.year)),
+        ("Campagne", str(campaign.year)),
         (
             "Répondre",
             f"Dans la feuille « {sheet.SHEET} », choisissez un niveau pour chaque question. Les phrases des "

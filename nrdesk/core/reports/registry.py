@@ -12,10 +12,12 @@ from nrdesk.core.jobs import Progress
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
+    from nrdesk.core.model import Campaign
     from nrdesk.core.reports.content import Report
 
-Writer: TypeAlias = "Callable[[Document, Progress], bytes]"
-"""Returns the content of the file."""
+Writer: TypeAlias = "Callable[..., bytes]"
+"""Returns the content of the file, from the document and the progress; that of a document of one year takes a
+`campaign` too, by default the latest one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class ReportKind:
     title: str
     writers: Mapping[str, Writer]
     """Extension, without its dot -> writer."""
+    of_year: bool = False
+    """Whether it tells one campaign, which may then be chosen; another document tells the whole strategy."""
 
     def __post_init__(self) -> None:
         # Whoever asks for a document, and by whatever way, an exercise says that it is one.
@@ -39,41 +43,41 @@ class ReportKind:
         return tuple(self.writers)
 
 
-def _stamped(suffix: str, write: Writer, document: Document, progress: Progress) -> bytes:
+def _stamped(suffix: str, write: Writer, document: Document, progress: Progress, **year: Campaign) -> bytes:
     from nrdesk.core.reports import stamping
 
-    return stamping.stamped(document, suffix, write(document, progress))
+    return stamping.stamped(document, suffix, write(document, progress, **year))
 
 
-def _texts(build: Callable[[Document], Report]) -> Mapping[str, Writer]:
+def _texts(build: Callable[..., Report]) -> Mapping[str, Writer]:
     """Return the writers of a content tree: the PDF to publish, and its twin to edit."""
 
-    def write_pdf(document: Document, progress: Progress) -> bytes:
+    def write_pdf(document: Document, progress: Progress, **year: Campaign) -> bytes:
         from nrdesk.core.reports import pdf
 
-        return pdf.render(build(document), progress)
+        return pdf.render(build(document, **year), progress)
 
-    def write_docx(document: Document, progress: Progress) -> bytes:
+    def write_docx(document: Document, progress: Progress, **year: Campaign) -> bytes:
         from nrdesk.core.reports import docx
 
-        return docx.render(build(document), progress)
+        return docx.render(build(document, **year), progress)
 
     return {"pdf": write_pdf, "docx": write_docx}
 
 
-def _words_first(build: Callable[[Document], Report]) -> Mapping[str, Writer]:
+def _words_first(build: Callable[..., Report]) -> Mapping[str, Writer]:
     """Return the writers of a content tree that is meant to be worked on in Word, then published as PDF."""
     writers = _texts(build)
     return {suffix: writers[suffix] for suffix in ("docx", "pdf")}
 
 
-def _texts_and_tables(build: Callable[[Document], Report]) -> Mapping[str, Writer]:
+def _texts_and_tables(build: Callable[..., Report]) -> Mapping[str, Writer]:
     """Return the writers of a content tree whose tables are worth working on in a spreadsheet."""
 
-    def write_xlsx(document: Document, progress: Progress) -> bytes:
+    def write_xlsx(document: Document, progress: Progress, **year: Campaign) -> bytes:
         from nrdesk.core.reports import workbook
 
-        return workbook.render(build(document), progress)
+        return workbook.render(build(document, **year), progress)
 
     return {**_texts(build), "xlsx": write_xlsx}
 
@@ -81,34 +85,34 @@ def _texts_and_tables(build: Callable[[Document], Report]) -> Mapping[str, Write
 def _slides(module: str) -> Mapping[str, Writer]:
     """Return the writer of the slides that the `build` of a module of this package makes."""
 
-    def write_pptx(document: Document, progress: Progress) -> bytes:
+    def write_pptx(document: Document, progress: Progress, **year: Campaign) -> bytes:
         from nrdesk.core.reports import pptx
 
-        deck = import_module(f"nrdesk.core.reports.{module}").build(document)
+        deck = import_module(f"nrdesk.core.reports.{module}").build(document, **year)
         return pptx.render(deck, progress)
 
     return {"pptx": write_pptx}
 
 
-def _builder(module: str) -> Callable[[Document], Report]:
+def _builder(module: str) -> Callable[..., Report]:
     """Return the `build` of a module of this package, imported when the document is written.
 
     What it returns bears the logo and the colour of the collectivité.
     """
 
-    def build(document: Document) -> Report:
+    def build(document: Document, **year: Campaign) -> Report:
         from nrdesk.core.reports import look
 
-        report: Report = import_module(f"nrdesk.core.reports.{module}").build(document)
+        report: Report = import_module(f"nrdesk.core.reports.{module}").build(document, **year)
         return look.dressed(document, report)
 
     return build
 
 
-def _maturity_questionnaire(document: Document, progress: Progress) -> bytes:
+def _maturity_questionnaire(document: Document, progress: Progress, **year: Campaign) -> bytes:
     from nrdesk.core.reports import maturity_questionnaire
 
-    return maturity_questionnaire.write(document, progress)
+    return maturity_questionnaire.write(document, progress, **year)
 
 
 def _question_guides(document: Document, progress: Progress) -> bytes:
@@ -117,10 +121,10 @@ def _question_guides(document: Document, progress: Progress) -> bytes:
     return question_guides.write(document, progress)
 
 
-def _inventory(document: Document, progress: Progress) -> bytes:
+def _inventory(document: Document, progress: Progress, **year: Campaign) -> bytes:
     from nrdesk.core.reports import inventory_workbook
 
-    return inventory_workbook.write(document, progress)
+    return inventory_workbook.write(document, progress, **year)
 
 
 def _calendar(document: Document, progress: Progress) -> bytes:
@@ -182,15 +186,15 @@ def _whole_kit(document: Document, progress: Progress) -> bytes:
 def _interchange(format_id: str, *, several: bool) -> Mapping[str, Writer]:
     """Return the writers of the inventory in the format of another tool, of one file or of several."""
 
-    def write_csv(document: Document, progress: Progress) -> bytes:
+    def write_csv(document: Document, progress: Progress, **year: Campaign) -> bytes:
         from nrdesk.core.reports import interchange
 
-        return interchange.write_csv(document, format_id, progress)
+        return interchange.write_csv(document, format_id, progress, **year)
 
-    def write_zip(document: Document, progress: Progress) -> bytes:
+    def write_zip(document: Document, progress: Progress, **year: Campaign) -> bytes:
         from nrdesk.core.reports import interchange
 
-        return interchange.write_zip(document, format_id, progress)
+        return interchange.write_zip(document, format_id, progress, **year)
 
     return {"csv": write_csv, "zip": write_zip} if several else {"csv": write_csv}
 
@@ -209,24 +213,31 @@ REPORTS: tuple[ReportKind, ...] = (
         "etat-des-lieux",
         "État des lieux\u00a0: inventaire et empreinte",
         _texts_and_tables(_builder("assessment_report")),
+        of_year=True,
     ),
     ReportKind("programme-de-travail", "Programme de travail", _texts_and_tables(_builder("work_programme"))),
     ReportKind(
         "questionnaire-de-maturite",
         "Questionnaire de maturité",
         {**_texts(_builder("maturity_questionnaire")), "xlsx": _maturity_questionnaire},
+        of_year=True,
     ),
     ReportKind(
         "guides-d-entretien",
         "Guides d’entretien",
         {**_texts(_builder("question_guides")), "xlsx": _question_guides},
     ),
-    ReportKind("inventaire", "Inventaire des équipements", {"xlsx": _inventory}),
-    ReportKind("inventaire-g4it", "Inventaire pour G4IT", _interchange("g4it", several=True)),
+    ReportKind("inventaire", "Inventaire des équipements", {"xlsx": _inventory}, of_year=True),
+    ReportKind("inventaire-g4it", "Inventaire pour G4IT", _interchange("g4it", several=True), of_year=True),
     ReportKind(
-        "inventaire-numecoeval", "Inventaire pour NumEcoEval", _interchange("numecoeval", several=True)
+        "inventaire-numecoeval",
+        "Inventaire pour NumEcoEval",
+        _interchange("numecoeval", several=True),
+        of_year=True,
     ),
-    ReportKind("inventaire-ecodiag", "Inventaire pour EcoDiag", _interchange("ecodiag", several=False)),
+    ReportKind(
+        "inventaire-ecodiag", "Inventaire pour EcoDiag", _interchange("ecodiag", several=False), of_year=True
+    ),
     ReportKind("ordre-du-jour", "Ordre du jour des réunions", _texts(_builder("workshop_agenda"))),
     ReportKind(
         "compte-rendu-d-atelier", "Compte rendu des réunions", _words_first(_builder("workshop_minutes"))
@@ -258,8 +269,11 @@ REPORTS: tuple[ReportKind, ...] = (
         "bilan-annuel",
         "Bilan annuel",
         {**_texts(_builder("annual_review")), **_slides("annual_review.deck")},
+        of_year=True,
     ),
-    ReportKind("bilan-deux-pages", "Bilan en deux pages", _texts(_builder("annual_review.two_pages"))),
+    ReportKind(
+        "bilan-deux-pages", "Bilan en deux pages", _texts(_builder("annual_review.two_pages")), of_year=True
+    ),
     ReportKind("declaration-agec", "Déclaration des achats (AGEC)", {"csv": _agec_declaration}),
     ReportKind(
         "plan-de-communication", "Plan de communication", _texts_and_tables(_builder("communication_plan"))

@@ -22,6 +22,7 @@ from nrdesk.ui.widgets.messages import say
 if TYPE_CHECKING:
     # Storage is imported when a document is written, not with the pages that offer to.
     from nrdesk.core.document import Document
+    from nrdesk.core.model import Campaign
     from nrdesk.core.reports.registry import Writer
 
 FORMATS = {
@@ -57,8 +58,10 @@ def export_document(parent: QWidget, session: Session, key: str, title: str, suf
         title: title of the report, in French.
         suffix: format: "pdf", "xlsx"…
     """
-    if path := _ask(parent, session, title, suffix):
-        _write(parent, session, title, partial(_export, key, path, path.exists()), partial(_tell, parent))
+    campaign = _earlier(session, key)
+    if path := _ask(parent, session, f"{title} {campaign.year}" if campaign else title, suffix):
+        write = partial(_export, key, path, path.exists(), campaign)
+        _write(parent, session, title, write, partial(_tell, parent))
 
 
 def export_written(parent: QWidget, session: Session, title: str, suffix: str, write: Writer) -> None:
@@ -90,7 +93,16 @@ def preview_document(parent: QWidget, session: Session, key: str, title: str) ->
         title: title of the report, in French.
     """
     path = session.scratch() / f"{key}.pdf"
-    _write(parent, session, title, partial(_export, key, path, False), _open)
+    _write(parent, session, title, partial(_export, key, path, False, _earlier(session, key)), _open)
+
+
+def _earlier(session: Session, key: str) -> Campaign | None:
+    """Return the campaign on screen for a document of one year, None when it is the latest one."""
+    from nrdesk.core.reports import REPORTS
+
+    shown = session.campaign
+    of_year = any(report.of_year for report in REPORTS if report.key == key)
+    return shown if of_year and shown.id != session.document.campaign.id else None
 
 
 def _ask(parent: QWidget, session: Session, title: str, suffix: str) -> Path | None:
@@ -130,10 +142,17 @@ def _write(
     tasks.run(parent, f"Écriture de «\u00a0{title}\u00a0»", job, done)
 
 
-def _export(key: str, path: Path, overwrite: bool, document: Document, progress: Progress) -> Path:
+def _export(
+    key: str,
+    path: Path,
+    overwrite: bool,
+    campaign: Campaign | None,
+    document: Document,
+    progress: Progress,
+) -> Path:
     from nrdesk.core.reports import export
 
-    return export(document, key, path, overwrite=overwrite, progress=progress)
+    return export(document, key, path, overwrite=overwrite, progress=progress, campaign=campaign)
 
 
 def _save(write: Writer, path: Path, document: Document, progress: Progress) -> Path:

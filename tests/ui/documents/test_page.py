@@ -4,11 +4,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from nrdesk.core.campaigns import copy_campaign
 from nrdesk.core.reports import REPORTS
 from nrdesk.core.steps import STEPS
 from nrdesk.ui.shell.window import MainWindow
@@ -90,3 +92,30 @@ def test_the_inventory_is_exported_by_real_clicks(workspace: Workspace, tmp_path
     assert bar is not None
     qtbot.waitUntil(lambda: "parc.xlsx" in bar.text)
     assert zipfile.is_zipfile(tmp_path / "parc.xlsx")
+
+
+@pytest.mark.slow
+def test_a_document_of_a_year_follows_the_year_on_screen(
+    workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session = workspace.session
+    earlier = session.campaign
+    copy_campaign(session.document, earlier, 2027, "2027-06-30")
+    workspace.go("documents")
+    for shown, said in ((session.document.campaign, False), (earlier, True)):
+        session.show_campaign(shown)
+        workspace.go("documents")
+        (note,) = (each for each in workspace.page.findChildren(QLabel) if "Vous regardez" in each.text())
+        assert note.isVisibleTo(workspace.page) is said
+    assert "seront ceux de 2026. Les autres documents suivent la campagne 2027." in note.text()
+    buttons = workspace.page.findChildren(QAbstractButton)
+    excel = next(
+        each for each in buttons if each.accessibleName() == "Exporter «\u00a0Inventaire\u00a0» en Excel"
+    )
+    _answer(tmp_path / "parc")
+    qtbot.mouseClick(excel, Qt.MouseButton.LeftButton)
+    bar = workspace.findChild(MessageBar)
+    assert bar is not None
+    qtbot.waitUntil(lambda: "parc.xlsx" in bar.text)
+    rows = (row for sheet in load_workbook(tmp_path / "parc.xlsx").worksheets for row in sheet.values)
+    assert [str(row[1]) for row in rows if row[0] == "Campagne"] == ["2026"]

@@ -28,6 +28,7 @@ from nrdesk.core.reports.content import Block, Meta, Report
 
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
+    from nrdesk.core.model import Campaign
 
 TITLE = "État des lieux du numérique"
 
@@ -45,14 +46,17 @@ CHAPTERS: tuple[Chapter, ...] = (
 """What comes after the park and its footprint, in the order of the story."""
 
 
-def build(document: Document, assessment: Assessment | None = None) -> Report:
+def build(
+    document: Document, assessment: Assessment | None = None, *, campaign: Campaign | None = None
+) -> Report:
     """Return the report of a campaign, ready to be rendered.
 
     Args:
         document: what the report is about.
-        assessment: the figures of the campaign to tell; those of the latest one when None.
+        assessment: the figures of the campaign to tell, when they are at hand.
+        campaign: the campaign to tell; the latest one when None.
     """
-    assessment = assessment or assess(document)
+    assessment = assessment or assess(document, campaign)
     numbered = sources.Sources()
     return Report(
         _meta(document, assessment),
