@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from nrdesk.core import dates, moments
 from nrdesk.core.assessment.figures import computed
 from nrdesk.core.demo.tables import rows
 from nrdesk.core.document import Document
 from nrdesk.core.model import (
     Action,
+    ActionStatus,
     ActionYear,
     AnnualReview,
     DeclaredSpend,
@@ -23,14 +27,43 @@ from nrdesk.core.model import (
     ReviewLevel,
     TargetStep,
 )
+from nrdesk.core.monitoring import changes
+from nrdesk.core.monitoring.changes import ActionState, PlanState
+from nrdesk.core.planning import schedule
 
 
 def fill(doc: Document) -> None:
-    """Fill in the follow-up: it looks at the plan and at the campaigns, which must be there already."""
+    """Fill in the follow-up: it looks at the plan and at the campaigns, which must be there already.
+
+    A review that was held keeps the plan as it stood that day, as `reviews.hold` would have done.
+    """
     actions = {title: id for id, title in doc.column(Action, "title").items()}
     records = [*_indicators(doc, actions), *_reviews(doc, actions), *_spends(), *_bilan(doc, actions)]
     with doc.action("Remplir le suivi") as tx:
         tx.add_all(records)
+        for review in doc.all(Review):
+            if review.held and review.starts:
+                then = _plan_on(doc, moments.day_of(review.starts))
+                tx.update(Review, review.id, state=changes.dumped(then))
+
+
+def _plan_on(doc: Document, day: dt.date) -> PlanState:
+    """Return the plan of a day that is past: what began and what ended by then, what had been read."""
+    now = changes.state_now(doc, day)
+    spans = {action.id: schedule.span(action) for action in doc.all(Action)}
+
+    def then(id: str, state: ActionState) -> ActionState:
+        span = spans[id]
+        if state.status in schedule.OVER and span.ends and span.ends <= day:
+            return state
+        began = span.starts is not None and span.starts <= day
+        status = ActionStatus.UNDER_WAY if began else ActionStatus.TO_START
+        return replace(state, status=status, blocked=state.blocked and began)
+
+    dated = ((reading.id, reading.read_on) for reading in doc.all(Reading))
+    read = {id for id, on in dated if on and dates.last_day(on) <= day}
+    actions = {id: then(id, state) for id, state in now.actions.items()}
+    return PlanState(now.on, actions, tuple(id for id in now.readings if id in read))
 
 
 def _indicators(doc: Document, actions: dict[str, str]) -> Iterator[Record]:
