@@ -20,6 +20,12 @@ _TIES = re.compile(
     r"|(?<=\d) (?=(?:kg|g|t|kWh|Wh|W|Go|Mo|ko|km|m²|h|min|s|j|ans?|mois|jours?|heures?|pages?|HT|TTC)\b)"
 )
 """Spaces where a line never ends: a sign that belongs to its word, the two halves of a number, its unit."""
+_OPENINGS = re.compile(
+    r"(?:Aucune?|Au|Aux|Avec|Ce|Ces|Cette|Dans|De|Des|Deux|Devait|Du|Elle|En|Il|La|Le|Les|Leurs?|Nos|Notre|Nous"
+    r"|On|Par|Pas|Pour|Quatre|Rien|Sans|Trois|Trop|Un|Une) (?=[a-zà-ÿœ])|[CDLNQS]’(?=[a-zà-ÿœ])"
+    r"|(?:Abandonnée|Bloquée)[., ]"
+)
+"""How a sentence begins whose first letter is a capital for that reason alone; "Le Mans" is none."""
 _COMMON_NOUNS = ("Loi ", "Code ", "Directive ")
 _COUNCILS = {
     AuthorityKind.COMMUNE: "le conseil municipal",
@@ -100,6 +106,11 @@ def days(number_of_days: float) -> str:
 def capital(text: str) -> str:
     """Return a text whose first letter is a capital."""
     return text[:1].upper() + text[1:]
+
+
+def after_colon(text: str) -> str:
+    """Return a sentence as it stands after a colon: without its capital, unless a name may begin it."""
+    return text[0].lower() + text[1:] if _OPENINGS.match(text) else text
 
 
 def sentence(text: str) -> str:

@@ -56,3 +56,19 @@ def test_one_line_keeps_its_no_break_spaces():
 )
 def test_a_stretch_of_time_takes_its_prepositions(start, end, told):
     assert prose.from_to(start, end) == told
+
+
+@pytest.mark.parametrize(
+    ("alone", "after"),
+    [
+        ("Le prestataire ne répond plus.", "le prestataire ne répond plus."),
+        ("D’ici 2030, moins.", "d’ici 2030, moins."),
+        ("L’Atelier Rebond répare.", "L’Atelier Rebond répare."),
+        ("Le Mans vote.", "Le Mans vote."),
+        ("Hélène relit.", "Hélène relit."),
+        ("GLPI est vide.", "GLPI est vide."),
+        ("", ""),
+    ],
+)
+def test_a_sentence_loses_its_capital_after_a_colon(alone, after):
+    assert prose.after_colon(alone) == after

@@ -12,6 +12,7 @@ from nrdesk.core.reports.annual_review import words
 from nrdesk.core.reports.annual_review.story import Story
 from nrdesk.core.reports.content import Block, Column, Heading, KeyFigures, Quote, Table, bullets
 from nrdesk.core.reports.wording import capital, of, prose, sentence, when
+from nrdesk.core.written.prose import after_colon
 
 
 def blocks(story: Story) -> Iterator[Block]:
@@ -45,7 +46,7 @@ def _promised(story: Story) -> Iterator[Block]:
     if ambition:
         told = not ambition.horizon or str(ambition.horizon) in ambition.text
         horizon = "" if told else f", pour {ambition.horizon}"
-        yield prose(f"Notre ambition{horizon} : {ambition.text.strip()}")
+        yield prose(f"Notre ambition{horizon} : {after_colon(ambition.text.strip())}")
     objectives = story.told.objectives
     if not objectives:
         yield parts.to_complete("aucun objectif n’est encore écrit, à l’étape 5.")

@@ -11,6 +11,7 @@ from nrdesk.core.monitoring.year import YearPlace
 from nrdesk.core.reports.annual_review.story import Story, title_of
 from nrdesk.core.reports.content import KeyFigure
 from nrdesk.core.reports.wording import french, listed
+from nrdesk.core.written.prose import after_colon
 from nrdesk.core.written.words import on_one_line
 
 _SAME = 0.005
@@ -93,7 +94,7 @@ def cost(story: Story) -> str:
 
 def troubles(story: Story) -> tuple[tuple[str, str], ...]:
     """Return what did not go as promised: a name, and why, both in French."""
-    return tuple(_troubles(story))
+    return tuple((name, after_colon(why)) for name, why in _troubles(story))
 
 
 def _key_figures(story: Story) -> Iterator[KeyFigure]:

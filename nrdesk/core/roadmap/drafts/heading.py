@@ -19,7 +19,7 @@ from nrdesk.core.roadmap.pieces import (
     said,
     strong,
 )
-from nrdesk.core.written.prose import capital, listed, sentence, when
+from nrdesk.core.written.prose import after_colon, capital, listed, sentence, when
 from nrdesk.core.written.words import on_one_line
 
 WHY_US = "Pourquoi nous, pourquoi maintenant ?"
@@ -49,7 +49,7 @@ def _told(label: str, text: str, todo: str, field: str) -> Drawn:
     if not text.strip():
         yield Missing(todo, "step5", field)
         return
-    yield paragraph(ours(f"{label} : ", bold=True), said(sentence(text)))
+    yield paragraph(ours(f"{label} : ", bold=True), said(after_colon(sentence(text))))
 
 
 def _weights(found: Ambition) -> str:

@@ -35,7 +35,7 @@ from nrdesk.core.roadmap.pieces import (
 )
 from nrdesk.core.team import actors as team_actors
 from nrdesk.core.team import coverage
-from nrdesk.core.written.prose import capital, council, days, listed, sentence, when
+from nrdesk.core.written.prose import after_colon, capital, council, days, listed, sentence, when
 from nrdesk.core.written.words import normal
 
 WHO_REPORTS = "Qui rend compte, à qui, et quand ?"
@@ -167,7 +167,9 @@ def follow_up(facts: Facts) -> Drawn:
     else:
         yield Missing("donnez à l’étape 5 un indicateur à chaque objectif.", "step5", "objectives")
     if answer := facts.answer(6, WHO_REPORTS):
-        yield paragraph(ours("Qui en rend compte, et quand : ", bold=True), said(sentence(answer)))
+        yield paragraph(
+            ours("Qui en rend compte, et quand : ", bold=True), said(after_colon(sentence(answer)))
+        )
     yield paragraph(
         f"Chaque année, avant de voter le budget, {council(facts.authority)} verra un bilan : ce qui avance "
         "et ce qui n’avance pas. Les agents et les habitants en auront une version courte."

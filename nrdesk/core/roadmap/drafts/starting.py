@@ -21,7 +21,7 @@ from nrdesk.core.policies import matrix
 from nrdesk.core.richtext import Insert
 from nrdesk.core.roadmap.facts import Facts
 from nrdesk.core.roadmap.pieces import Drawn, Missing, Words, bullets, ours, paragraph, said, strong
-from nrdesk.core.written.prose import capital, listed, sentence, the_authority, when
+from nrdesk.core.written.prose import after_colon, capital, listed, sentence, the_authority, when
 
 TO_REMEMBER = "Si un habitant ne lit qu’une page, que doit-il retenir ?"
 """Question of the guide (step 6)."""
@@ -54,7 +54,7 @@ def in_brief(facts: Facts) -> Drawn:
         )
     )
     if answer := facts.answer(6, TO_REMEMBER):
-        yield paragraph(ours("À retenir : ", bold=True), said(sentence(answer)))
+        yield paragraph(ours("À retenir : ", bold=True), said(after_colon(sentence(answer))))
     yield paragraph(
         "Cette stratégie dit d’où nous partons, où nous allons, avec qui, et quand nous rendrons compte."
     )

@@ -126,7 +126,7 @@ class TestDemonstration:
         for said in (
             "Aucun appareil n’a été donné ni vendu.",
             "Publier la déclaration d’accessibilité du site :",
-            "Devait finir le 31 octobre 2026.",
+            "devait finir le 31 octobre 2026.",
             "La location revient 38 % plus cher",
             "0 appareil au dernier relevé (6 novembre 2026). À cette date, il fallait 3,2 appareils",
         ):
