@@ -52,6 +52,7 @@ class MergeDialog(QDialog):
         self.rule.addItems(list(_RULES))
         self.rule.setAccessibleName("Là où il faut choisir, garder")
         self.list = RecordList("Ce qui diffère")
+        self.list.take_room()
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.detail = Detail(words, self.choose)
         self._told = text.strong("")

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from nrdesk.core.fields import Field
 from nrdesk.core.fields.plan import ESSENTIAL, FOLLOW_UP, MEANS, PEOPLE, PURPOSE, STATE
@@ -96,6 +96,8 @@ class ActionSheet(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
+        # It takes the room there is: its content is no reason for the page to scroll as well.
+        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         area.setMinimumHeight(theme.px(200))
         head = FlowLayout()
         for each in (

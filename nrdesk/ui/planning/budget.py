@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from nrdesk.core.footprint import Explanation
 from nrdesk.core.formatting import count
@@ -14,6 +14,7 @@ from nrdesk.core.model import Action, BudgetLine
 from nrdesk.core.plan import explained
 from nrdesk.core.plan.explained import euros
 from nrdesk.core.planning.budget import Budget, Money, budget
+from nrdesk.ui import theme
 from nrdesk.ui.planning.grid_model import UNNAMED
 from nrdesk.ui.session import Session
 from nrdesk.ui.widgets import text
@@ -88,6 +89,9 @@ class BudgetView(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
+        # It takes the room there is: its content is no reason for the page to scroll as well.
+        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        area.setMinimumHeight(theme.px(200))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(area)

@@ -65,6 +65,7 @@ class ProposalsView(QWidget):
         self.axis.set_choices({"": "Tous les axes", **{axis.value: axis.label for axis in Axis}})
         self.count = text.muted("", wrap=False)
         self.list = RecordList("Actions proposées")
+        self.list.take_room()
         self.list.setAccessibleDescription("Flèches pour parcourir, Entrée pour ajouter au plan")
         self.list.keys = {"Return": self.take, "Enter": self.take}
         self.list.chosen.connect(lambda _: self._show_details())
@@ -179,6 +180,9 @@ def _scrolling(content: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
+    # It takes the room there is: its content is no reason for the page to scroll as well.
+    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    area.setMinimumHeight(theme.px(200))
     return area
 
 

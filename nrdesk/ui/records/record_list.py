@@ -61,6 +61,10 @@ class RecordList(QListWidget):
         """Keys, as `QKeySequence` writes them, and what each does."""
         self.currentItemChanged.connect(lambda item: self.chosen.emit(item.data(_ID) if item else None))
 
+    def take_room(self) -> None:
+        """Take the height there is, beside what does not scroll, rather than ask for that of the lines."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
     @property
     def current_id(self) -> str | None:
         """Identifier of the current record."""

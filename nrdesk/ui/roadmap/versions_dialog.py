@@ -54,6 +54,7 @@ class VersionsDialog(QDialog):
         self.name.setPlaceholderText("avant relecture du bureau")
         self.keep_button = button("Garder une version", "save", "primary", on_click=self.keep)
         self.list = RecordList("Versions")
+        self.list.take_room()
         self.list.chosen.connect(lambda _: self._compare())
         self._empty = text.muted(
             "Aucune version n’est gardée. Gardez-en une avant chaque relecture\u00a0: vous verrez ce qui a "
