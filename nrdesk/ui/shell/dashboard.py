@@ -55,8 +55,11 @@ class Dashboard(Page):
 
     def _place(self) -> None:
         wide = self.width() >= theme.px(_TWO_COLUMNS)
+        last = len(self._cards) - 1
         for index, card in enumerate(self._cards):
-            self._grid.addWidget(card, *divmod(index, 2) if wide else (index, 0))
+            row, column = divmod(index, 2) if wide else (index, 0)
+            alone = wide and index == last and not column
+            self._grid.addWidget(card, row, column, 1, 2 if alone else 1)
         self._grid.setColumnStretch(0, 5 if wide else 1)
         self._grid.setColumnStretch(1, 3 if wide else 0)
 
