@@ -154,12 +154,10 @@ def test_three_reviews_were_held_one_a_level_and_decided_something(valbrenne: Do
     assert all(decided[review.id] and review.agenda and review.report for review in held)
     assert all((review.starts or "") <= demo.AS_OF for review in held)
     (to_come,) = [review for review in valbrenne.all(Review) if not review.held]
-    kept = {review.level: changes.loaded(review.state) for review in held}
-    assert [kept[level] and kept[level].on for level in ReviewLevel] == [
-        "2026-05-19",
-        "2026-07-02",
-        "2026-10-08",
-    ]
+    for review in held:
+        kept = changes.loaded(review.state)
+        assert kept
+        assert (review.starts or "").startswith(kept.on)
     since = reviews.since_last(valbrenne, to_come, dt.date.fromisoformat(demo.AS_OF))
     assert since.exact
     assert not since.added
