@@ -166,7 +166,8 @@ def test_a_mistake_of_ours_on_one_file_leaves_the_others(
 ) -> None:
     found = scan(quiet.path)
     with closing(sqlite3.connect(quiet.path / quiet.sound[0])) as edited, edited:
-        edited.execute("UPDATE equipment SET purchased = 'jamais'")
+        # Readable, and not what the figures expect to find there.
+        edited.execute("INSERT INTO setting VALUES ('x', '', 'lifetime_rules', '[7]')")
     batch = exporting.export_each(found, found.summaries, "etat-des-lieux", "xlsx", tmp_path / "sortie")
     assert "A document of a portfolio could not be written" in caplog.text
     caplog.clear()

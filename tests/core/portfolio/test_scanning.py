@@ -179,7 +179,8 @@ def test_a_mistake_of_ours_on_one_file_leaves_the_others(
 ) -> None:
     path = quiet.path / quiet.sound[0]
     with closing(sqlite3.connect(path)) as edited, edited:
-        edited.execute("UPDATE equipment SET purchased = 'jamais'")
+        # Readable, and not what the figures expect to find there.
+        edited.execute("INSERT INTO setting VALUES ('x', '', 'lifetime_rules', '[7]')")
     portfolio = scan(quiet.path)
     (failure,) = portfolio.failures
     assert (failure.file, failure.kind) == (quiet.sound[0], FailureKind.UNEXPECTED)
