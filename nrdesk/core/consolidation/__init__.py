@@ -5,10 +5,10 @@ document like any other, which can be opened, completed and exported. What was s
 `Journal`; `view` reads its figures, by collectivité.
 """
 
-from nrdesk.core.consolidation.building import Consolidation, consolidate, member_of, prepared
+from nrdesk.core.assessment.members import SETTING, member_of
+from nrdesk.core.consolidation.building import Consolidation, consolidate, prepared
 from nrdesk.core.consolidation.common_plan import leaders
 from nrdesk.core.consolidation.journal import (
-    SETTING,
     Entry,
     Gathering,
     Journal,

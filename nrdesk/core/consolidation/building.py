@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nrdesk.core.assessment.members import SETTING, placed
 from nrdesk.core.consolidation import appliances, common_plan, online, sharing
-from nrdesk.core.consolidation.journal import SETTING, Entry, Gathering, Journal, to_value
+from nrdesk.core.consolidation.journal import Entry, Gathering, Journal, to_value
 from nrdesk.core.consolidation.members import EXERCISE, SETTINGS, Gathered, Member, gather
 from nrdesk.core.consolidation.names import Names
 from nrdesk.core.consolidation.remarks import remarks
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from nrdesk.core.consolidation.appliances import Appliances, Told
     from nrdesk.core.consolidation.online import Online, ToldService
 
-BETWEEN = " · "
-"""Between the name of a collectivité and that of its place, or of its service."""
 _GWP = "gwp"
 
 
@@ -90,16 +89,6 @@ def prepared(gathered: Gathered) -> Consolidation:
         *common_plan.gathered(members),
     )
     return Consolidation(journal, records)
-
-
-def placed(member: str, place: str) -> str:
-    """Return the name that a place or a service of a member has in the consolidation."""
-    return f"{member}{BETWEEN}{place}" if place else member
-
-
-def member_of(name: str) -> str:
-    """Return the member that such a name begins with."""
-    return name.partition(BETWEEN)[0]
 
 
 def _campaign(members: Sequence[Member], year: int) -> Campaign:

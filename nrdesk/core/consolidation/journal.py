@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from nrdesk.core.assessment.members import SETTING
+
 if TYPE_CHECKING:
     from nrdesk.core.document import Document
-
-SETTING = "consolidation"
-"""Key of the setting: the document that has it is a consolidation."""
 
 
 class Reason(StrEnum):

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nrdesk.core.assessment.members import SETTING
 from nrdesk.core.campaigns import LIFETIME_RULES, REFURBISHED_SHARE, USAGE_PROFILES
-from nrdesk.core.consolidation.journal import SETTING, Unread
+from nrdesk.core.consolidation.journal import Unread
 from nrdesk.core.errors import UserError
 from nrdesk.core.jobs import Progress, silent
 from nrdesk.core.model import (

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nrdesk.core.consolidation.building import member_of
-from nrdesk.core.footprint import compute
-from nrdesk.core.footprint.services import Combined, ServiceLine, ServicesResult, combine, compute_services
-from nrdesk.core.model import Equipment, ServiceUse, WebSite
-from nrdesk.core.reference import services as catalogue
+from nrdesk.core.assessment.services import combined, joined, parts_of
 
 if TYPE_CHECKING:
     from nrdesk.core.assessment import Assessment
     from nrdesk.core.consolidation.journal import Gathering, Journal
     from nrdesk.core.document import Document
+    from nrdesk.core.footprint.services import Combined
 
 GWP = "gwp"
 """Criterion of the figures: kg CO₂e a year."""
-NOBODY = "Ajouté depuis"
-"""Whose are the lines written in the document after the consolidation, whose place names no member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +53,7 @@ class View:
     shares: tuple[Share, ...]
     """In the order of the members; what was added since comes last."""
     combined: Combined
-    """Appliances and services of all, with their ranges.
-
-    Rules against counting twice act within each collectivité: that one counts mailboxes does not silence
-    the e-mails that another counts.
-    """
+    """Appliances and services of all, with their ranges, as every page of the document tells them."""
 
     @property
     def told(self) -> float:
@@ -99,41 +89,17 @@ def view(document: Document, journal: Journal, assessment: Assessment | None = N
     from nrdesk.core.assessment import assess
 
     assessment = assessment or assess(document)
-    campaign = assessment.campaign
-    known = {member.name: member for member in journal.members}
-
-    def whose(name: str) -> str:
-        member = member_of(name)
-        return member if member in known else NOBODY
-
-    lines: defaultdict[str, list[Equipment]] = defaultdict(list)
-    for line in assessment.equipment:
-        lines[whose(line.site)].append(line)
-    uses: defaultdict[str, list[ServiceUse]] = defaultdict(list)
-    for use in document.all(ServiceUse, campaign_id=campaign.id):
-        uses[whose(use.name)].append(use)
-    sites: defaultdict[str, list[WebSite]] = defaultdict(list)
-    for site in document.all(WebSite, campaign_id=campaign.id):
-        sites[whose(site.name)].append(site)
-
-    kinds = assessment.kept.services if assessment.kept else catalogue.load()
-    shares = []
-    services: list[ServiceLine] = []
-    for name in (*known, NOBODY):
-        if name is NOBODY and not (lines[name] or uses[name] or sites[name]):
-            continue
-        park = compute(lines[name], assessment.method)
-        its = compute_services(uses[name], sites[name], kinds, park)
-        services += its.lines
-        shares.append(
-            Share(
-                name=name,
-                gathering=known.get(name),
-                quantity=park.quantity,
-                appliances=park.totals[GWP].value,
-                services=its.total.value,
-                incomplete=len(park.incomplete),
-            )
+    parts = parts_of(document, assessment)
+    gatherings = {member.name: member for member in journal.members}
+    shares = tuple(
+        Share(
+            name=name,
+            gathering=gatherings.get(name),
+            quantity=part.park.quantity,
+            appliances=part.park.totals[GWP].value,
+            services=part.services.total.value,
+            incomplete=len(part.park.incomplete),
         )
-    whole = ServicesResult(tuple(services), kinds, assessment.method)
-    return View(journal, assessment, tuple(shares), combine(assessment.result, whole))
+        for name, part in parts.items()
+    )
+    return View(journal, assessment, shares, combined(assessment, joined(parts, assessment)))

@@ -7,6 +7,7 @@ import pytest
 
 from nrdesk.core import consolidation, training
 from nrdesk.core.assessment import assess
+from nrdesk.core.assessment.services import combined, services_of
 from nrdesk.core.consolidation import Journal, Reason, View
 from nrdesk.core.consolidation.explained import explain_share, explain_whole
 from nrdesk.core.document import Document
@@ -180,6 +181,12 @@ def test_services_provided_by_another_member_count_once(tmp_path: Path, out: Pat
     # The mailboxes of the EPCI do not silence the e-mails of a commune: they are not the same ones.
     assert all(share.services > 0 for share in view.shares)
     assert view.combined.services.value == pytest.approx(sum(share.services for share in view.shares))
+    # Every page of the document tells the same: that of the services, the état des lieux, the trajectory.
+    with Document.open(out, read_only=True) as document:
+        services = services_of(document, assess(document))
+        assert services.total.value == pytest.approx(view.combined.services.value)
+        assert combined(assess(document), services) == view.combined
+        assert len(services.lines) == document.count(ServiceUse)
 
 
 def test_a_web_site_of_two_members_counts_once(tmp_path: Path, out: Path) -> None:
