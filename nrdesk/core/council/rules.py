@@ -54,11 +54,6 @@ class Rules:
         return next((each for each in self.applied if each.rule.topic is topic), None)
 
     @property
-    def convocation_days(self) -> int:
-        """Clear days between the convocation and the session."""
-        return self.on(CouncilTopic.CONVOCATION).rule.value
-
-    @property
     def note_required(self) -> bool:
         """Whether a note explicative de synthèse comes with the convocation."""
         return self.on(CouncilTopic.CONVOCATION).rule.synthesis_note

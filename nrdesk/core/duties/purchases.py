@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 OWN_TARGETS = "purchase_targets"
 """Setting of the document: product type -> year -> percent from reuse, as the collectivité read it."""
-AMOUNTS = ("total", "reused", "donated", "recycled")
-"""The four amounts of a line."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -120,11 +120,6 @@ class Decomposition:
         """Sum of the effects that come from the way of counting."""
         return math.fsum(value for effect, value in self.effects.items() if effect.of_method)
 
-    @property
-    def of_the_park(self) -> float:
-        """Sum of the effects of what the collectivité did."""
-        return math.fsum(value for effect, value in self.effects.items() if not effect.of_method)
-
 
 @dataclass(frozen=True)
 class Comparison:

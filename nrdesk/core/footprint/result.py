@@ -91,11 +91,6 @@ class FootprintResult:
         return self._sums((site, recipe, tally) for (site, recipe), tally in places.items())
 
     @cached_property
-    def by_status(self) -> Breakdown:
-        """Totals by state of the appliances (values of `EquipmentStatus`)."""
-        return self._breakdown(lambda recipe: recipe.status)
-
-    @cached_property
     def quality(self) -> Mapping[Quality, int]:
         """Number of lines of the park of each quality, every quality present."""
         found = Counter(line.quality for line in self.lines if line.in_park)

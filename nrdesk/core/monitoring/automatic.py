@@ -54,21 +54,6 @@ def measured(
     return computed(document, indicator.measured_by, assessment=assessment, today=today)
 
 
-def read_now(
-    document: Document,
-    indicator: Indicator,
-    *,
-    assessment: Assessment | None = None,
-    today: dt.date | None = None,
-) -> Reading | None:
-    """Return the reading that nrdesk would make now, not yet written; None when there is no value.
-
-    What tells of the inventory bears the date of the inventory, today at the latest; the rest, that of today.
-    Arguments as those of `measured`, which says why there is no value.
-    """
-    return _outcome(document, indicator, assessment, today or dt.date.today()).reading
-
-
 def read_all(
     document: Document,
     indicators: Iterable[Indicator] | None = None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -89,19 +88,6 @@ def of_action(document: Document, action_id: str, *, limit: int = 50) -> tuple[E
         ids.update(document.ids(kind, action_id=action_id))
     found = [each for each in document.activity(EVERYTHING) if not ids.isdisjoint(each.touched.split())]
     return tuple(map(_entry, found[:limit]))
-
-
-def by_day(found: Iterable[Entry]) -> Iterator[tuple[str, list[Entry]]]:
-    """Yield each day, in letters, with its entries, in the order given."""
-    day, several = "", list[Entry]()
-    for each in found:
-        if each.day != day and several:
-            yield day, several
-            several = []
-        day = each.day
-        several.append(each)
-    if several:
-        yield day, several
 
 
 def _entry(activity: Activity) -> Entry:

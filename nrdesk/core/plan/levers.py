@@ -23,7 +23,6 @@ from nrdesk.core.planning.schedule import span
 from nrdesk.core.written.words import quoted
 
 if TYPE_CHECKING:
-    from nrdesk.core.document import Document
     from nrdesk.core.footprint.cohorts import Stream
 
 ON_EXIT = "compte dans le taux de réemploi, pas dans l’empreinte"
@@ -55,15 +54,6 @@ class Beginning(NamedTuple):
     begun: bool = False
     """Whether the inventory of the campaign shows it already."""
     assumed: bool = False
-
-
-def levers_of(
-    document: Document, action: Action, ground: Ground, *, from_year: int | None = None
-) -> tuple[Lever, ...]:
-    """Return what an action changes; `from_year` is the first year that a scenario gives to its effects."""
-    records = document.all(ActionLever, action_id=action.id)
-    found = (read(record, action, ground, from_year=from_year) for record in records)
-    return tuple(each.lever for each in found if each.lever)
 
 
 def read(record: ActionLever, action: Action, ground: Ground, *, from_year: int | None = None) -> ReadLever:

@@ -34,7 +34,7 @@ def rules(kind=COMMUNE, population=None, total=None, department="38"):
 )
 def test_the_convocation(kind, population, days, note, electronic, certain):
     found = rules(kind, population)
-    assert found.convocation_days == days
+    assert found.days_for(second_convocation=False) == days
     assert found.note_required is note
     assert found.electronic_required is electronic
     assert found.on(CouncilTopic.CONVOCATION).certain is certain
@@ -64,7 +64,7 @@ def test_an_intercommunalite_is_told_that_its_communes_decide():
 
 
 def test_the_population_is_the_municipal_one():
-    assert rules(population=3_490, total=3_610).convocation_days == 3
+    assert rules(population=3_490, total=3_610).days_for(second_convocation=False) == 3
     found = rules(population=3_490, total=3_610).on(CouncilTopic.PUBLICATION)
     # The text on publication does not say which: both sides of the threshold, so the strictest.
     assert (found.rule.id, found.certain) == ("PUBLI-E", False)

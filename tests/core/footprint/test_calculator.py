@@ -199,7 +199,6 @@ def test_breakdowns():
         {"Groupe l": laptop, "Groupe s": 2 * screen + 14}
     )
     assert result.by_category["gwp"][SCREEN].manufacture == pytest.approx(42)
-    assert result.by_status["gwp"]["in_stock"] == (14.0, 0.0)
     assert set(result.by_site["adpe"]) == {"Mairie"}
 
 

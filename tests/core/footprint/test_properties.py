@@ -52,7 +52,7 @@ def test_the_total_is_the_sum_of_its_lines_and_of_its_stages(inventory):
 @given(inventories)
 def test_every_breakdown_adds_up_to_the_total(inventory):
     result = compute(inventory, METHOD)
-    for breakdown in (result.by_group, result.by_category, result.by_site, result.by_status):
+    for breakdown in (result.by_group, result.by_category, result.by_site):
         for criterion, groups in breakdown.items():
             assert math.fsum(split.total for split in groups.values()) == pytest.approx(
                 result.totals[criterion].value

@@ -20,6 +20,11 @@ DONE = Indicator(title="Actions faites", unit="%", measured_by="plan.done_share"
 TYPED = Indicator(title="Déchets", unit="kg", rank=3)
 
 
+def read_now(document: Document, indicator: Indicator, today: dt.date) -> Reading | None:
+    (outcome,) = automatic.read_all(document, [indicator], today=today) or (None,)
+    return outcome.reading if outcome else None
+
+
 @pytest.fixture
 def document(tmp_path: Path) -> Iterator[Document]:
     with Document.create(tmp_path / "commune.nrdesk", Authority(name="Valbrenne"), year=2026) as made:
@@ -35,19 +40,19 @@ def document(tmp_path: Path) -> Iterator[Document]:
 
 
 def test_an_inventory_figure_bears_the_date_of_the_inventory(document: Document) -> None:
-    found = automatic.read_now(document, PRINTERS, today=TODAY)
+    found = read_now(document, PRINTERS, today=TODAY)
     assert found
     assert (found.value, found.read_on, found.computed) == (4, "2026-10-31", True)
-    early = automatic.read_now(document, PRINTERS, today=dt.date(2026, 10, 2))
+    early = read_now(document, PRINTERS, today=dt.date(2026, 10, 2))
     assert early
     assert early.read_on == "2026-10-02"
 
 
 def test_the_plan_bears_the_date_of_today(document: Document) -> None:
-    assert automatic.read_now(document, DONE, today=TODAY) is None
+    assert read_now(document, DONE, today=TODAY) is None
     with document.action("Agir") as tx:
         tx.add(Action(title="a", status=ActionStatus.DONE), Action(title="b"))
-    found = automatic.read_now(document, DONE, today=TODAY)
+    found = read_now(document, DONE, today=TODAY)
     assert found
     assert (found.value, found.read_on) == (50, "2026-11-22")
 
@@ -56,7 +61,7 @@ def test_what_has_no_value_says_why(document: Document) -> None:
     outcomes = {each.indicator.id: each for each in automatic.read_all(document, today=TODAY)}
     assert set(outcomes) == {PRINTERS.id, DONE.id}
     assert outcomes[DONE.id].reason == "Le plan n’a pas encore d’action."
-    assert automatic.read_now(document, TYPED, today=TODAY) is None
+    assert read_now(document, TYPED, today=TODAY) is None
     assert automatic.measured(document, TYPED) is None
     assert automatic.read_all(document, [TYPED], today=TODAY) == ()
 

@@ -49,9 +49,3 @@ def test_an_import_of_many_rows_names_none(doc):
     imported = named(doc, "Action 3")
     assert doc.activity(1)[0].rows == 60
     assert history.of_action(doc, imported.id) == ()
-
-
-def test_entries_come_day_by_day(doc):
-    ((day, several),) = history.by_day(history.entries(doc))
-    assert day == several[0].day
-    assert list(history.by_day(())) == []

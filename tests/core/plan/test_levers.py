@@ -9,10 +9,10 @@ from nrdesk.core.assessment import assess
 from nrdesk.core.document import Document
 from nrdesk.core.footprint.attribution import Ground
 from nrdesk.core.footprint.levers import LeverKind
-from nrdesk.core.model import Acquisition, Action, ActionStatus, Equipment
+from nrdesk.core.model import Acquisition, Action, ActionLever, ActionStatus, Equipment
 from nrdesk.core.plan.effects import ground_of
 from nrdesk.core.plan.lever_words import target_words, told
-from nrdesk.core.plan.levers import ON_EXIT, ReadLever, beginning, levers_of, read
+from nrdesk.core.plan.levers import ON_EXIT, ReadLever, beginning, read
 from tests.core.plan.small import act, create, lever
 
 ACTION = Action(ends="2026-12")
@@ -134,9 +134,11 @@ def test_when_a_lever_begins(action, from_year, expected):
 
 def test_a_scenario_has_the_last_word_on_the_year(doc, ground):
     action = act(doc, "Garder", lever("lifetime", "add", 1, "portable"), ends="2027-03")
-    assert [each.from_year for each in levers_of(doc, action, ground)] == [2028]
-    assert [each.from_year for each in levers_of(doc, action, ground, from_year=2030)] == [2030]
-    assert [each.from_year for each in levers_of(doc, action, ground, from_year=2020)] == [2027]
+    (record,) = doc.all(ActionLever, action_id=action.id)
+    for asked, expected in ((None, 2028), (2030, 2030), (2020, 2027)):
+        found = read(record, action, ground, from_year=asked).lever
+        assert found
+        assert found.from_year == expected
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,6 @@ PLAN_SHEET, LISTS_SHEET, GUIDE_SHEET = "Fichier dimport", "Listes déroulantes",
 FIRST_ROW = 4
 """Row of the first action: a group, a title and a hint stand above."""
 LONGEST_TITLE = 300
-CHECKED = 28
-"""Titles that the importer compares, the first ones."""
 
 
 @dataclass(frozen=True, slots=True)
