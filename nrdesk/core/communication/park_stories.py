@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from nrdesk.core import dates
 from nrdesk.core.assessment import Assessment
-from nrdesk.core.assessment.years import YearComparison, compare, previous, signed_mass
+from nrdesk.core.assessment.years import YearComparison, compare, previous
 from nrdesk.core.communication.known import Known, few, lines_of
 from nrdesk.core.communication.story import Figure, Story, StoryKind
 from nrdesk.core.compliance.reen16 import Exit, ReuseRate
 from nrdesk.core.duties import reuse
 from nrdesk.core.errors import UserError
 from nrdesk.core.footprint.decomposition import Effect
-from nrdesk.core.formatting import NBSP, count, mass, mass_span, percent
+from nrdesk.core.formatting import NBSP, count, mass, mass_span, percent, significant
 from nrdesk.core.model import AnnualReview, Campaign, ExitRoute
 from nrdesk.core.monitoring.kept import KeptReview, kept
 
@@ -130,17 +130,19 @@ def _uncounted(left: int) -> str:
 def _change(told: YearComparison) -> str:
     if told.headline.difference > 0:
         return ""
-    year, less = told.before.campaign.year, mass(-told.headline.difference)
+    year, less = told.before.campaign.year, mass(significant(-told.headline.difference))
     if not _by_method(told):
         return f"C’est {less} de moins qu’en {year}."
-    constant = signed_mass(told.at_constant)
-    return f"C’est {less} de moins qu’en {year}. À méthode constante, l’écart est de {constant}."
+    constant = mass(significant(abs(told.at_constant)))
+    way = "moins" if told.at_constant < 0 else "plus"
+    return f"C’est {less} de moins qu’en {year}. À méthode constante, c’est {constant} de {way}."
 
 
 def _grew(told: YearComparison) -> str:
     if told.headline.difference <= 0:
         return ""
-    return f"L’empreinte monte de {mass(told.headline.difference)} depuis {told.before.campaign.year}."
+    more = mass(significant(told.headline.difference))
+    return f"L’empreinte monte de {more} depuis {told.before.campaign.year}."
 
 
 def _by_method(told: YearComparison) -> bool:
