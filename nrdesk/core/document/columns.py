@@ -53,6 +53,8 @@ class Column:
     """What its texts are when they are not words."""
     within: tuple[int, int] | None = None
     """Bounds of its numbers, both included."""
+    accepts: Callable[[Any], bool] | None = None
+    """What tells the values that mean something from those that do not; None when all of them do."""
 
     @property
     def choices(self) -> tuple[StrEnum, ...]:
@@ -70,7 +72,8 @@ class Column:
             return None
         if type(value) is not self.kind and not (self.kind is float and type(value) is int):
             raise TypeError(f"{self.name}: {self.kind.__name__} expected, not {value!r}")
-        if self.strange((value,)):
+        accepts = self.accepts
+        if accepts and not accepts(value):
             raise ValueError(f"{self.name}: {value!r} means nothing here")
         if isinstance(value, StrEnum):
             return str(value)
@@ -104,16 +107,6 @@ class Column:
                 raise DamagedDocument(f"La valeur « {value} » y est inconnue ({self.name}).") from None
 
         return choose
-
-    @property
-    def accepts(self) -> Callable[[Any], bool] | None:
-        """What tells the values that mean something from those that do not; None when all of them do."""
-        if self.holds:
-            return self.holds.accepts
-        if self.within:
-            low, high = self.within
-            return lambda value: bool(low <= value <= high)
-        return math.isfinite if self.kind is float else None
 
     def strange(self, values: Iterable[Any]) -> set[Any]:
         """Return those of the values that mean nothing in this column; None does: there is none."""
@@ -265,17 +258,19 @@ def _column(table: str, field: dataclasses.Field[Any], hint: Any) -> Column:  # 
         raise TypeError(f"{field.name}: a column cannot hold {hint!r}")
     given = None if field.default is dataclasses.MISSING else field.default
     plain = Column(table, field.name, kind, True, None, None).encode(given)
-    metadata = field.metadata
-    return Column(
-        table,
-        field.name,
-        kind,
-        optional,
-        metadata.get("references"),
-        plain,
-        metadata.get(HOLDS),
-        metadata.get(WITHIN),
-    )
+    holds, within = field.metadata.get(HOLDS), field.metadata.get(WITHIN)
+    accepts = _accepts(kind, holds, within)
+    references = field.metadata.get("references")
+    return Column(table, field.name, kind, optional, references, plain, holds, within, accepts)
+
+
+def _accepts(kind: type, holds: Holds | None, within: tuple[int, int] | None) -> Callable[[Any], bool] | None:
+    if holds:
+        return holds.accepts
+    if within:
+        low, high = within
+        return lambda value: bool(low <= value <= high)
+    return math.isfinite if kind is float else None
 
 
 _LAYOUTS: Mapping[type[Record], Layout[Any]] = {record: _derive(record) for record in RECORDS}
