@@ -1,7 +1,9 @@
 """What every test shares: no screen, no trace outside the temporary folder, no network, no unexpected log."""
 
+import gc
 import logging
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +20,23 @@ settings.register_profile(
 )
 settings.load_profile("nrdesk")
 network.watch()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give the session a temporary folder of its own, and fail when something of ours is left in it.
+
+    What a session that was killed leaves is thus removed with pytest's own folders.
+    """
+    folder = tmp_path_factory.mktemp("temp")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("TMPDIR", "TEMP", "TMP"):
+            patch.setenv(name, str(folder))
+        patch.setattr(tempfile, "tempdir", None)
+        yield
+    gc.collect()
+    left = [path.name for path in folder.iterdir() if path.name.startswith(("nrdesk-", "tmp"))]
+    assert not left, left
 
 
 @pytest.fixture(autouse=True)

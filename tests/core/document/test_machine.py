@@ -1,7 +1,6 @@
 """Whatever is done in whatever order, the file holds what a plain Python model holds."""
 
 import dataclasses
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -23,7 +22,9 @@ class DocumentMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp(prefix="nrdesk-"))
+        # Removed even when hypothesis gives a machine up before its end.
+        self.temporary = tempfile.TemporaryDirectory()
+        self.folder = Path(self.temporary.name)
         self.now: State = {}
         self.done: list[State] = []
         self.undone: list[State] = []
@@ -35,7 +36,7 @@ class DocumentMachine(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.document.close()
-        shutil.rmtree(self.folder)
+        self.temporary.cleanup()
 
     def line(self, number: str) -> Equipment:
         return Equipment(campaign_id=self.campaign_id, number=number)
