@@ -1,5 +1,6 @@
 """What the tests of the window share: the look, a small document, a window."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,10 +38,10 @@ def _look(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Return the path of a small document, closed."""
-    where = tmp_path / "valbrenne.nrdesk"
+@pytest.fixture(scope="session")
+def _small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a small document to copy: a new one takes the time of all the migrations."""
+    where = tmp_path_factory.mktemp("small") / "valbrenne.nrdesk"
     with Document.create(where, AUTHORITY, year=2026) as document, document.action("Saisir") as tx:
         campaign = document.campaign.id
         tx.add(
@@ -48,6 +49,12 @@ def path(tmp_path: Path) -> Path:
             Equipment(campaign_id=campaign, number="A2", category="ecran", site="École", purchased="2020"),
         )
     return where
+
+
+@pytest.fixture
+def path(tmp_path: Path, _small: Path) -> Path:
+    """Return the path of a small document of this test, closed."""
+    return Path(shutil.copyfile(_small, tmp_path / _small.name))
 
 
 @pytest.fixture
