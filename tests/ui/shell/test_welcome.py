@@ -1,5 +1,7 @@
 """The first page: creating, opening, going on, the demonstration."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -157,6 +159,18 @@ def test_what_cannot_be_opened_is_said_with_a_way_out(
     assert any("Récupérer" in each.text() for each in box.buttons())
     box.close()
     assert broken.exists()
+
+
+def test_a_document_whose_year_was_spoiled_is_offered_to_be_recovered(window: MainWindow, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE campaign SET as_of = 'fin juin'")
+    window.open_path(path)
+    assert window.workspace is None
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    assert "«\u00a0fin juin\u00a0» n’est pas une date entière" in box.text()
+    assert any("Récupérer" in each.text() for each in box.buttons())
+    box.close()
 
 
 def test_a_document_open_elsewhere_is_offered_read_only(window: MainWindow, path: Path, qtbot: QtBot) -> None:
