@@ -57,6 +57,8 @@ class RecordList(QListWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._heights: dict[tuple[int, str], int] = {}
+        """Heights asked for, by width and letters: a layout asks for the same one many times."""
         self.keys: dict[str, Callable[[], object]] = {}
         """Keys, as `QKeySequence` writes them, and what each does."""
         self.currentItemChanged.connect(lambda item: self.chosen.emit(item.data(_ID) if item else None))
@@ -82,6 +84,7 @@ class RecordList(QListWidget):
         current, place = self.current_id, self.currentRow()
         if list(lines) == self.lines:
             return
+        self._heights.clear()
         self.blockSignals(True)
         self.clear()
         for line in lines:
@@ -111,11 +114,19 @@ class RecordList(QListWidget):
         return QSize(width, self.heightForWidth(width))
 
     def heightForWidth(self, width: int) -> int:
+        key = (width, self.font().key())
+        if key not in self._heights:
+            self._heights[key] = self._height_for(width)
+        return self._heights[key]
+
+    def _height_for(self, width: int) -> int:
         bar = self.verticalScrollBar().sizeHint().width() if self.count() > _MOST else 0
         room = width - 2 * self.frameWidth() - bar
-        rows = range(min(self.count(), _MOST))
-        asked = sum(line_height(self, self.item(row).text(), room) for row in rows)
-        return max(asked, _FEWEST * line_height(self)) + 2 * self.frameWidth() + 4
+        one, more = line_height(self), self.fontMetrics().height()
+        metrics = QFontMetrics(_strong(self.font()))
+        titles = [self.item(row).text() for row in range(min(self.count(), _MOST))]
+        asked = sum(one + more * (len(_title_lines(title, room, metrics)) - 1) for title in titles)
+        return max(asked, _FEWEST * one) + 2 * self.frameWidth() + 4
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(140), _FEWEST * line_height(self))
