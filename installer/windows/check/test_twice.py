@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from installer.windows import BUILD, DIST, ROOT, signing, version
-from installer.windows.check.machine import WINDOWS
+from installer.windows.check.machine import WINDOWS, missing
 
 pytestmark = [
     pytest.mark.timeout(3600),
     pytest.mark.skipif(WINDOWS, reason="les paquets se font sous Linux"),
+    pytest.mark.skipif(bool(missing()), reason=f"rien n’est refait : {missing()}"),
     pytest.mark.skipif(signing.CERTIFICATE in os.environ, reason="une signature porte sa date"),
 ]
 SUMS = f"nrdesk-{version()}-SHA256SUMS"
