@@ -36,6 +36,8 @@ from nrdesk.core.model import (
 )
 
 TEXTS = ("", "un", "deux", "trois")
+CONTENTS = tuple(f'"{text}"' for text in TEXTS)
+"""Texts of a setting, which is JSON."""
 CHANGING: dict[type[Record], tuple[str, ...]] = {
     Equipment: ("number", "site", "comment"),
     StepAnswer: ("text",),
@@ -112,7 +114,7 @@ def new_row(draw: st.DrawFn, side: Branch, kind: type[Record], id: str) -> Recor
     if kind is StepAnswer:
         return StepAnswer(id=id, step=1, question=f"{text} ?", text=draw(st.sampled_from(TEXTS)))
     if kind is Setting:
-        return Setting(id=id, key=text or "clé", value=draw(st.sampled_from(TEXTS)))
+        return Setting(id=id, key=text or "clé", value=draw(st.sampled_from(CONTENTS)))
     if kind is PriorityAxis:
         return PriorityAxis(id=id, title=text)
     if kind is Objective:
@@ -138,7 +140,10 @@ def edit(draw: st.DrawFn, side: Branch, number: int) -> None:
             campaign = side.rows[Campaign]["2025"]
             frozen: dict[str, Any] = {"frozen": True}
             method = FrozenMethod(
-                id=f"{side.name}f", campaign_id="2025", frozen_at=side.name, content=side.name
+                id=f"{side.name}f",
+                campaign_id="2025",
+                frozen_at=f"2026-02-0{'ab'.index(side.name) + 1}T00:00:00.000Z",
+                content=f'"{side.name}"',
             )
             side.write(method, replace(campaign, **frozen))
     elif what == "add" or not rows:
@@ -151,7 +156,8 @@ def edit(draw: st.DrawFn, side: Branch, number: int) -> None:
         elif CHANGING[kind]:
             name = draw(st.sampled_from(CHANGING[kind]))
             parent = next((each for each in references(kind) if each.name == name), None)
-            values: list[Any] = [*sorted(side.rows[parent.target]), None] if parent else list(TEXTS)
+            texts = CONTENTS if kind is Setting else TEXTS
+            values: list[Any] = [*sorted(side.rows[parent.target]), None] if parent else list(texts)
             changes = {name: draw(st.sampled_from(values))}
             side.write(replace(record, **changes))
 
