@@ -2,16 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from nrdesk.ui.shell.routes import ROUTES
-from nrdesk.ui.shell.workspace import Workspace
 from nrdesk.ui.widgets.keys import on_key
 from nrdesk.ui.widgets.messages import MessageBar
-
-_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 @pytest.fixture
@@ -60,16 +55,3 @@ def test_escape_closes_a_message_from_the_message_only(host: QWidget, qtbot: QtB
     bar._action.setFocus()  # type: ignore[union-attr]
     qtbot.keyClick(bar._action, Qt.Key.Key_Escape)
     assert not bar.isVisible()
-
-
-@pytest.mark.slow
-def test_only_the_shell_has_keys_for_the_whole_window(workspace: Workspace) -> None:
-    for route in ROUTES:
-        workspace.go(route.key)
-        for shortcut in workspace.findChildren(QShortcut):
-            if shortcut.parent() is not workspace:
-                assert shortcut.context() is _WITHIN, (
-                    route.key,
-                    shortcut.key().toString(),
-                    shortcut.parent(),
-                )
