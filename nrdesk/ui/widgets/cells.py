@@ -35,6 +35,8 @@ class CellsLayout(QLayout):
         """Make an empty layout; `gap` is the pixels between two lines."""
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """Heights already asked for, by width: nested layouts ask for the same ones over and over."""
         self.setContentsMargins(QMargins())
         self.setSpacing(gap)
 
@@ -49,6 +51,7 @@ class CellsLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -57,7 +60,11 @@ class CellsLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        item = self._items.pop(index)
+        self.invalidate()
+        return item
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
@@ -65,10 +72,16 @@ class CellsLayout(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        lines = self.lines(width)
-        heights = sum(max(cell.height for cell in line) for line in lines)
-        return heights + self.spacing() * max(0, len(lines) - 1)
+        if width not in self._heights:
+            lines = self.lines(width)
+            heights = sum(max(cell.height for cell in line) for line in lines)
+            self._heights[width] = heights + self.spacing() * max(0, len(lines) - 1)
+        return self._heights[width]
 
     def minimumSize(self) -> QSize:
         """Return the room of one column, so that a narrow page brings the layout to it."""
