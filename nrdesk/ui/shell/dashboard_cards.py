@@ -32,6 +32,12 @@ _BEGINNINGS = (
     ("Partir de cinq chiffres", "Un parc estimé en une minute", "leaf", "step4", "start"),
 )
 """Ways to a first footprint: title, detail, icon, page and field."""
+_COMPLETING = (
+    ("Compléter l’inventaire", "Les lignes à compléter sont signalées", "clipboard-list", "inventory", ""),
+)
+"""The way there is when no line of the inventory can be counted."""
+_NOT_BEGUN = "Pas encore d’empreinte\u00a0: elle se calcule à partir de l’inventaire."
+_UNCOUNTED = "Pas encore d’empreinte\u00a0: aucune ligne de l’inventaire ne peut être comptée telle quelle."
 _GROUPS_SHOWN = 5
 _DEADLINES_SHOWN = 3
 
@@ -61,8 +67,9 @@ def footprint_card(assessment: Assessment, go: Go, explain: Callable[[], object]
     card = Card(f"Empreinte du numérique, {assessment.campaign.year}")
     total = assessment.headline
     if not total.value:
-        card.add(text.body("Pas encore d’empreinte\u00a0: elle se calcule à partir de l’inventaire."))
-        for title, detail, icon, page, field in _BEGINNINGS:
+        begun = bool(assessment.result.lines)
+        card.add(text.body(_UNCOUNTED if begun else _NOT_BEGUN))
+        for title, detail, icon, page, field in _COMPLETING if begun else _BEGINNINGS:
             card.add(LinkRow(title, detail, icon, partial(go, page, field)))
         card.add_stretch()
         return card

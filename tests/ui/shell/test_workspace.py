@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from nrdesk.core.document import Document
 from nrdesk.core.errors import UserError
 from nrdesk.core.model import Action, Authority, Equipment, Person, PolicyDocument, PolicyKind
 from nrdesk.ui import theme
@@ -88,6 +89,19 @@ def _search(workspace: Workspace, window: MainWindow, qtbot: QtBot, query: str) 
     palette = next(each for each in workspace.findChildren(Palette) if each.isVisible())
     qtbot.keyClicks(palette.field, query)
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+
+
+def test_lines_that_cannot_be_counted_are_to_complete_not_to_begin(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    where = tmp_path / "sans-chiffre.nrdesk"
+    with Document.create(where, AUTHORITY, year=2026) as document, document.action("Saisir") as tx:
+        tx.add(Equipment(campaign_id=document.campaign.id, number="A1"))
+    window.open_path(where)
+    assert window.workspace is not None
+    names = [name_of(each) for each in window.workspace.page.findChildren(QAbstractButton)]
+    assert "Compléter l’inventaire" in names
+    assert "Commencer l’inventaire" not in names
 
 
 def test_search_finds_a_page_without_accents(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:
