@@ -79,11 +79,13 @@ def _rows(document: Document, actions: list[Action]) -> Iterator[dict[str, str]]
         if action.blocked and action.status in (ActionStatus.TO_START, ActionStatus.UNDER_WAY):
             standing = "Bloqué"
         starts = schedule.span(action).starts
+        created = _created(action.id)
         cost = round(costs[action.id])
         yield {
             "id": str(UUID(action.id)),
-            "createdAt": _created(action.id),
-            "updatedAt": _moment(action.updated_at) or _created(action.id),
+            "createdAt": created,
+            # A row bears the time at which the action that wrote it began: a moment before its identifier.
+            "updatedAt": max(created, _moment(action.updated_at)),
             "nom": neutral(" ".join(action.title.split()) or NO_TITLE),
             "description": neutral(action.description),
             "budgetPrevisionnel": str(cost) if cost else "",

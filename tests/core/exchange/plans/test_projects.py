@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import time
 from uuid import UUID
 
 from nrdesk.core.document import Document
@@ -43,6 +44,15 @@ def faults(text: str) -> list[str]:
 
 def test_the_example_of_the_schema_is_valid_by_the_same_rules():
     assert faults(EXAMPLE.read_text("utf-8")) == []
+
+
+def test_no_project_is_changed_before_it_is_created(doc):
+    with doc.action("Ajouter lentement") as tx:
+        time.sleep(0.01)
+        tx.add(Action(title="Tardive"))
+    rows = list(csv.DictReader(io.StringIO(plan_projects.write(doc).decode("utf-8"), newline="")))
+    assert "Tardive" in {row["nom"] for row in rows}
+    assert all(row["createdAt"] <= row["updatedAt"] for row in rows)
 
 
 def test_our_export_is_valid_and_names_nobody(doc):
