@@ -1,7 +1,7 @@
 """Compiles sources with the very runtime that is shipped, under Wine.
 
 Another CPython 3.13 would make bytecode that works, but not the same to the byte: it differs from one patch
-version to the next. With this one, any machine makes the same packages, without a CPython 3.13 of its own.
+version to the next. With this one, any machine makes the same bytecode, without a CPython 3.13 of its own.
 """
 
 from __future__ import annotations
