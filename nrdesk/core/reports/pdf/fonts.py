@@ -13,7 +13,6 @@ from nrdesk.core import paths
 from nrdesk.core.written.prose import unbroken
 
 REGULAR = "SourceSans3-Regular"
-SEMIBOLD = "SourceSans3-Semibold"
 _VARIANTS = {
     (False, False): REGULAR,
     (True, False): "SourceSans3-Bold",
